@@ -1,0 +1,333 @@
+/**
+ * Every central type. Imports nothing. All readonly; absence is null, never undefined or ''.
+ * Offsets into text are UTF-16 code units (JavaScript string indices), end exclusive.
+ */
+
+/** UTC instant, ISO 8601 with milliseconds and Z: 2026-11-25T03:04:05.678Z */
+export type Instant = string
+/** Lower-case hexadecimal SHA-256. */
+export type Sha256 = string
+
+// ── what a server answered ──────────────────────────────────────────────────
+
+/** One answer, as bytes. Everything else about a page derives from it. */
+export interface Page {
+  readonly requestedUrl: string
+  /** Where the answer finally came from, after redirects. */
+  readonly url: string
+  /** URLs that redirected, in order; empty when none did. */
+  readonly redirects: readonly string[]
+  /** HTTP status; null for an imported file. */
+  readonly status: number | null
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Content-encoding already undone; the charset is not. */
+  readonly body: Uint8Array
+  readonly fetchedAt: Instant
+  readonly via: 'http' | 'browser' | 'import'
+  readonly remoteAddress: string | null
+}
+
+export type VerdictKind = 'served' | 'removed' | 'blocked' | 'login-wall' | 'empty-shell' | 'error'
+
+/** What the server gave us, with the signs that say so. */
+export interface Verdict {
+  readonly kind: VerdictKind
+  readonly reasons: readonly string[]
+}
+
+/** How the visit of one URL ended; the columns of the coverage summary. */
+export type Outcome = 'served' | 'removed' | 'blocked' | 'login-wall' | 'empty-shell' | 'failed' | 'not-reached'
+
+// ── what was read ───────────────────────────────────────────────────────────
+
+/** A string as printed on the page, and where it stood: `jsonld:$.offers.price`, `css:h1`, `meta:og:title` … */
+export interface Found {
+  readonly text: string
+  readonly source: string
+}
+
+export interface RawSeller {
+  readonly name: Found | null
+  readonly url: Found | null
+  readonly location: Found | null
+  readonly phoneText: Found | null
+  readonly badges: readonly Found[]
+}
+
+/** What an adapter returns: text as printed with its provenance. Parsing is not its job. */
+export interface RawListing {
+  readonly url: Found | null
+  readonly title: Found | null
+  readonly description: Found | null
+  readonly price: Found | null
+  /** ISO code or symbol stated beside the price, when it is stated apart from it. */
+  readonly currency: Found | null
+  readonly listPrice: Found | null
+  readonly priceMax: Found | null
+  readonly brand: Found | null
+  readonly sku: Found | null
+  readonly gtin: Found | null
+  readonly availability: Found | null
+  readonly condition: Found | null
+  readonly category: Found | null
+  readonly images: readonly Found[]
+  readonly attributes: Readonly<Record<string, Found>>
+  readonly seller: RawSeller | null
+  readonly postedAt: Found | null
+}
+
+export interface Money {
+  /** Integer for VND (dong); major units for other currencies. */
+  readonly amount: number
+  /** ISO 4217. */
+  readonly currency: string
+  /** As printed. */
+  readonly text: string
+}
+
+export type ContactKind = 'phone' | 'zalo' | 'facebook' | 'telegram' | 'email' | 'bank-account' | 'tax-code' | 'website'
+
+/** An identifier the seller claims; unchecked until a registry says otherwise. */
+export interface Contact {
+  readonly kind: ContactKind
+  /** Normalised: phones in E.164, codes without punctuation. */
+  readonly value: string
+  /** As written. */
+  readonly text: string
+  /** Which listing field it stood in: `description`, `seller.phone_text` … */
+  readonly field: string
+}
+
+export interface Seller {
+  readonly key: string | null
+  readonly name: string | null
+  readonly url: string | null
+  readonly location: string | null
+  readonly phoneText: string | null
+  readonly badges: readonly string[]
+}
+
+export type Availability = 'InStock' | 'OutOfStock' | 'PreOrder' | 'Discontinued'
+export type Condition = 'New' | 'Used' | 'Refurbished' | 'Damaged'
+
+export interface Listing {
+  /** Adapter id, or `generic`. */
+  readonly site: string
+  /** Stable identity within the site, from raw ids: a cleaning change never re-keys history. */
+  readonly key: string
+  /** Canonical URL. */
+  readonly url: string
+  readonly title: string
+  readonly description: string | null
+  readonly price: Money | null
+  readonly listPrice: Money | null
+  readonly priceMax: Money | null
+  readonly brand: string | null
+  readonly sku: string | null
+  readonly gtin: string | null
+  readonly availability: Availability | null
+  readonly condition: Condition | null
+  readonly category: string | null
+  readonly images: readonly string[]
+  readonly attributes: Readonly<Record<string, string>>
+  readonly ocrText: string | null
+  readonly seller: Seller | null
+  readonly contacts: readonly Contact[]
+  readonly postedAt: string | null
+  /** field → source, for every field that is not null. */
+  readonly provenance: Readonly<Record<string, string>>
+}
+
+export type LinkRole = 'listing' | 'next' | 'index'
+
+/** A link worth following: a listing, the next page of the same index, or another index (category, shop). */
+export interface Link {
+  readonly url: string
+  readonly role: LinkRole
+  readonly text: string | null
+}
+
+// ── what was judged ─────────────────────────────────────────────────────────
+
+export const CATEGORIES = [
+  'counterfeit',
+  'ip-infringement',
+  'unclear-origin',
+  'smuggled',
+  'prohibited',
+  'substandard-health',
+  'trade-fraud',
+  'invoice-trading',
+  'illicit-currency',
+] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** What is scored: the wire format of `soi score` and of `soi read --for-score`. */
+export interface ScoreInput {
+  readonly id: string
+  readonly platform: string | null
+  readonly url: string | null
+  readonly title: string
+  readonly description: string
+  readonly price_text: string | null
+  /** Dong. */
+  readonly price_vnd: number | null
+  readonly brand: string | null
+  readonly category: string | null
+  readonly seller: {
+    readonly name: string | null
+    readonly location: string | null
+    readonly phone_text: string | null
+    readonly badges: readonly string[]
+  } | null
+  readonly attributes: Readonly<Record<string, string>>
+  readonly ocr_text: string | null
+}
+
+/** The seller's own characters: `text === input[field].slice(start, end)`; field is a path of ScoreInput, e.g. `attributes.xuất xứ`. */
+export interface Quote {
+  readonly field: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+export interface Signal {
+  readonly rule: string
+  /** First 12 hex digits of the SHA-256 of the rule's file. */
+  readonly version: string
+  readonly category: Category
+  /** 0–1: how much this alone says. */
+  readonly strength: number
+  readonly quotes: readonly Quote[]
+}
+
+/** What lowered the score, and what it lowered. */
+export interface Excuse {
+  readonly rule: string
+  readonly version: string
+  /** Category ids, or `*` for all. */
+  readonly lowers: readonly string[]
+  readonly strength: number
+  readonly quotes: readonly Quote[]
+}
+
+export type Band = 'none' | 'low' | 'medium' | 'high'
+
+export interface Assessment {
+  readonly id: string
+  /** 0–100. */
+  readonly score: number
+  readonly band: Band
+  readonly flagged: boolean
+  readonly categories: readonly { readonly id: Category; readonly score: number }[]
+  readonly signals: readonly Signal[]
+  readonly excused: readonly Excuse[]
+  readonly ruleset: Sha256
+}
+
+// ── what is kept ────────────────────────────────────────────────────────────
+
+/** Bytes on their way into the store. */
+export interface Artifact {
+  /** `page`, `dom`, `screenshot` … unique within a sighting. */
+  readonly role: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** A stored file, named by its SHA-256. */
+export interface Exhibit {
+  readonly role: string
+  readonly mediaType: string
+  readonly sha256: Sha256
+  readonly size: number
+}
+
+/** Rendered DOM and screenshot of one tab at one moment. Whole, or it says what is missing. */
+export interface Capture {
+  /** The rendered DOM as a Page, so that the same adapter can read it again. */
+  readonly page: Page
+  readonly verdict: Verdict
+  readonly artifacts: readonly Artifact[]
+  readonly takenAt: Instant
+  readonly browser: string
+  /** Empty when whole; otherwise what is missing and why. */
+  readonly missing: readonly string[]
+}
+
+/** One listing seen at one time: the unit that is stored. */
+export interface Sighting {
+  readonly page: Page
+  readonly verdict: Verdict
+  readonly listing: Listing
+  readonly assessment: Assessment
+  /** Null for unflagged listings, or where capture failed (then `captureError` says why). */
+  readonly capture: Capture | null
+  readonly captureError: string | null
+  /** Fields that differed between the reading and the capture. */
+  readonly drift: readonly string[]
+}
+
+/** One URL waiting in the durable frontier. */
+export interface FrontierRequest {
+  readonly id: number
+  readonly url: string
+  readonly host: string
+  readonly role: LinkRole | 'start'
+  /** Steps from a start URL. */
+  readonly depth: number
+  readonly via: 'http' | 'browser'
+  readonly attempts: number
+}
+
+export interface NewRequest {
+  readonly url: string
+  /** Unique within the sweep: the canonical key of the URL. */
+  readonly key: string
+  readonly host: string
+  readonly role: LinkRole | 'start'
+  readonly depth: number
+  readonly via: 'http' | 'browser'
+}
+
+/** Everything one visit produced; recorded with the frontier mark in one transaction. */
+export interface Visit {
+  readonly request: FrontierRequest
+  readonly finalUrl: string | null
+  readonly site: string
+  readonly outcome: Outcome
+  readonly reasons: readonly string[]
+  readonly status: number | null
+  readonly pageHash: Sha256 | null
+  readonly at: Instant
+  readonly sightings: readonly Sighting[]
+  readonly discovered: readonly NewRequest[]
+}
+
+/** The durable queue of one sweep. */
+export interface Frontier {
+  /** Adds those whose key is new; returns how many were. */
+  add(requests: readonly NewRequest[]): Promise<number>
+  /** Leases up to `count` waiting requests; a lease dies with the process that took it. */
+  take(count: number): Promise<readonly FrontierRequest[]>
+  /** Puts one back for a later try, not before `at`. */
+  retry(request: FrontierRequest, at: Instant, reason: string): Promise<void>
+  /** Records the visit and marks its request done, atomically. */
+  record(visit: Visit): Promise<readonly number[]>
+  /** waiting, leased, done. */
+  counts(): Promise<{ readonly waiting: number; readonly leased: number; readonly done: number }>
+}
+
+export interface LedgerEntry {
+  readonly seq: number
+  readonly at: Instant
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+  /** SHA-256 of the canonical JSON body. */
+  readonly bodyHash: Sha256
+  readonly prevHash: Sha256 | ''
+  readonly hash: Sha256
+}

@@ -1,0 +1,38 @@
+import type { Assessment, Exhibit, Instant, LedgerEntry, Listing, Sha256, Verdict } from '../domain.ts'
+
+/** One stored sighting as a pack needs it. */
+export interface PackItem {
+  readonly id: number
+  readonly at: Instant
+  readonly sweep: number
+  readonly requestedUrl: string
+  readonly finalUrl: string
+  readonly status: number | null
+  readonly headers: Readonly<Record<string, string>>
+  readonly remoteAddress: string | null
+  readonly via: 'http' | 'browser' | 'import'
+  readonly verdict: Verdict
+  readonly listing: Listing
+  readonly assessment: Assessment
+  readonly drift: readonly string[]
+  readonly capture: {
+    readonly takenAt: Instant
+    readonly browser: string
+    readonly url: string
+    readonly verdict: Verdict
+    readonly missing: readonly string[]
+  } | null
+  readonly captureError: string | null
+  readonly exhibits: readonly Exhibit[]
+}
+
+/** Where a pack's contents come from: the store in production. */
+export interface PackSource {
+  items(): AsyncIterable<PackItem>
+  /** The bytes of one exhibit; throws EvidenceBroken when they are missing or no longer match. */
+  exhibit(sha256: Sha256): Promise<Uint8Array>
+  /** The rule file as it was (YAML text) for a ruleset hash and rule id; null when it is not stored. */
+  ruleText(ruleset: Sha256, rule: string): Promise<string | null>
+  /** Every ledger entry, oldest first, with its canonical JSON body. */
+  ledger(): AsyncIterable<LedgerEntry & { readonly body: string }>
+}

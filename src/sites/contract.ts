@@ -1,0 +1,48 @@
+import type { Found, Link, RawListing } from '../domain.ts'
+import type { PageView } from '../page/view.ts'
+
+/** What an adapter states differently from the generic reader; fields it leaves out are the generic reader's. */
+export type RawDifference = { readonly [K in keyof RawListing]?: RawListing[K] }
+
+/** What a healthy crawl of the site yields; below it a sweep says broken, not quiet. */
+export interface Expectation {
+  /** Fewest listings one sweep of a working site finds. */
+  readonly minListings: number
+  /** field → least share of listings that have it, 0–1. */
+  readonly filled: Readonly<Record<string, number>>
+}
+
+/** One site: a plain object of small functions, pure, given a page that is already here. */
+export interface Site {
+  readonly id: string
+  readonly name: string
+  /** Host names; `*.example.vn` covers sub-domains too. Ports are ignored. */
+  readonly hosts: readonly string[]
+  /** What this file was checked against: a recording of the real site, a documented shape, or nothing. */
+  readonly verified: 'recording' | 'shape' | 'none'
+  /** Date and source of that check. */
+  readonly verifiedBy: string
+  /** `browser` where the server sends an empty shell. */
+  readonly needs: 'http' | 'browser'
+  /** Currency of a bare number on this site. */
+  readonly currency: string | null
+  readonly expect: Expectation
+
+  /** Stable id of the listing the URL names, from raw ids; null when the URL is no listing. */
+  key?(url: URL): string | null
+  /** URL of page `page` (from 1) of the search for `query`. */
+  searchUrl?(query: string, page: number): string
+  /** One listing page: the differences from the generic reader. Throws LayoutChanged where the page no longer fits. */
+  listing?(view: PageView): RawDifference
+  /** A page that shows several whole listings (a feed of posts); each needs `url` and `title`. Replaces `listing`. */
+  listings?(view: PageView): readonly RawDifference[]
+  /** Links worth following. Replaces the generic discovery. */
+  links?(view: PageView): readonly Link[]
+  /** Words that on this site mean removed, blocked or login wall, beyond the general ones. */
+  readonly signs?: Readonly<Partial<Record<'removed' | 'blocked' | 'login-wall', readonly (string | RegExp)[]>>>
+}
+
+/** Identity with a type: the only thing an adapter file needs to import. */
+export const defineSite = (site: Site): Site => site
+
+export type { Found, Link, PageView }
