@@ -1,0 +1,99 @@
+import { bare } from './letters.ts'
+
+/** Text as it is matched, with the way back to the original characters. */
+export interface Folded {
+  /** Lower case, NFC, evasion undone, Vietnamese marks kept. */
+  readonly text: string
+  /** The same without marks (đ is d): same length, index for index. */
+  readonly plain: string
+  /** For each code unit of `text`, where its original characters start in the input (UTF-16). */
+  readonly starts: Uint32Array
+  /** … and where they end, exclusive. */
+  readonly ends: Uint32Array
+}
+
+/** A growing list of folded units with their origins; mutable inside this room only. */
+export interface Draft {
+  units: Uint16Array
+  starts: Uint32Array
+  ends: Uint32Array
+  length: number
+}
+
+export const draft = (capacity: number): Draft => ({
+  units: new Uint16Array(capacity),
+  starts: new Uint32Array(capacity),
+  ends: new Uint32Array(capacity),
+  length: 0,
+})
+
+export function push(to: Draft, unit: number, start: number, end: number): void {
+  if (to.length === to.units.length) grow(to)
+  to.units[to.length] = unit
+  to.starts[to.length] = start
+  to.ends[to.length] = end
+  to.length++
+}
+
+function grow(to: Draft): void {
+  const capacity = to.units.length * 2 + 16
+  const bigger = draft(capacity)
+  bigger.units.set(to.units)
+  bigger.starts.set(to.starts)
+  bigger.ends.set(to.ends)
+  Object.assign(to, { units: bigger.units, starts: bigger.starts, ends: bigger.ends })
+}
+
+/** Freezes a draft; `plain` is derived here, so the two can never differ in length. */
+export function finish(from: Draft): Folded {
+  const units = from.units.subarray(0, from.length)
+  const plain = new Uint16Array(from.length)
+  for (let i = 0; i < plain.length; i++) plain[i] = bare(units[i] ?? 0)
+  return {
+    text: toText(units),
+    plain: toText(plain),
+    starts: from.starts.slice(0, from.length),
+    ends: from.ends.slice(0, from.length),
+  }
+}
+
+/** Not TextDecoder: it would replace lone surrogates. */
+const toText = (units: Uint16Array): string =>
+  Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+
+/** The original characters behind `text.slice(from, to)`, decoration inside included; offsets into the input. */
+export function quoteOf(
+  input: string,
+  folded: Folded,
+  from: number,
+  to: number,
+): { start: number; end: number; text: string } {
+  const start = folded.starts[from] ?? folded.ends[folded.ends.length - 1] ?? 0
+  const end = to > from ? (folded.ends[Math.min(to, folded.ends.length) - 1] ?? start) : start
+  return { start, end, text: input.slice(start, end) }
+}
+
+/** Replace `text.slice(from, to)` by `by`; every new unit stands for the original characters of the whole stretch. */
+export interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly by: string
+}
+
+/** Applies edits (ascending, not overlapping); origins follow. */
+export function edited(folded: Folded, edits: readonly Edit[]): Folded {
+  const out = draft(folded.text.length + 16)
+  let at = 0
+  const copy = (to: number): void => {
+    for (; at < to; at++) push(out, folded.text.charCodeAt(at), folded.starts[at] ?? 0, folded.ends[at] ?? 0)
+  }
+  for (const { from, to, by } of edits) {
+    copy(from)
+    const start = folded.starts[from] ?? 0
+    const end = folded.ends[Math.max(to - 1, from)] ?? start
+    for (let i = 0; i < by.length; i++) push(out, by.charCodeAt(i), start, end)
+    at = to
+  }
+  copy(folded.text.length)
+  return finish(out)
+}

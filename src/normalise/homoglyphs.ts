@@ -1,0 +1,96 @@
+import type { Draft } from './folded.ts'
+import { attach, isDigit, isLatin, isVietnameseMark } from './letters.ts'
+import { contextual, contextualCapitals } from './lookalikes.ts'
+
+const isForeign = (u: number): boolean => u > 0x36f && u < 0x590
+const isWord = (u: number): boolean => isLatin(u) || isDigit(u) || isForeign(u) || isVietnameseMark(u)
+
+interface Token {
+  readonly from: number
+  readonly to: number
+  readonly latin: number
+  readonly foreign: number
+  /** Foreign letters without a Latin twin. */
+  readonly strange: number
+}
+
+/**
+ * Reads Cyrillic, Greek and Armenian twins as Latin inside tokens that mix them with Latin, and in tokens made of twins
+ * alone unless the text has real words of those scripts. Marks that waited for the decision are put on or dropped.
+ */
+export function latinise(text: Draft, input: string): void {
+  const tokens = foreignTokens(text)
+  const genuine = tokens.some((t) => t.latin === 0 && t.strange > 0)
+  for (const token of tokens) {
+    if (token.latin === 0 && (genuine || token.strange > 0)) continue
+    for (let i = token.from; i < token.to; i++) {
+      const unit = text.units[i] ?? 0
+      if (!isForeign(unit)) continue
+      const capital = contextualCapitals.get(input.charCodeAt(text.starts[i] ?? 0))
+      text.units[i] = capital ?? contextual.get(unit) ?? unit
+    }
+  }
+  settleMarks(text)
+}
+
+function foreignTokens(text: Draft): Token[] {
+  const tokens: Token[] = []
+  for (let at = 0; at < text.length; ) {
+    const from = at
+    let [latin, foreign, strange] = [0, 0, 0]
+    for (; at < text.length && isWord(text.units[at] ?? 0); at++) {
+      const unit = text.units[at] ?? 0
+      if (isForeign(unit)) foreign++
+      if (isForeign(unit) && !contextual.has(unit)) strange++
+      if (isLatin(unit)) latin++
+    }
+    if (foreign > 0) tokens.push({ from, to: at, latin, foreign, strange })
+    if (at === from) at++
+  }
+  return tokens
+}
+
+function settleMarks(text: Draft): void {
+  let n = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.units[i] ?? 0
+    const mark = isVietnameseMark(unit)
+    if (mark && n > 0) {
+      text.units[n - 1] = attach(text.units[n - 1] ?? 0, unit) || (text.units[n - 1] ?? 0)
+      text.ends[n - 1] = text.ends[i] ?? 0
+    }
+    if (!mark) {
+      text.units[n] = unit
+      text.starts[n] = text.starts[i] ?? 0
+      text.ends[n] = text.ends[i] ?? 0
+      n++
+    }
+  }
+  text.length = n
+}
+
+const REGIONAL_HIGH = 0xd83c
+const isRegional = (text: Draft, at: number): boolean => {
+  const low = text.units[at + 1] ?? 0
+  return at + 1 < text.length && text.units[at] === REGIONAL_HIGH && low >= 0xdde6 && low <= 0xddff
+}
+
+/** Regional indicators are letters, except a pair that touches a word: that is a flag. */
+export function joinRegional(text: Draft): void {
+  let n = 0
+  for (let at = 0; at < text.length; ) {
+    let to = at
+    while (isRegional(text, to)) to += 2
+    const flag =
+      to - at === 4 && ((n > 0 && isWord(text.units[n - 1] ?? 0)) || (to < text.length && isWord(text.units[to] ?? 0)))
+    const letters = to > at && !flag
+    const end = to > at ? to : at + 1
+    for (; at < end; at += letters ? 2 : 1) {
+      text.units[n] = letters ? 0x61 + (text.units[at + 1] ?? 0) - 0xdde6 : (text.units[at] ?? 0)
+      text.starts[n] = text.starts[at] ?? 0
+      text.ends[n] = text.ends[at] ?? 0
+      n++
+    }
+  }
+  text.length = n
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import type { Found, Page, RawListing } from '../../src/domain.ts'
+import { normaliseListing, readOutput, scoreInput } from '../../src/normalise/listing.ts'
+
+const found = (text: string, source = 'css:x'): Found => ({ text, source })
+const page: Page = {
+  requestedUrl: 'https://shop.vn/p/1',
+  url: 'https://shop.vn/p/1',
+  redirects: [],
+  status: 200,
+  headers: {},
+  body: new Uint8Array(),
+  fetchedAt: '2026-01-01T00:00:00.000Z',
+  via: 'http',
+  remoteAddress: null,
+}
+const blank: RawListing = {
+  url: null,
+  title: found('Giày'),
+  description: null,
+  price: null,
+  currency: null,
+  listPrice: null,
+  priceMax: null,
+  brand: null,
+  sku: null,
+  gtin: null,
+  availability: null,
+  condition: null,
+  category: null,
+  images: [],
+  attributes: {},
+  seller: null,
+  postedAt: null,
+}
+const context = { page, site: 'shop', key: '1', url: 'https://shop.vn/p/1', currency: 'VND' }
+const read = (raw: Partial<RawListing>) => normaliseListing({ ...blank, ...raw }, context)
+
+describe('normalising a listing', () => {
+  test('a range gives the lower price and the upper one, both with the printed text', () => {
+    const { price, priceMax } = read({ price: found('99.000₫ - 199.000₫') })
+    expect(price).toEqual({ amount: 99000, currency: 'VND', text: '99.000₫ - 199.000₫' })
+    expect(priceMax?.amount).toBe(199000)
+  })
+
+  test('a masked or absent price is null, never zero', () => {
+    expect(read({ price: found('1xxk') }).price).toBeNull()
+    expect(read({ price: found('Liên hệ') }).price).toBeNull()
+  })
+
+  test('a stated currency wins over the site’s', () => {
+    expect(read({ price: found('19.90'), currency: found('USD') }).price).toEqual({
+      amount: 19.9,
+      currency: 'USD',
+      text: '19.90',
+    })
+  })
+
+  test.each([
+    ['https://schema.org/InStock', 'InStock'],
+    ['Còn hàng', 'InStock'],
+    ['HẾT HÀNG', 'OutOfStock'],
+    ['out of stock', 'OutOfStock'],
+    ['SoldOut', 'OutOfStock'],
+    ['Đặt trước', 'PreOrder'],
+    ['Ngừng kinh doanh', 'Discontinued'],
+    ['hôm nay', null],
+  ])('availability %j is %s', (text, state) => {
+    expect(read({ availability: found(text) }).availability).toBe(state)
+  })
+
+  test.each([
+    ['https://schema.org/NewCondition', 'New'],
+    ['Mới', 'New'],
+    ['Đã sử dụng', 'Used'],
+    ['Chưa sử dụng', 'New'],
+    ['RefurbishedCondition', 'Refurbished'],
+    ['like new 99%', 'Used'],
+  ])('condition %j is %s', (text, state) => {
+    expect(read({ condition: found(text) }).condition).toBe(state)
+  })
+
+  test('a description is read as a person reads it', () => {
+    const html = '<p>Hàng&nbsp;đẹp &amp; rẻ <3</p><script>alert(1)</script><ul><li>size 38<li>size 39</ul><!-- x -->'
+    expect(read({ description: found(html) }).description).toBe('Hàng đẹp & rẻ <3\n\nsize 38\nsize 39')
+  })
+
+  test('images are absolute, http only, each once', () => {
+    const images = [
+      '/a.jpg',
+      'https://shop.vn/a.jpg',
+      'data:image/png;base64,AA',
+      'javascript:x',
+      '//cdn.vn/b.jpg',
+    ].map((t) => found(t))
+    expect(read({ images }).images).toEqual(['https://shop.vn/a.jpg', 'https://cdn.vn/b.jpg'])
+  })
+
+  test('contacts come from the description and the seller’s phone, with their field', () => {
+    const seller = { name: found('Shop'), url: null, location: null, phoneText: found('0987 654 321'), badges: [] }
+    const { contacts } = read({ description: found('LH 0912.345.678'), seller })
+    expect(contacts.map(({ value, field }) => [value, field])).toEqual([
+      ['+84912345678', 'description'],
+      ['+84987654321', 'seller.phone_text'],
+    ])
+  })
+
+  test('provenance names the source of every field that was read, and of no other', () => {
+    const listing = read({
+      title: found('Giày', 'css:h1'),
+      price: found('liên hệ', 'css:.p'),
+      brand: found('Nike', 'meta:brand'),
+    })
+    expect(listing.provenance).toEqual({ title: 'css:h1', brand: 'meta:brand' })
+  })
+
+  test('what is scored carries the dong and the printed price', () => {
+    const input = scoreInput(read({ price: found('1tr2') }))
+    expect([input.id, input.platform, input.price_text, input.price_vnd, input.description]).toEqual([
+      'shop:1',
+      'shop',
+      '1tr2',
+      1_200_000,
+      '',
+    ])
+  })
+
+  test('what is printed names fields in snake case and leaves nothing undefined', () => {
+    const output = readOutput(read({ listPrice: found('500k') }))
+    expect(output.list_price).toEqual({ amount: 500000, currency: 'VND', text: '500k' })
+    expect(Object.values(output)).not.toContain(undefined)
+  })
+})
