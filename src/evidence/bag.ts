@@ -1,0 +1,74 @@
+/** The texts of a BagIt 1.0 bag (RFC 8493): written and read here, so that both sides agree. */
+import type { Instant, Sha256 } from '../domain.ts'
+
+export const BAGIT_TXT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+export const BAGIT = 'bagit.txt'
+export const BAG_INFO = 'bag-info.txt'
+export const MANIFEST = 'manifest-sha256.txt'
+export const TAG_MANIFEST = 'tagmanifest-sha256.txt'
+export const HOW_TO = 'HOW-TO-VERIFY.txt'
+export const PUBLIC_KEY = 'soi-public-key.pem'
+export const SIGNATURE = 'signature.ed25519'
+/** What the signed tag manifest lists; only itself and its signature stand outside it. */
+export const TAG_FILES: readonly string[] = [BAGIT, BAG_INFO, HOW_TO, MANIFEST, PUBLIC_KEY]
+export const PACK_JSON = 'data/pack.json'
+export const LEDGER = 'data/ledger.jsonl'
+export const REPORT = 'data/report.html'
+
+/** The bag's own folder: from the time alone, so that nothing a page said can be in a path. */
+export const bagName = (at: Instant): string => `soi-pack-${at.replace(/[-:]/g, '').replace(/\.\d+/, '')}`
+
+/** Subject of the ledger entry that records the export; it is written before the pack is made. */
+export const packSubject = (bagName: string): string => `pack:${bagName}`
+
+export interface Listed {
+  readonly path: string
+  readonly sha256: Sha256
+  readonly size: number
+}
+
+const byPath = (a: Listed, b: Listed): number => (a.path < b.path ? -1 : Number(a.path > b.path))
+
+/** `<sha256>  <path>` a line, sorted: the format that `sha256sum -c` reads. Paths are plain ASCII, so nothing needs escaping. */
+export const manifestText = (files: readonly Listed[]): string =>
+  [...files]
+    .sort(byPath)
+    .map((file) => `${file.sha256}  ${file.path}\n`)
+    .join('')
+
+/** path → digest. Null for a line that is not one, or a path that stands twice. */
+export function parseManifest(text: string): ReadonlyMap<string, Sha256> | null {
+  const found = new Map<string, Sha256>()
+  const lines = text.split('\n')
+  if (lines.pop() !== '') return null
+  for (const line of lines) {
+    const [, digest, path] = /^([0-9a-f]{64}) {2}([^\r]+)$/.exec(line) ?? []
+    if (digest === undefined || path === undefined || found.has(path)) return null
+    found.set(path, digest)
+  }
+  return found
+}
+
+/** Octets and number of the payload files. */
+export const payloadOxum = (files: readonly Pick<Listed, 'size'>[]): string =>
+  `${files.reduce((sum, file) => sum + file.size, 0)}.${files.length}`
+
+/** `Label: value` lines; a line break inside a value would begin a new label. */
+export const bagInfoText = (info: Readonly<Record<string, string>>): string =>
+  Object.entries(info)
+    .map(([label, value]) => `${label}: ${value.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()}\n`)
+    .join('')
+
+/** Label → value. Null when a line has no label or a label stands twice. */
+export function parseBagInfo(text: string): ReadonlyMap<string, string> | null {
+  const found = new Map<string, string>()
+  const lines = text.split('\n')
+  if (lines.pop() !== '') return null
+  for (const line of lines) {
+    const colon = line.indexOf(': ')
+    const label = line.slice(0, colon)
+    if (colon <= 0 || found.has(label)) return null
+    found.set(label, line.slice(colon + 2))
+  }
+  return found
+}

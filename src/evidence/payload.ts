@@ -1,0 +1,92 @@
+import { EvidenceBroken } from '../errors.ts'
+import { sha256 } from '../store/canonical.ts'
+import { LEDGER, type Listed } from './bag.ts'
+import { type Placed, placed, recordsOf } from './contents.ts'
+import { type ChainState, EMPTY_CHAIN, faultOf, following, ledgerLine } from './ledger-chain.ts'
+import { sightingFolder } from './names.ts'
+import type { PackItem, PackSource } from './source.ts'
+import type { Chunks, ZipWriter } from './zip-write.ts'
+
+type Texts = Iterable<string> | AsyncIterable<string>
+
+/** One part of a bag: what is added to it, a manifest can list. */
+export interface BagWriter {
+  readonly add: (path: string, content: string | Uint8Array | Texts | Chunks) => Promise<void>
+  readonly listed: readonly Listed[]
+}
+
+const LINES_AT_ONCE = 256
+
+export interface LedgerPart {
+  readonly chain: ChainState
+  /** Which of the pack's subjects have entries. */
+  readonly found: ReadonlySet<string>
+}
+
+async function* bytesOf(content: Texts | Chunks): AsyncGenerator<Uint8Array> {
+  for await (const piece of content) yield typeof piece === 'string' ? Buffer.from(piece) : piece
+}
+
+/** Adds to the ZIP under the bag's folder; stops between two files when `signal` is aborted. */
+export function bagWriter(zip: ZipWriter, bagName: string, signal: AbortSignal | undefined): BagWriter {
+  const listed: Listed[] = []
+  const add: BagWriter['add'] = async (path, content) => {
+    signal?.throwIfAborted()
+    const whole = typeof content === 'string' || content instanceof Uint8Array
+    const chunks = whole ? [Buffer.from(content)] : bytesOf(content)
+    listed.push({ path, ...(await zip.add(`${bagName}/${path}`, chunks)) })
+  }
+  return { add, listed }
+}
+
+/**
+ * The whole ledger up to its head, checked link by link while it is written. Bodies go along only for the subjects of this
+ * pack: those of other listings hold the data of sellers who have nothing to do with it. Throws EvidenceBroken.
+ */
+export async function addLedger(to: BagWriter, source: PackSource, subjects: ReadonlySet<string>): Promise<LedgerPart> {
+  let chain = EMPTY_CHAIN
+  const found = new Set<string>()
+  async function* lines(): AsyncGenerator<string> {
+    const waiting: string[] = []
+    for await (const entry of source.ledger()) {
+      const fault = faultOf(chain, entry)
+      if (fault)
+        throw new EvidenceBroken(`the ledger is broken at entry ${entry.seq} (${fault}); run: soi verify --store`)
+      chain = following(chain, entry)
+      const ours = subjects.has(entry.subject)
+      if (ours) found.add(entry.subject)
+      waiting.push(ledgerLine(ours ? entry : { ...entry, body: null }))
+      if (waiting.length >= LINES_AT_ONCE) yield waiting.splice(0).join('')
+    }
+    yield waiting.join('')
+  }
+  await to.add(LEDGER, lines())
+  return { chain, found }
+}
+
+/** Each sighting's folder: three records, then its exhibits, one in memory at a time. Throws EvidenceBroken. */
+export async function addSightings(
+  to: BagWriter,
+  source: PackSource,
+  items: readonly PackItem[],
+  onProgress: ((done: number, total: number) => void) | undefined,
+): Promise<void> {
+  const total = items.reduce((sum, item) => sum + item.exhibits.length, 0)
+  let done = 0
+  for (const item of items) {
+    const folder = sightingFolder(item.id)
+    for (const [file, text] of Object.entries(recordsOf(item))) await to.add(`${folder}/${file}`, text)
+    for (const file of placed(item)) {
+      await to.add(file.path, await exhibit(source, item, file))
+      onProgress?.(++done, total)
+    }
+  }
+}
+
+async function exhibit(source: PackSource, item: PackItem, file: Placed): Promise<Uint8Array> {
+  const bytes = await source.exhibit(file.sha256)
+  if (sha256(bytes) === file.sha256 && bytes.length === file.size) return bytes
+  throw new EvidenceBroken(
+    `the ${file.role} of sighting ${item.id} is no longer what was recorded; run: soi verify --store`,
+  )
+}

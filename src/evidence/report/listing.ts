@@ -1,0 +1,93 @@
+import type { Listing, Verdict } from '../../domain.ts'
+import type { ReportText } from '../../i18n/evidence.ts'
+import { type PackFacts, type Placed, placed, type RuleBook } from '../contents.ts'
+import { sightingFolder } from '../names.ts'
+import type { PackItem } from '../source.ts'
+import { html, type Markup, shown } from './markup.ts'
+import { excuseCard, fieldName, type SignContext, signalCard } from './signs.ts'
+import { moment } from './time.ts'
+
+/** A row of a description list; nothing where there is no value. */
+const row = (label: string, value: Markup | string | null): Markup | null =>
+  value === null ? null : html`<dt>${label}</dt><dd>${typeof value === 'string' ? shown(value) : value}</dd>`
+
+/** The report stands in data/, beside the folders it points to. */
+const inReport = (file: Placed): string => file.path.slice('data/'.length)
+const PICTURES = ['image/png', 'image/jpeg', 'image/webp']
+
+function picture(files: readonly Placed[], t: ReportText): Markup {
+  const shot = files.find((file) => file.role === 'screenshot' && PICTURES.includes(file.mediaType))
+  if (!shot) return html`<p class="note">${t.noScreenshot}</p>`
+  const path = inReport(shot)
+  return html`<figure><div class="frame"><img src="${path}" alt="${t.screenshot}"></div>
+<figcaption>${t.screenshotCaption} <a href="${path}"><span class="path">${path}</span></a> · SHA-256 <span class="hash">${shot.sha256}</span></figcaption></figure>`
+}
+
+// Addresses are text, not links: nobody should open a suspect page by a slip of the hand.
+function asPosted(item: PackItem, t: ReportText): Markup {
+  const { listing } = item
+  return html`<h3>${t.asPosted}</h3><dl>
+${row(t.site, listing.site)}${row(t.url, listing.url)}
+${row(t.price, listing.price?.text ?? t.notStated)}${row(t.listPrice, listing.listPrice?.text ?? null)}
+${row(t.brand, listing.brand)}${row(t.category, listing.category)}${row(t.postedAt, listing.postedAt)}</dl>`
+}
+
+function sellerOf({ seller, contacts }: Listing, t: ReportText): Markup {
+  if (!seller && !contacts.length) return html`<h3>${t.sellerHeading}</h3><p>${t.noSeller}</p>`
+  const claims = contacts.map((contact) =>
+    row(
+      t.contacts[contact.kind],
+      html`${shown(contact.value)} – “${shown(contact.text)}”, ${t.stands} ${fieldName(t, contact.field)} <i>(${t.claimed})</i>`,
+    ),
+  )
+  return html`<h3>${t.sellerHeading}</h3><dl>${row(t.seller, seller?.name ?? null)}${row(t.sellerUrl, seller?.url ?? null)}
+${row(t.location, seller?.location ?? null)}${row(t.phone, seller?.phoneText ?? null)}
+${row(t.badges, seller?.badges.length ? seller.badges.join(' · ') : null)}${claims}</dl>`
+}
+
+const verdictText = (verdict: Verdict, t: ReportText): Markup =>
+  html`${t.verdicts[verdict.kind]}${verdict.reasons.length ? html` (${shown(verdict.reasons.join('; '))})` : null}`
+
+function times(item: PackItem, recorded: boolean, t: ReportText): Markup {
+  const { capture } = item
+  const missing = capture
+    ? capture.missing.join('; ') || t.nothingMissing
+    : `${t.noCapture}${item.captureError ? `: ${item.captureError}` : ''}`
+  return html`<h3>${t.times}</h3><dl>
+${row(t.readAt, moment(item.at, t))}${capture ? row(t.takenAt, moment(capture.takenAt, t)) : null}
+${row(t.requestedUrl, item.requestedUrl)}${row(t.finalUrl, item.finalUrl)}
+${row(t.verdict, verdictText(item.verdict, t))}${row(t.status, item.status === null ? null : String(item.status))}
+${row(t.address, item.remoteAddress)}${row(t.viaLabel, t.via[item.via])}
+${capture ? html`${row(t.captureVerdict, verdictText(capture.verdict, t))}${row(t.browser, capture.browser)}` : null}
+${row(t.drift, item.drift.length ? html`${item.drift.map((field, i) => html`${i ? ', ' : ''}${fieldName(t, field)}`)}` : t.noDrift)}${row(t.missing, missing)}
+${row(t.inLedger, recorded ? t.recordedWhenSeen : t.recordedAtExport)}</dl>`
+}
+
+function exhibits(files: readonly Placed[], t: ReportText): Markup {
+  const rows = files.map(
+    (file) =>
+      html`<tr><td class="file"><span class="path">${file.path.split('/').at(-1) ?? ''}</span></td><td class="number">${file.size}</td><td><span class="hash">${file.sha256}</span></td></tr>`,
+  )
+  return html`<h3>${t.exhibits}</h3><table><tr><th>${t.file}</th><th class="number">${t.size}</th><th>SHA-256</th></tr>${rows}</table>`
+}
+
+/** The sheets of one listing; `number` is its place in this pack. */
+export function listingSheet(item: PackItem, number: number, facts: PackFacts, book: RuleBook, t: ReportText): Markup {
+  const { assessment, listing } = item
+  const context: SignContext = { t, lang: facts.lang, book, listing, ruleset: assessment.ruleset, at: item.at }
+  const files = placed(item)
+  const excuses = assessment.excused.map((excuse) => excuseCard(excuse, context))
+  return html`<article class="sheet" id="${sightingFolder(item.id).split('/').slice(1).join('-')}">
+<h2>${number}. ${shown(listing.title)}</h2>
+<p class="standing"><span>${t.bandLabel}: <span class="band band-${assessment.band}">${t.bands[assessment.band]}</span></span><span>${t.score} <b>${assessment.score}</b> ${t.outOf}</span></p>
+${picture(files, t)}
+${asPosted(item, t)}
+${sellerOf(listing, t)}
+<h3>${t.signals}</h3>
+${assessment.signals.length ? assessment.signals.map((signal) => signalCard(signal, context)) : html`<p>${t.noSignals}</p>`}
+${excuses.length ? html`<h3>${t.excuses}</h3>${excuses}` : null}
+${times(item, facts.recorded.has(item.id), t)}
+${exhibits(files, t)}
+</article>
+`
+}

@@ -1,0 +1,52 @@
+import type { Sha256 } from '../domain.ts'
+import { EvidenceBroken } from '../errors.ts'
+import { sha256 } from '../store/canonical.ts'
+import type { RuleBook } from './contents.ts'
+import { ruleFile } from './names.ts'
+import { type LegalText, legalTextOf, type RuleText, ruleTextOf } from './rule-text.ts'
+import type { PackItem, PackSource } from './source.ts'
+
+const LEGAL = 'legal'
+
+/** Every rule that fired or excused in these sightings: [ruleset, rule, version], each once, sorted. */
+function used(items: readonly PackItem[]): readonly (readonly [Sha256, string, string])[] {
+  const all = items.flatMap(({ assessment: { ruleset, signals, excused } }) =>
+    [...signals, ...excused].map(({ rule, version }) => `${ruleset}\n${rule}\n${version}`),
+  )
+  return [...new Set(all)].sort().map((line) => {
+    const [ruleset = '', rule = '', version = ''] = line.split('\n')
+    return [ruleset, rule, version]
+  })
+}
+
+/** Fetches the rule files as they were. Throws EvidenceBroken when one is not the version that a sighting names. */
+export async function ruleBook(source: PackSource, items: readonly PackItem[]): Promise<RuleBook> {
+  const files = new Map<string, string>()
+  const rules = new Map<string, RuleText | null>()
+  const legal = new Map<Sha256, ReadonlyMap<string, LegalText>>()
+  for (const [ruleset, rule, version] of used(items)) {
+    const text = await source.ruleText(ruleset, rule)
+    if (text === null) continue // said in pack.json and in the report
+    if (!sha256(text).startsWith(version))
+      throw new EvidenceBroken(`the stored file of rule ${rule} is not version ${version}`)
+    const path = ruleFile(ruleset, rule)
+    files.set(path, text)
+    rules.set(path, ruleTextOf(text))
+    if (!legal.has(ruleset)) legal.set(ruleset, await legalList(source, ruleset, files))
+  }
+  return {
+    files: [...files].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    rule: (ruleset, rule) => {
+      const path = ruleFile(ruleset, rule)
+      return files.has(path) ? { path, text: rules.get(path) ?? null } : null
+    },
+    legal: (ruleset, id) => legal.get(ruleset)?.get(id) ?? null,
+  }
+}
+
+/** The legal list lies among the rules, where the references of these rules are spelled out. */
+async function legalList(source: PackSource, ruleset: Sha256, files: Map<string, string>) {
+  const text = await source.ruleText(ruleset, LEGAL)
+  if (text !== null) files.set(ruleFile(ruleset, LEGAL), text)
+  return legalTextOf(text ?? '')
+}

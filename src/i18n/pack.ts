@@ -1,0 +1,73 @@
+import type { PackSummary } from '../evidence/pack.ts'
+import { messages } from './messages.ts'
+
+const mebibytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1)
+
+/** `soi pack` and `soi verify` on the command line. */
+export const packMessages = messages({
+  en: {
+    about: 'write stored sightings into one signed ZIP that a stranger can verify',
+    ids: 'numbers of sightings',
+    sweep: 'all flagged sightings of a sweep',
+    case: 'all sightings of a case',
+    output: 'the ZIP file to make',
+    title: 'title on the first page',
+    oneSelection: 'say what to pack: sighting numbers, or --sweep, or --case; one of the three',
+    badNumber: (text: string) => `${text} is no number of a sighting, sweep or case`,
+    defaultTitle: (day: string) => `Listings recorded on the web, as of ${day}`,
+    nothing: 'nothing to pack: the selection holds no sighting',
+    packing: 'Packing',
+    done: (s: PackSummary) => `${s.file}: ${s.sightings} sightings, ${s.exhibits} exhibits, ${mebibytes(s.bytes)} MiB
+SHA-256      ${s.sha256}
+ledger head  ${s.ledger.head} (${s.ledger.entries})
+public key   ${s.fingerprint}
+Publish the fingerprint of the public key, so that others can compare. Next: soi verify ${s.file}`,
+    verifyAbout: 'check a pack, or the evidence store, and say in words what was found',
+    packFile: 'the ZIP file of a pack',
+    store: 'check the evidence store of the run home instead',
+    json: 'the result as JSON',
+    key: 'fingerprint of the key that the unit has published',
+    oneTarget: 'say what to verify: a pack file, or --store; one of the two',
+    keyNeedsFile: '--key is for a pack file, not for --store',
+    whole: 'WHOLE: this pack is what was signed.',
+    wholeButKey: 'WHOLE: this pack is what was signed with the key in it. Whose key that is was not compared.',
+    broken: 'BROKEN: do not rely on this pack.',
+    storeWhole: (n: number) => `WHOLE: ${n} sightings and their files are as they were recorded.`,
+    storeBroken: (n: number) => `BROKEN: ${n} things in the store are not as they were recorded.`,
+    storeHead: (head: string, entries: number) => `ledger head ${head} (${entries})`,
+  },
+  vi: {
+    about: 'ghi các lần ghi nhận vào một tệp ZIP có chữ ký mà người ngoài tự kiểm tra được',
+    ids: 'số của các lần ghi nhận',
+    sweep: 'mọi tin có dấu hiệu của một đợt quét',
+    case: 'mọi lần ghi nhận của một hồ sơ vụ việc',
+    output: 'tệp ZIP cần tạo',
+    title: 'tiêu đề ở trang đầu',
+    oneSelection: 'hãy nêu cần đóng gói gì: số các lần ghi nhận, hoặc --sweep, hoặc --case; chỉ một trong ba',
+    badNumber: (text: string) => `${text} không phải số của lần ghi nhận, đợt quét hay hồ sơ`,
+    defaultTitle: (day: string) => `Tin rao ghi nhận trên mạng, đến ngày ${day.split('-').reverse().join('/')}`,
+    nothing: 'không có gì để đóng gói: lựa chọn này không có lần ghi nhận nào',
+    packing: 'Đang đóng gói',
+    done: (
+      s: PackSummary,
+    ) => `${s.file}: ${s.sightings} lần ghi nhận, ${s.exhibits} tệp chứng cứ, ${mebibytes(s.bytes)} MiB
+SHA-256         ${s.sha256}
+mã đầu sổ cái   ${s.ledger.head} (${s.ledger.entries})
+khóa công khai  ${s.fingerprint}
+Hãy công bố dấu vân tay của khóa công khai để người khác đối chiếu. Tiếp theo: soi verify ${s.file}`,
+    verifyAbout: 'kiểm tra một gói chứng cứ, hoặc kho chứng cứ, và nói rõ kết quả bằng lời',
+    packFile: 'tệp ZIP của gói',
+    store: 'kiểm tra kho chứng cứ trong thư mục làm việc thay vì một gói',
+    json: 'in kết quả dạng JSON',
+    key: 'dấu vân tay của khóa mà đơn vị đã công bố',
+    oneTarget: 'hãy nêu cần kiểm tra gì: một tệp gói, hoặc --store; chỉ một trong hai',
+    keyNeedsFile: '--key dùng cho tệp gói, không dùng với --store',
+    whole: 'NGUYÊN VẸN: gói này đúng là gói đã được ký.',
+    wholeButKey:
+      'NGUYÊN VẸN: gói này đúng là gói đã được ký bằng khóa nằm trong gói. Chưa đối chiếu khóa đó là của ai.',
+    broken: 'KHÔNG NGUYÊN VẸN: đừng dựa vào gói này.',
+    storeWhole: (n: number) => `NGUYÊN VẸN: ${n} lần ghi nhận và các tệp của chúng đúng như lúc ghi.`,
+    storeBroken: (n: number) => `KHÔNG NGUYÊN VẸN: ${n} chỗ trong kho không còn như lúc ghi.`,
+    storeHead: (head: string, entries: number) => `mã đầu sổ cái ${head} (${entries})`,
+  },
+})

@@ -1,0 +1,166 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { run as runCli } from '../../src/cli.ts'
+import type { Page, Sighting } from '../../src/domain.ts'
+import { ExitCode } from '../../src/exit-codes.ts'
+import { openStore } from '../../src/store/store.ts'
+import { assessment, inFolder, listing, png, quote, RULES, RULESET, run, version } from './fixture.ts'
+
+const page = (url: string, text: string): Page => ({
+  ...{ requestedUrl: url, url, redirects: [], status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } },
+  ...{ body: Buffer.from(text), fetchedAt: '2026-11-20T17:30:00.000Z', via: 'http', remoteAddress: '203.0.113.7' },
+})
+
+async function sighting(key: string, flagged: boolean): Promise<Sighting> {
+  const of = listing({ key, url: `https://bazaar.example/item/${key}` })
+  const quotes = [quote('title', of.title, 'REP 1:1')]
+  const signals = [
+    {
+      rule: 'replica-wording',
+      version: version('replica-wording'),
+      category: 'counterfeit' as const,
+      strength: 0.7,
+      quotes,
+    },
+  ]
+  const verdict = { kind: 'served' as const, reasons: [] }
+  const screenshot = { role: 'screenshot', mediaType: 'image/png', bytes: await png('#446688') }
+  return {
+    ...{ page: page(of.url, `<h1>${key}</h1>`), verdict, listing: of, captureError: null, drift: [] },
+    assessment: assessment(of, flagged ? { signals } : { flagged, signals: [], score: 0, band: 'none' }),
+    capture: flagged
+      ? {
+          page: page(of.url, `<h1>${key}</h1><p>`),
+          verdict,
+          artifacts: [screenshot],
+          takenAt: '2026-11-20T17:30:03.000Z',
+          browser: 'Chromium 156',
+          missing: [],
+        }
+      : null,
+  }
+}
+
+/** A store with one sweep: sightings 1 and 2 flagged, 3 not. Returns the sweep's number. */
+async function filled(home: string): Promise<number> {
+  const store = await openStore(home, { actor: 'an' })
+  await store.rulesets.keep(RULESET, new Map(Object.entries(RULES).map(([name, text]) => [`${name}.yaml`, text])))
+  const sweep = await store.sweeps.begin({
+    name: 's',
+    kind: 'sweep',
+    specHash: RULESET,
+    spec: {},
+    rulesetHash: RULESET,
+  })
+  const frontier = store.frontier(sweep)
+  const url = 'https://bazaar.example/'
+  await frontier.add([{ url, key: url, host: 'bazaar.example', role: 'start', depth: 0, via: 'http' }])
+  const [request] = await frontier.take(1)
+  if (!request) throw new Error('the frontier gave nothing')
+  const sightings = await Promise.all([sighting('a', true), sighting('b', true), sighting('c', false)])
+  await frontier.record({
+    ...{ request, finalUrl: url, site: 'bazaar', outcome: 'served', reasons: [], status: 200, pageHash: null },
+    ...{ at: '2026-11-20T17:30:05.000Z', sightings, discovered: [] },
+  })
+  await store.close()
+  return sweep
+}
+
+async function soi(home: string, ...words: string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runCli(['--home', home, '--log-level', 'silent', '--lang', 'en', ...words], {
+    env: { SOI_OPERATOR: 'an', SOI_UNIT: 'Team 1' },
+    stdin: Readable.from([]),
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+    signal: new AbortController().signal,
+    terminal: false,
+  })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+test('a sweep is packed out of the store, records its own export, and verifies against the published key', () =>
+  inFolder(async (home) => {
+    const sweep = await filled(home)
+    const file = join(home, 'p.zip')
+    const packed = await soi(home, 'pack', '--sweep', String(sweep), '-o', file)
+    expect(packed, packed.err).toMatchObject({ code: ExitCode.Ok })
+    expect(packed.out).toContain('2 sightings, 6 exhibits')
+    const key = /public key +([0-9a-f]{64})/.exec(packed.out)?.[1] ?? ''
+    const verified = await soi(home, 'verify', file, '--key', key)
+    expect(verified.code, verified.out).toBe(ExitCode.Ok)
+    expect(verified.out).toContain('WHOLE: this pack is what was signed.')
+    const { stdout } = await run('unzip', ['-p', file, '*/data/ledger.jsonl'])
+    const last = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+    expect(last).toMatchObject({ action: 'exported', actor: 'an' })
+    expect(JSON.parse(last.body)).toMatchObject({ sweep })
+    expect((await soi(home, 'verify', '--store')).out).toContain('WHOLE: 3 sightings')
+  }))
+
+test('single sightings and cases are packed too, each export on top of the one before', () =>
+  inFolder(async (home) => {
+    await filled(home)
+    const store = await openStore(home, { actor: 'an' })
+    const number = await store.cases.create('Shoes')
+    await store.cases.add(number, [2, 3])
+    await store.close()
+    expect(await soi(home, 'pack', '3', '1', '-o', join(home, 'ids.zip'))).toMatchObject({ code: ExitCode.Ok })
+    expect(await soi(home, 'pack', '--case', String(number), '-o', join(home, 'case.zip'))).toMatchObject({
+      code: ExitCode.Ok,
+    })
+    for (const [name, sightings] of [
+      ['ids.zip', 2],
+      ['case.zip', 2],
+    ] as const) {
+      const json = await soi(home, 'verify', join(home, name), '--json')
+      const { checks, ...rest } = JSON.parse(json.out)
+      expect(checks.filter(({ ok }: { ok: boolean | null }) => ok === false)).toEqual([])
+      expect(rest).toMatchObject({ ok: true, sightings })
+    }
+  }))
+
+test('a broken pack ends with its own exit code and says in words what is wrong', () =>
+  inFolder(async (home) => {
+    await filled(home)
+    const file = join(home, 'p.zip')
+    await soi(home, 'pack', '1', '-o', file)
+    const bytes = await readFile(file)
+    const place = bytes.indexOf('bazaar.example/item/a')
+    await writeFile(file, Buffer.concat([bytes.subarray(0, place), Buffer.from('B'), bytes.subarray(place + 1)]))
+    const verified = await soi(home, 'verify', file)
+    expect(verified.code).toBe(ExitCode.EvidenceBroken)
+    expect(verified.out).toMatch(/✗ Every file is unchanged\n {4}data\/.*: was changed/)
+    expect(verified.out).toContain('BROKEN: do not rely on this pack.')
+  }))
+
+test('a pack is not made, nor the ledger touched, when the name is taken or the selection is none', () =>
+  inFolder(async (home) => {
+    await filled(home)
+    const taken = join(home, 'taken.zip')
+    await writeFile(taken, 'mine')
+    const heads = async () => (await soi(home, 'verify', '--store')).out
+    const store = await openStore(home, { actor: 'an' })
+    const empty = await store.cases.create('Nothing yet')
+    await store.close()
+    const before = await heads()
+    expect((await soi(home, 'pack', '--case', String(empty), '-o', join(home, 'x.zip'))).code).toBe(ExitCode.BadInput)
+    expect((await soi(home, 'pack', '1', '-o', taken)).code).toBe(ExitCode.BadInput)
+    expect((await soi(home, 'pack', '-o', join(home, 'x.zip'))).code).toBe(ExitCode.BadInput)
+    expect((await soi(home, 'pack', '1', '--sweep', '1', '-o', join(home, 'x.zip'))).code).toBe(ExitCode.BadInput)
+    expect((await soi(home, 'pack', '99', '-o', join(home, 'x.zip'))).code).toBe(ExitCode.BadInput)
+    expect((await soi(home, 'pack', 'one', '-o', join(home, 'x.zip'))).code).toBe(ExitCode.BadInput)
+    expect((await soi(home, 'pack', '1')).code).toBe(ExitCode.Usage)
+    expect(await heads()).toBe(before)
+    expect(await readdir(home)).not.toContain('x.zip')
+  }))
+
+test('what is to be verified must be said, and be there', () =>
+  inFolder(async (home) => {
+    expect((await soi(home, 'verify')).code).toBe(ExitCode.BadInput)
+    expect((await soi(home, 'verify', 'no.zip')).code).toBe(ExitCode.NoInput)
+    expect((await soi(home, 'verify', '--store')).code).toBe(ExitCode.NoInput)
+    expect((await soi(home, 'verify', '--store', '--key', 'a'.repeat(64))).code).toBe(ExitCode.BadInput)
+  }))
