@@ -30,3 +30,5 @@ export interface PageView {
   /** One view for each matching element (cards of a feed); selectors inside are relative to it. */
   sections(selector: string): readonly PageView[]
 }
+
+export { domOf, viewOf } from './cheerio-view.ts'

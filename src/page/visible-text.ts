@@ -1,0 +1,37 @@
+import type { AnyNode, Element } from 'domhandler'
+
+const HIDDEN = new Set(['script', 'style', 'template', 'noscript', 'head'])
+/** Elements that stand on their own line or in their own cell: words on either side do not run together. */
+const APART = new Set(
+  `address article aside blockquote br button caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3
+  h4 h5 h6 header hr img input li main nav ol optgroup option p pre section select summary table tbody td textarea tfoot
+  th thead tr ul video`.split(/\s+/),
+)
+
+/** What a reader sees of one element, white space (nbsp too) folded to single spaces and trimmed; '' when nothing. */
+export const visibleText = (element: Element): string => fold(gather(element))
+
+export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Text as written, nothing folded: for script and style elements. */
+export const rawText = (element: Element): string =>
+  element.children.map((child) => ('data' in child && child.type === 'text' ? child.data : '')).join('')
+
+/** Walks by hand: recursion over a hostile document would exhaust the stack. */
+const gather = (root: Element): string => {
+  const parts: string[] = []
+  const pending: (AnyNode | string)[] = [...root.children].reverse()
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (typeof node === 'string') parts.push(node)
+    else if (node.type === 'text') parts.push(node.data)
+    else if ('name' in node && 'attribs' in node && !HIDDEN.has(node.name)) enter(node, parts, pending)
+  }
+  return parts.join('')
+}
+
+const enter = (element: Element, parts: string[], pending: (AnyNode | string)[]): void => {
+  const gap = APART.has(element.name) ? ' ' : ''
+  parts.push(gap)
+  pending.push(gap)
+  for (let child = element.lastChild; child !== null; child = child.prev) pending.push(child)
+}
