@@ -1,0 +1,86 @@
+import type { FrontierRequest, Outcome, Page, Visit } from '../domain.ts'
+import { BadInput, Busy, CannotWrite, EvidenceBroken, FetchFailed, Refused, Unavailable } from '../errors.ts'
+import { type Desk, hostOf, PATIENCE_MS } from './desk.ts'
+import type { Pace } from './pace.ts'
+import type { Arrival, CrawlOptions, Handled, Recorded } from './types.ts'
+
+export interface Tally {
+  visits: number
+  retries: number
+  readonly outcomes: Record<Outcome, number>
+}
+
+export const emptyTally = (): Tally => ({
+  visits: 0,
+  retries: 0,
+  outcomes: { served: 0, removed: 0, blocked: 0, 'login-wall': 0, 'empty-shell': 0, failed: 0, 'not-reached': 0 },
+})
+
+/** Ends one request: recorded, put back, or handed to the browser. Rejects only when the crawl cannot go on. */
+export type Settle = (request: FrontierRequest, arrival: Arrival) => Promise<void>
+
+const ATTEMPTS = 3
+const BACKOFF_MS = 2_000
+
+const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
+
+/** The next page would meet these too: they end the crawl. Any other throw of `handle` is counted against its page alone. */
+const endsTheCrawl = (error: unknown): boolean =>
+  [BadInput, Busy, CannotWrite, EvidenceBroken, Unavailable].some((kind) => error instanceof kind)
+
+export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tally: Tally): Settle {
+  const record = async (request: FrontierRequest, recorded: Recorded, at: string): Promise<void> => {
+    const visit: Visit = { ...recorded, request, at }
+    const ids = await options.frontier.record(visit)
+    tally.visits += 1
+    tally.outcomes[visit.outcome] += 1
+    options.onVisit?.(visit, ids)
+  }
+  const giveUp = async (request: FrontierRequest, outcome: Outcome, reason: string): Promise<boolean> => {
+    await record(request, await options.fail(request, outcome, [reason]), new Date().toISOString())
+    return true
+  }
+  const later = async (request: FrontierRequest, ms: number, reason: string): Promise<boolean> => {
+    await options.frontier.retry(request, inMs(ms), reason)
+    tally.retries += 1
+    return false
+  }
+  const failed = (request: FrontierRequest, error: unknown): Promise<boolean> => {
+    // Nobody's fault: the next run takes it up again.
+    if (options.signal.aborted || desk.stopped() === 'aborted') return later(request, 0, 'interrupted')
+    if (error instanceof Refused) return giveUp(request, 'not-reached', error.message)
+    if (error instanceof FetchFailed && error.again && request.attempts + 1 < ATTEMPTS)
+      return later(request, BACKOFF_MS * 2 ** request.attempts, error.message)
+    return giveUp(request, 'failed', error instanceof Error ? error.message : String(error))
+  }
+  const arrived = async (request: FrontierRequest, page: Page): Promise<boolean> => {
+    const wait = Math.max(0, pace.closedUntil(hostOf(request.url)) - Date.now())
+    const overloaded = page.status === 429 || page.status === 503
+    if (overloaded && wait < PATIENCE_MS && request.attempts + 1 < ATTEMPTS)
+      return later(request, wait, `the server answered ${page.status}`)
+    let handled: Handled
+    try {
+      handled = await options.handle(page, request)
+    } catch (error) {
+      if (endsTheCrawl(error)) throw error
+      if (!(error instanceof Refused || error instanceof FetchFailed))
+        options.log.error({ err: error, url: page.url }, 'page not handled')
+      return failed(request, error)
+    }
+    if (!('again' in handled)) await record(request, handled, page.fetchedAt)
+    else if (request.via === 'browser') return giveUp(request, 'empty-shell', 'an empty shell in the browser too')
+    else desk.toBrowser(request)
+    return !('again' in handled)
+  }
+  return async (request, arrival) => {
+    const page = 'page' in arrival ? arrival.page : null
+    pace.end(hostOf(request.url), page)
+    let recorded = false
+    try {
+      recorded =
+        page === null ? await failed(request, 'error' in arrival ? arrival.error : null) : await arrived(request, page)
+    } finally {
+      desk.finish(recorded)
+    }
+  }
+}
