@@ -1,0 +1,95 @@
+import { type Band, CATEGORIES, type Instant } from '../domain.ts'
+import { BadInput } from '../errors.ts'
+import { ExitCode } from '../exit-codes.ts'
+import { storeMessages } from '../i18n/store.ts'
+import type { SightingFilter } from '../store/api.ts'
+import type { Command, Tools } from './command.ts'
+
+interface Options {
+  readonly site?: string
+  readonly seller?: string
+  readonly band?: string
+  readonly category?: string
+  readonly from?: string
+  readonly to?: string
+  readonly sweep?: string
+  readonly all?: boolean
+  readonly limit: string
+  readonly json?: boolean
+}
+
+const BANDS: readonly Band[] = ['none', 'low', 'medium', 'high']
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
+const DAY_MS = 86_400_000
+
+/** A day in Vietnamese time (UTC+7, no summer time) begins, or ends when `end`; an instant is itself. */
+const instant = (text: string, end: boolean, { lang }: Tools): Instant => {
+  const isDay = DAY.test(text)
+  const at = Date.parse(isDay ? `${text}T00:00:00+07:00` : text)
+  if (Number.isNaN(at) || !(isDay || INSTANT.test(text))) throw new BadInput(storeMessages(lang).badDay(text))
+  return new Date(isDay && end ? at + DAY_MS : at).toISOString()
+}
+
+/** A whole number from 1; BadInput otherwise. */
+export const wholeNumber = (text: string, { lang }: Pick<Tools, 'lang'>): number => {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new BadInput(storeMessages(lang).badNumber(text))
+  return Number(text)
+}
+
+const choice = <T extends string>(text: string, choices: readonly T[], { lang }: Tools): T => {
+  const found = choices.find((each) => each === text)
+  if (found === undefined) throw new BadInput(storeMessages(lang).badChoice(text, choices))
+  return found
+}
+
+const filterOf = (options: Options, tools: Tools): SightingFilter => ({
+  ...(options.site === undefined ? {} : { site: options.site }),
+  ...(options.seller === undefined ? {} : { seller: options.seller }),
+  ...(options.band === undefined ? {} : { band: choice(options.band, BANDS, tools) }),
+  ...(options.category === undefined ? {} : { category: choice(options.category, CATEGORIES, tools) }),
+  ...(options.from === undefined ? {} : { from: instant(options.from, false, tools) }),
+  ...(options.to === undefined ? {} : { to: instant(options.to, true, tools) }),
+  ...(options.sweep === undefined ? {} : { sweep: wholeNumber(options.sweep, tools) }),
+  ...(options.all ? {} : { flagged: true }),
+})
+
+const list = async (tools: Tools, options: Options): Promise<ExitCode> => {
+  const t = storeMessages(tools.lang)
+  const limit = wholeNumber(options.limit, tools)
+  const filter = filterOf(options, tools)
+  const { openStore } = await import('../store/store.ts')
+  const { sightingTable } = await import('./sighting-table.ts')
+  const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
+  try {
+    const found = await store.sightings.list({ ...filter, limit: limit + 1 })
+    const rows = found.slice(0, limit)
+    if (options.json) for (const row of rows) tools.out(JSON.stringify(row))
+    else tools.out(rows.length > 0 ? sightingTable(rows, tools) : options.all ? t.none : t.noneFlagged)
+    if (found.length > limit) tools.err(t.more(limit))
+    return ExitCode.Ok
+  } finally {
+    await store.close()
+  }
+}
+
+export const command: Command = {
+  name: 'list',
+  declare: (program, lang, act) => {
+    const t = storeMessages(lang)
+    program
+      .command('list')
+      .description(t.listAbout)
+      .option('--site <id>', t.site)
+      .option('--seller <text>', t.seller)
+      .option('--band <band>', t.band)
+      .option('--category <id>', t.category)
+      .option('--from <time>', t.from)
+      .option('--to <time>', t.to)
+      .option('--sweep <number>', t.sweep)
+      .option('--all', t.all)
+      .option('--limit <n>', t.limit, '50')
+      .option('--json', t.json)
+      .action(act((tools, options: Options) => list(tools, options)))
+  },
+}

@@ -1,0 +1,32 @@
+import { ExitCode } from '../exit-codes.ts'
+import { storeMessages } from '../i18n/store.ts'
+import type { Command, Tools } from './command.ts'
+import { wholeNumber } from './list.ts'
+
+const show = async (tools: Tools, id: string, options: { readonly json?: boolean }): Promise<ExitCode> => {
+  const number = wholeNumber(id, tools)
+  const { openStore } = await import('../store/store.ts')
+  const { sightingText } = await import('./sighting-text.ts')
+  const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
+  try {
+    const found = await store.sightings.get(number)
+    if (options.json) tools.out(JSON.stringify(found))
+    else for (const line of sightingText(found, tools.lang)) tools.out(line)
+    return ExitCode.Ok
+  } finally {
+    await store.close()
+  }
+}
+
+export const command: Command = {
+  name: 'show',
+  declare: (program, lang, act) => {
+    const t = storeMessages(lang)
+    program
+      .command('show')
+      .description(t.showAbout)
+      .argument('<id>', t.id)
+      .option('--json', t.json)
+      .action(act((tools, id: string, options: { json?: boolean }) => show(tools, id, options)))
+  },
+}

@@ -1,0 +1,269 @@
+// Long because it is the one page that says what the store promises.
+import type {
+  Band,
+  Category,
+  Exhibit,
+  Frontier,
+  Instant,
+  LedgerEntry,
+  Listing,
+  Outcome,
+  Sha256,
+  VerdictKind,
+} from '../domain.ts'
+import type { PackItem, PackSource } from '../evidence/source.ts'
+
+/** What the store promises; `openStore` in store.ts makes one. Every method may throw Busy, CannotWrite or EvidenceBroken. */
+export interface Store {
+  readonly home: string
+  readonly sweeps: Sweeps
+  /** The durable queue of one sweep; leases of processes that have died are dropped here. */
+  frontier(sweep: number): Frontier
+  readonly sightings: Sightings
+  readonly blobs: Blobs
+  readonly rulesets: Rulesets
+  readonly ledger: Ledger
+  readonly cases: Cases
+  /** What a pack is made of, in the order of sighting ids. BadInput when an id, a sweep or a case is not there. */
+  packSource(of: PackSelection): Promise<PackSource>
+  /** Re-hashes every file and row. Never repairs. Linear in what is stored. */
+  verify(): Promise<Verification>
+  /** Writes what is queued, gives leases back and closes. Safe to call twice. */
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** No file is created or changed; NoInput when there is no store yet. */
+  readonly readOnly?: boolean
+  /** Who stands in the ledger for what is written. One line. */
+  readonly actor: string
+  readonly now?: () => Instant
+}
+
+// ── sweeps ──────────────────────────────────────────────────────────────────
+
+export type SweepKind = 'check' | 'sweep'
+/** `interrupted` may be resumed; `running` too, when its process has died. */
+export type SweepEnd = 'finished' | 'interrupted' | 'broken'
+export type SweepState = 'running' | SweepEnd
+
+export interface NewSweep {
+  readonly name: string
+  readonly kind: SweepKind
+  readonly specHash: Sha256
+  /** Any JSON value: what was asked for. */
+  readonly spec: unknown
+  readonly rulesetHash: Sha256
+}
+
+export interface Sweep extends NewSweep {
+  readonly id: number
+  readonly state: SweepState
+  readonly begunAt: Instant
+  readonly endedAt: Instant | null
+}
+
+/** How one site's URLs ended. `asked` is the sum of all outcomes; those still waiting count as not reached. */
+export interface CoverageRow {
+  /** Adapter id; the host name where no URL of that host was visited. */
+  readonly site: string
+  readonly asked: number
+  readonly outcomes: Readonly<Record<Outcome, number>>
+  /** The most frequent reasons of each outcome other than `served`, at most three. */
+  readonly reasons: Readonly<Partial<Record<Outcome, readonly string[]>>>
+}
+
+export interface VisitRow {
+  readonly id: number
+  readonly url: string
+  readonly finalUrl: string | null
+  readonly site: string
+  readonly outcome: Outcome
+  readonly reasons: readonly string[]
+  readonly status: number | null
+  readonly pageHash: Sha256 | null
+  readonly at: Instant
+  readonly sightings: readonly number[]
+}
+
+/** Held until released; dies with its process. */
+export interface Lock {
+  release(): void
+}
+
+export interface Sweeps {
+  begin(sweep: NewSweep): Promise<number>
+  /** The newest sweep of that name and specification, when it has not finished; null otherwise. */
+  resumable(name: string, specHash: Sha256): Promise<number | null>
+  end(id: number, state: SweepEnd): Promise<void>
+  /** BadInput when there is none. */
+  get(id: number): Promise<Sweep>
+  /** Newest first. */
+  list(): Promise<readonly Sweep[]>
+  coverage(id: number): Promise<readonly CoverageRow[]>
+  visits(id: number): AsyncIterable<VisitRow>
+  /** Exclusive per name across processes; throws Busy when another holds it. */
+  lock(name: string): Lock
+}
+
+// ── sightings ───────────────────────────────────────────────────────────────
+
+export interface SightingFilter {
+  readonly site?: string
+  /** The seller's key or name, or a part of the name. */
+  readonly seller?: string
+  readonly band?: Band
+  readonly category?: Category
+  /** Inclusive. */
+  readonly from?: Instant
+  /** Exclusive. */
+  readonly to?: Instant
+  readonly flagged?: boolean
+  readonly sweep?: number
+  readonly listingKey?: string
+  /** Those put into this case. */
+  readonly caseId?: number
+}
+
+interface SightingPage extends SightingFilter {
+  readonly limit: number
+  /** The last id of the page before. */
+  readonly after?: number
+}
+
+export interface SightingRow {
+  readonly id: number
+  readonly at: Instant
+  readonly sweep: number
+  readonly site: string
+  readonly key: string
+  readonly url: string
+  readonly title: string
+  readonly priceText: string | null
+  readonly sellerName: string | null
+  readonly verdict: VerdictKind
+  readonly score: number
+  readonly band: Band
+  readonly flagged: boolean
+  readonly categories: readonly Category[]
+}
+
+/** The stored body: canonical JSON of exactly this is what the ledger's bodyHash covers. */
+export interface StoredItem extends PackItem {
+  readonly pageHash: Sha256
+}
+
+/** One sighting and everything that hangs on it. */
+export interface StoredSighting {
+  readonly item: StoredItem
+  readonly exhibits: readonly (Exhibit & { readonly path: string })[]
+  /** Of this sighting, and of the cases it was put into. */
+  readonly ledger: readonly LedgerRecord[]
+  readonly cases: readonly number[]
+}
+
+export interface Sightings {
+  /** Newest first. */
+  list(page: SightingPage): Promise<readonly SightingRow[]>
+  /** Oldest first. */
+  ids(filter: SightingFilter): Promise<readonly number[]>
+  /** BadInput when there is none. */
+  get(id: number): Promise<StoredSighting>
+  /** Every stored sighting of one listing, oldest first. */
+  history(site: string, key: string): Promise<readonly { readonly at: Instant; readonly listing: Listing }[]>
+}
+
+// ── files and rule files ────────────────────────────────────────────────────
+
+export interface Blobs {
+  /** Durable when it returns. CannotWrite when the disk is full or read-only. */
+  put(bytes: Uint8Array): Promise<Sha256>
+  /** Hashes what it reads; EvidenceBroken when missing or changed. */
+  read(sha256: Sha256): Promise<Uint8Array>
+  /** Absolute. */
+  path(sha256: Sha256): string
+}
+
+export interface Rulesets {
+  /** Keeps the files (path → text) of a ruleset; harmless when it is already kept. */
+  keep(hash: Sha256, files: ReadonlyMap<string, string>): Promise<void>
+  /** The file that declares `id: <rule>`, or is named so; null when not kept. */
+  text(hash: Sha256, rule: string): Promise<string | null>
+}
+
+// ── ledger and cases ────────────────────────────────────────────────────────
+
+export interface LedgerRecord extends LedgerEntry {
+  /** Canonical JSON. */
+  readonly body: string
+}
+
+export interface Ledger {
+  /** Null while it is empty. */
+  head(): Promise<LedgerEntry | null>
+  /** Oldest first. */
+  entries(): AsyncIterable<LedgerRecord>
+  /** `subject` is `kind:id`. Action and subject are one line each. */
+  append(action: string, subject: string, body: unknown): Promise<LedgerEntry>
+}
+
+export interface Case {
+  readonly id: number
+  readonly title: string
+  readonly createdAt: Instant
+  readonly createdBy: string
+  /** Oldest first. */
+  readonly sightings: readonly number[]
+}
+
+export interface Cases {
+  create(title: string): Promise<number>
+  /** Those already in are left; returns how many were added. BadInput when a case or a sighting is not there. */
+  add(id: number, sightings: readonly number[]): Promise<number>
+  /** Newest first. */
+  list(): Promise<readonly Case[]>
+  /** BadInput when there is none. */
+  get(id: number): Promise<Case>
+}
+
+// ── packs and verification ──────────────────────────────────────────────────
+
+/** A sweep stands for its flagged sightings. */
+export type PackSelection =
+  | { readonly ids: readonly number[] }
+  | { readonly sweep: number }
+  | { readonly caseId: number }
+
+export type ProblemKind =
+  | 'database'
+  | 'foreign-key'
+  | 'ledger'
+  | 'ledger-body'
+  | 'sighting'
+  | 'exhibit-row'
+  | 'blob-missing'
+  | 'blob-changed'
+  | 'signal-row'
+  | 'ruleset'
+  | 'case'
+  | 'sweep'
+
+/** `subject` names the row or file; `detail` says what differs, in English. */
+export interface Problem {
+  readonly kind: ProblemKind
+  readonly subject: string
+  readonly detail: string
+}
+
+export interface Verification {
+  readonly problems: readonly Problem[]
+  readonly counts: {
+    readonly sightings: number
+    readonly flagged: number
+    readonly exhibits: number
+    readonly blobs: number
+    readonly bytes: number
+    readonly ledger: number
+  }
+  readonly head: LedgerEntry | null
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Sha256 } from '../domain.ts'
+import { EvidenceBroken } from '../errors.ts'
+import type { Blobs } from './api.ts'
+import { sha256 } from './canonical.ts'
+import { named } from './failures.ts'
+
+/** A temporary file this old belongs to a process that died: no blob takes that long to write. */
+const STALE_MS = 10 * 60_000
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null)
+
+/** Null when there is no such file. */
+const absent = (error: unknown): null => {
+  if (codeOf(error) === 'ENOENT') return null
+  throw error
+}
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const writeDurably = async (file: string, bytes: Uint8Array): Promise<void> => {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Content-addressed files: `<home>/blobs/ab/cdef…`. A name appears only when all its bytes are on the disk. */
+export const openBlobs = (home: string): Blobs => {
+  const folder = join(home, 'blobs')
+  const path = (hash: Sha256) => join(folder, hash.slice(0, 2), hash.slice(2))
+
+  const place = async (bytes: Uint8Array, target: string): Promise<void> => {
+    const temporary = join(folder, 'tmp', randomUUID())
+    try {
+      await writeDurably(temporary, bytes)
+      const made = await mkdir(dirname(target), { recursive: true })
+      await rename(temporary, target)
+      await syncFolder(dirname(target))
+      if (made !== undefined) await syncFolder(folder)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw named(error, folder)
+    }
+  }
+
+  return {
+    path,
+    put: async (bytes) => {
+      const hash = sha256(bytes)
+      const there = await stat(path(hash)).catch(absent)
+      if (there?.size !== bytes.byteLength) await place(bytes, path(hash))
+      return hash
+    },
+    read: async (hash) => {
+      const bytes = await readFile(path(hash)).catch(absent)
+      if (bytes === null) throw new EvidenceBroken(`${path(hash)} is missing; restore it from a backup`)
+      if (sha256(bytes) !== hash)
+        throw new EvidenceBroken(`${path(hash)} was changed after it was stored; restore it from a backup`)
+      return bytes
+    },
+  }
+}
+
+/** Removes what writers that died have left. Another process may be doing the same. */
+export const removeStaleTemporaries = async (home: string, olderThanMs = STALE_MS): Promise<void> => {
+  const folder = join(home, 'blobs', 'tmp')
+  const limit = Date.now() - olderThanMs
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name)
+    const there = await stat(file).catch(absent)
+    if (there !== null && there.mtimeMs < limit) await rm(file, { force: true })
+  }
+}

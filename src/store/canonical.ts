@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Sha256 } from '../domain.ts'
+
+export const sha256 = (data: string | Uint8Array): Sha256 => createHash('sha256').update(data).digest('hex')
+
+/** In Unicode mode a surrogate class matches lone surrogates only. */
+const LONE = /[\ud800-\udfff]/gu
+
+/** Sellers may write half a character; UTF-8 cannot. One code unit becomes one, so offsets stay. */
+const wellFormed = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.replace(LONE, '\ufffd')
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.replace(LONE, '\ufffd'), wellFormed(inner)]),
+  )
+}
+
+/** RFC 8785 canonical JSON; lone surrogates become U+FFFD. Throws on NaN and infinities. */
+export const canonical = (value: unknown): string => canonicalize(wellFormed(value)) ?? 'null'

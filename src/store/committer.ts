@@ -1,0 +1,74 @@
+import { CannotWrite, EvidenceBroken } from '../errors.ts'
+import type { Db } from './db.ts'
+import { named } from './failures.ts'
+
+/** Shares one durable transaction among works that arrive close together: one fsync for all of them. */
+export interface Committer {
+  /** Runs `work` in a transaction; resolves when it is on the disk. A work that throws is undone alone. */
+  submit<T>(work: () => T): Promise<T>
+  /** Runs what waits, now. */
+  flush(): void
+}
+
+/** Longest a work waits for company. After a quiet time it does not wait at all. */
+const GATHER_MS = 15
+/** Works in one transaction at most, so that no writer of another process waits long. */
+const MOST = 256
+
+interface Waiting {
+  readonly run: () => () => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Runs each in its own savepoint; the callbacks that settle them are for after the commit. */
+const runAll = (db: Db, batch: readonly Waiting[]): readonly (() => void)[] =>
+  db.write('full', () =>
+    batch.map((each) => {
+      try {
+        return db.write('full', each.run)
+      } catch (error) {
+        // A full disk or a damaged file ends the whole transaction; anything else is this work's alone.
+        if (!db.inTransaction() || error instanceof CannotWrite || error instanceof EvidenceBroken) throw error
+        return () => each.reject(error)
+      }
+    }),
+  )
+
+const commit = (db: Db, batch: readonly Waiting[]): void => {
+  try {
+    for (const settle of runAll(db, batch)) settle()
+  } catch (error) {
+    for (const each of batch) each.reject(named(error, db.file))
+  }
+}
+
+export const openCommitter = (db: Db): Committer => {
+  let queue: Waiting[] = []
+  let timer: NodeJS.Timeout | null = null
+  let lastCommit = 0
+
+  const flush = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    while (queue.length > 0) {
+      const batch = queue.slice(0, MOST)
+      queue = queue.slice(MOST)
+      commit(db, batch)
+    }
+    lastCommit = Date.now()
+  }
+
+  return {
+    flush,
+    submit: <T>(work: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        const run = () => {
+          const result = work()
+          return () => resolve(result)
+        }
+        queue.push({ run, reject })
+        if (queue.length >= MOST) flush()
+        else timer ??= setTimeout(flush, Math.max(0, lastCommit + GATHER_MS - Date.now()))
+      }),
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Migrator, sql } from 'kysely'
+import { BadInput, Busy, NoInput } from '../errors.ts'
+import type { Lock } from './api.ts'
+import { type Connect, connect, type Db } from './db.ts'
+import { naming } from './failures.ts'
+import { MIGRATIONS } from './migrations/all.ts'
+
+/** Another process may be migrating a large store. */
+const MIGRATION_WAIT_MS = 60_000
+const ASK_AGAIN_MS = 50
+
+const tables = async (db: Db): Promise<readonly string[]> => {
+  const found = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db.query)
+  return found.rows.map((row) => row.name)
+}
+
+const applied = async (db: Db): Promise<readonly string[]> => {
+  const names = await tables(db)
+  if (!names.includes('kysely_migration')) {
+    if (names.length > 0)
+      throw new BadInput(`${db.file} is a database of another program; choose another home with --home`)
+    return []
+  }
+  const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db.query)
+  return done.rows.map((row) => row.name)
+}
+
+/** True when every migration is there; BadInput when the store knows one that we do not. */
+const upToDate = async (db: Db): Promise<boolean> => {
+  const done = await applied(db)
+  const newer = done.find((name) => !(name in MIGRATIONS))
+  if (newer !== undefined)
+    throw new BadInput(`${db.file} was written by a newer Soi (${newer}); update Soi, nothing was changed`)
+  return done.length === Object.keys(MIGRATIONS).length
+}
+
+/** Waits without holding up this process: it may be the one that migrates. */
+const migrationLock = async (db: Db): Promise<Lock> => {
+  const until = Date.now() + MIGRATION_WAIT_MS
+  for (;;) {
+    try {
+      return db.locks.acquire('migration', `the migration of ${db.file}`)
+    } catch (error) {
+      if (!(error instanceof Busy) || Date.now() > until) throw error
+      await sleep(ASK_AGAIN_MS)
+    }
+  }
+}
+
+const migrate = async (db: Db): Promise<void> => {
+  const lock = await migrationLock(db)
+  try {
+    if (await upToDate(db)) return
+    const migrator = new Migrator({ db: db.query, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } })
+    const { error } = await migrator.migrateToLatest()
+    if (error !== undefined) throw error
+  } finally {
+    lock.release()
+  }
+}
+
+/** Opens or makes the database, and brings it up to date. */
+export const openDb = async (options: Connect): Promise<Db> => {
+  if (options.readOnly && !existsSync(join(options.home, 'evidence.sqlite')))
+    throw new NoInput(
+      `no evidence store in ${options.home} yet; run a check or a sweep first, or name another home with --home`,
+    )
+  if (!options.readOnly) naming(options.home, () => mkdirSync(join(options.home, 'blobs', 'tmp'), { recursive: true }))
+  const db = connect(options)
+  try {
+    if (await upToDate(db)) return db
+    if (options.readOnly)
+      throw new BadInput(`${db.file} was written by an older Soi; run a check or a sweep once to bring it up to date`)
+    await migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}

@@ -1,0 +1,119 @@
+import type { GeneratedAlways } from 'kysely'
+import type { Band, Category, Instant, LinkRole, Outcome, Sha256, VerdictKind } from '../domain.ts'
+import type { SweepKind, SweepState } from './api.ts'
+
+/** The tables as Kysely sees them. Columns of JSON are text; booleans are 0 and 1. */
+export interface Schema {
+  readonly sweep: {
+    readonly id: GeneratedAlways<number>
+    readonly name: string
+    readonly kind: SweepKind
+    readonly spec_hash: Sha256
+    readonly spec: string
+    readonly ruleset_hash: Sha256
+    readonly state: SweepState
+    readonly begun_at: Instant
+    readonly ended_at: Instant | null
+  }
+  readonly visit: {
+    readonly id: GeneratedAlways<number>
+    readonly sweep: number
+    readonly request: number
+    readonly url: string
+    readonly final_url: string | null
+    readonly site: string
+    readonly outcome: Outcome
+    readonly reasons: string
+    readonly status: number | null
+    readonly page_hash: Sha256 | null
+    readonly at: Instant
+  }
+  /** All but the first five columns are computed from `body`, so that they cannot differ from it. */
+  readonly sighting: {
+    readonly id: number
+    readonly sweep: number
+    readonly visit: number
+    readonly body: string
+    readonly hash: Sha256
+    readonly at: GeneratedAlways<Instant>
+    readonly site: GeneratedAlways<string>
+    readonly listing_key: GeneratedAlways<string>
+    readonly url: GeneratedAlways<string>
+    readonly title: GeneratedAlways<string>
+    readonly price_text: GeneratedAlways<string | null>
+    readonly seller_key: GeneratedAlways<string | null>
+    readonly seller_name: GeneratedAlways<string | null>
+    readonly verdict: GeneratedAlways<VerdictKind>
+    readonly score: GeneratedAlways<number>
+    readonly band: GeneratedAlways<Band>
+    readonly flagged: GeneratedAlways<0 | 1>
+    readonly categories: GeneratedAlways<string>
+  }
+  readonly exhibit: { readonly sha256: Sha256; readonly size: number }
+  readonly sighting_exhibit: {
+    readonly sighting: number
+    readonly role: string
+    readonly media_type: string
+    readonly sha256: Sha256
+  }
+  readonly signal: {
+    readonly sighting: number
+    readonly n: number
+    readonly rule: string
+    readonly version: string
+    readonly category: Category
+    readonly strength: number
+  }
+  readonly ledger: {
+    readonly seq: number
+    readonly at: Instant
+    readonly actor: string
+    readonly action: string
+    readonly subject: string
+    /** Null for a sighting: its body stands in `sighting`. */
+    readonly body: string | null
+    readonly body_hash: Sha256
+    readonly prev_hash: Sha256 | ''
+    readonly hash: Sha256
+  }
+  readonly case_file: {
+    readonly id: number
+    readonly title: string
+    readonly created_at: Instant
+    readonly created_by: string
+  }
+  readonly case_sighting: { readonly case_file: number; readonly sighting: number }
+  readonly ruleset: { readonly hash: Sha256 }
+  readonly ruleset_file: {
+    readonly ruleset: Sha256
+    readonly path: string
+    readonly rule: string | null
+    readonly sha256: Sha256
+  }
+  readonly rule_text: { readonly sha256: Sha256; readonly text: string }
+  readonly host: { readonly id: GeneratedAlways<number>; readonly name: string }
+  readonly request: {
+    readonly id: GeneratedAlways<number>
+    readonly sweep: number
+    readonly key: string
+    readonly url: string
+    readonly host: number
+    readonly role: LinkRole | 'start'
+    readonly depth: number
+    readonly via: 'http' | 'browser'
+    readonly attempts: number
+    /** 0 waiting, 1 leased, 2 done, 3 waiting until `not_before`. */
+    readonly state: 0 | 1 | 2 | 3
+    /** 0 for listings, 1 for the rest. */
+    readonly priority: 0 | 1
+    readonly run: string | null
+    readonly not_before: Instant | null
+    readonly reason: string | null
+  }
+  readonly queue_count: {
+    readonly sweep: number
+    readonly waiting: number
+    readonly leased: number
+    readonly done: number
+  }
+}

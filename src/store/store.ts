@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import type { OpenOptions, Store } from './api.ts'
+import { openBlobs, removeStaleTemporaries } from './blobs.ts'
+import { openCases } from './cases.ts'
+import { openCommitter } from './committer.ts'
+import type { Db } from './db.ts'
+import { openFrontier } from './frontier.ts'
+import { openLedger } from './ledger.ts'
+import { openDb } from './open.ts'
+import { packSource } from './pack-source.ts'
+import { dropLeases } from './requests.ts'
+import { openRulesets } from './rulesets.ts'
+import { openRun } from './runs.ts'
+import { openSightings } from './sightings.ts'
+import { openSweeps } from './sweeps.ts'
+import { verifyStore } from './verify.ts'
+
+export type * from './api.ts'
+
+const roomsOf = (db: Db): Store => {
+  const blobs = openBlobs(db.home)
+  const committer = openCommitter(db)
+  const run = openRun(db)
+  const rooms = {
+    blobs,
+    sweeps: openSweeps(db, committer),
+    sightings: openSightings(db, blobs),
+    rulesets: openRulesets(db),
+    ledger: openLedger(db),
+    cases: openCases(db),
+  }
+  const used = new Set<number>()
+  let closed = false
+  return {
+    ...rooms,
+    home: db.home,
+    frontier: (sweep) => {
+      used.add(sweep)
+      return openFrontier({ db, blobs, committer, run }, sweep)
+    },
+    packSource: (of) => packSource(db, rooms, of),
+    verify: () => verifyStore(db, blobs),
+    close: async () => {
+      if (closed) return
+      closed = true
+      committer.flush()
+      const owner = run.idIfUsed()
+      if (owner !== null) for (const sweep of used) db.write('normal', () => dropLeases(db, sweep, owner))
+      run.release()
+      db.close()
+    },
+  }
+}
+
+/**
+ * Opens the evidence store of a run home, making or migrating it when needed.
+ * BadInput: written by a newer Soi, or another program's database. EvidenceBroken: not a database. Busy, CannotWrite.
+ */
+export const openStore = async (home: string, options: OpenOptions): Promise<Store> => {
+  const readOnly = options.readOnly ?? false
+  const now = options.now ?? (() => new Date().toISOString())
+  const db = await openDb({ home: resolve(home), readOnly, actor: options.actor, now })
+  if (!readOnly) await removeStaleTemporaries(db.home)
+  return roomsOf(db)
+}

@@ -1,0 +1,43 @@
+import { EvidenceBroken } from '../errors.ts'
+import type { Blobs, Problem, Verification } from './api.ts'
+import type { Db } from './db.ts'
+import { named } from './failures.ts'
+import { ledgerHead } from './ledger.ts'
+import { checkBlobs } from './verify-blobs.ts'
+import { checkDatabase } from './verify-database.ts'
+import { checkDerived } from './verify-derived.ts'
+import { checkLedger } from './verify-ledger.ts'
+import { checkSightings } from './verify-sightings.ts'
+
+const counted = async (db: Db): Promise<Verification['counts']> => {
+  const n = (sql: string) => Number(db.prepare(sql).pluck().get())
+  return {
+    sightings: n('select count(*) from sighting'),
+    flagged: n('select count(*) from sighting where flagged = 1'),
+    exhibits: n('select count(*) from sighting_exhibit'),
+    blobs: n('select count(*) from exhibit'),
+    bytes: n('select coalesce(sum(size), 0) from exhibit'),
+    ledger: n('select count(*) from ledger'),
+  }
+}
+
+/** What SQLite cannot read (a torn page, a body that is no JSON) stops a check, and is itself the finding. */
+const attempt = async (db: Db, check: () => MaybePromise<readonly Problem[]>): Promise<readonly Problem[]> => {
+  try {
+    return await check()
+  } catch (error) {
+    const known = named(error, db.file)
+    const unreadable = known instanceof EvidenceBroken || (known instanceof Error && known.name === 'SqliteError')
+    if (!unreadable) throw known
+    return [{ kind: 'database', subject: 'evidence.sqlite', detail: known.message }]
+  }
+}
+type MaybePromise<T> = T | Promise<T>
+
+/** Everything that can be checked without a key or the network. */
+export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> => {
+  const checks = [checkDatabase, checkLedger, checkSightings, checkDerived, (of: Db) => checkBlobs(of, blobs)]
+  const problems: Problem[] = []
+  for (const check of checks) problems.push(...(await attempt(db, () => check(db))))
+  return { problems, counts: await counted(db), head: await ledgerHead(db) }
+}
