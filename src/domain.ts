@@ -314,6 +314,8 @@ export interface Frontier {
   take(count: number): Promise<readonly FrontierRequest[]>
   /** Puts one back for a later try, not before `at`. */
   retry(request: FrontierRequest, at: Instant, reason: string): Promise<void>
+  /** Gives leased ones back untried (an interrupt, a limit): no attempt is counted. */
+  release(requests: readonly FrontierRequest[]): Promise<void>
   /** Records the visit and marks its request done, atomically. */
   record(visit: Visit): Promise<readonly number[]>
   /** waiting, leased, done. */

@@ -42,17 +42,23 @@ const shoot = (tab: Tab): Promise<Screenshot> =>
 async function captureIn(tab: Tab, url: string, session: Session, allowPrivate: boolean): Promise<Capture> {
   const response = await navigate(tab, url, session.proxy, allowPrivate)
   const unsettled = await settle(tab)
+  const capture = await captureHere(tab, (shown) => readTab(shown, url, response, session.proxy), session.name)
+  return { ...capture, missing: [...unsettled, ...capture.missing] }
+}
+
+/** Captures what a tab shows now, without loading it again: `read` serialises its DOM. `browser` is its name and version. */
+export async function captureHere(tab: Tab, read: (tab: Tab) => Promise<Page>, browser: string): Promise<Capture> {
   const unloaded = await loadLazy(tab)
   // Nothing between these two lines: the DOM and the picture are of one moment.
-  const page = await readTab(tab, url, response, session.proxy)
+  const page = await read(tab)
   const { png, missing } = await shoot(tab)
   return {
     page,
     verdict: judge(page),
     artifacts: artifacts(page, png),
     takenAt: page.fetchedAt,
-    browser: session.name,
-    missing: [...unsettled, ...unloaded, ...missing],
+    browser,
+    missing: [...unloaded, ...missing],
   }
 }
 

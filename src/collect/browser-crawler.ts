@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PlaywrightCrawler, type PlaywrightCrawlingContext } from '@crawlee/playwright'
 import type { Logger } from 'pino'
 import { type BrowserContextOptions, chromium, type Response } from 'playwright'
+import { captureHere } from '../capture/browser.ts'
 import { browserPath, contextOptions, honestUserAgent, throughProxy } from '../capture/launch.ts'
 import { firstLine, guard, launch, openProxy, ownUserAgent } from '../capture/session.ts'
 import { navigationError, readTab, settle } from '../capture/visit.ts'
@@ -89,7 +90,10 @@ function createCrawler(run: CrawlRun, path: string, proxy: EgressProxy, tabs: nu
       ],
       async requestHandler({ page, request, response }: PlaywrightCrawlingContext) {
         await settle(page)
-        await finish(request.uniqueKey, { page: await readTab(page, request.url, response as Response, proxy) })
+        const read = (tab: typeof page) => readTab(tab, request.url, response as Response, proxy)
+        const name = `Chromium ${page.context().browser()?.version() ?? ''}`.trim()
+        // The tab stays open until the page is handled, so that a capture is of this load and no other.
+        await finish(request.uniqueKey, { page: await read(page), capture: () => captureHere(page, read, name) })
       },
       async failedRequestHandler({ request, page }, error) {
         await finish(request.uniqueKey, { error: navigationError(error, request.url, page ?? null, proxy) })

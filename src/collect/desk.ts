@@ -133,8 +133,7 @@ export function createDesk({ frontier, pace, maxVisits, concurrency, onBrowserNe
     stopped: () => why,
     async putBack() {
       await filling
-      const now = new Date().toISOString()
-      for (const request of leases()) await frontier.retry(request, now, 'the crawl ended before it was visited')
+      await frontier.release([...leases()])
       queues.http.clear()
       queues.browser.clear()
       held = 0

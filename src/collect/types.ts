@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Frontier, FrontierRequest, Outcome, Page, Visit } from '../domain.ts'
+import type { Capture, Frontier, FrontierRequest, Outcome, Page, Visit } from '../domain.ts'
 import type { Rate } from './pace.ts'
 import type { RobotsRecord } from './robots.ts'
 
@@ -32,10 +32,15 @@ export interface CrawlBrowser {
   readonly tabs?: number
 }
 
+/** The tab a page was read from, still showing it; captures are of the same load. */
+export interface OpenTab {
+  capture(): Promise<Capture>
+}
+
 export interface CrawlOptions {
   readonly frontier: Frontier
   /** Reads one page and says what to record. A throw of Refused or FetchFailed counts as the fetch's; errors of the store end the crawl. */
-  readonly handle: (page: Page, request: FrontierRequest) => Promise<Handled>
+  readonly handle: (page: Page, request: FrontierRequest, tab: OpenTab | null) => Promise<Handled>
   /** Says what to record for a request without a page. */
   readonly fail: (request: FrontierRequest, outcome: Outcome, reasons: readonly string[]) => Promise<Recorded>
   readonly limits: CrawlLimits
@@ -65,4 +70,4 @@ export interface CrawlSummary {
 }
 
 /** What came of fetching: a page, or why there is none. */
-export type Arrival = { readonly page: Page } | { readonly error: unknown }
+export type Arrival = { readonly page: Page; readonly capture?: OpenTab['capture'] } | { readonly error: unknown }

@@ -2,7 +2,7 @@ import type { FrontierRequest, Outcome, Page, Visit } from '../domain.ts'
 import { BadInput, Busy, CannotWrite, EvidenceBroken, FetchFailed, Refused, Unavailable } from '../errors.ts'
 import { type Desk, hostOf, PATIENCE_MS } from './desk.ts'
 import type { Pace } from './pace.ts'
-import type { Arrival, CrawlOptions, Handled, Recorded } from './types.ts'
+import type { Arrival, CrawlOptions, Handled, OpenTab, Recorded } from './types.ts'
 
 export interface Tally {
   visits: number
@@ -45,22 +45,25 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
     tally.retries += 1
     return false
   }
-  const failed = (request: FrontierRequest, error: unknown): Promise<boolean> => {
+  const failed = async (request: FrontierRequest, error: unknown): Promise<boolean> => {
     // Nobody's fault: the next run takes it up again.
-    if (options.signal.aborted || desk.stopped() === 'aborted') return later(request, 0, 'interrupted')
+    if (options.signal.aborted || desk.stopped() === 'aborted') {
+      await options.frontier.release([request])
+      return false
+    }
     if (error instanceof Refused) return giveUp(request, 'not-reached', error.message)
     if (error instanceof FetchFailed && error.again && request.attempts + 1 < ATTEMPTS)
       return later(request, BACKOFF_MS * 2 ** request.attempts, error.message)
     return giveUp(request, 'failed', error instanceof Error ? error.message : String(error))
   }
-  const arrived = async (request: FrontierRequest, page: Page): Promise<boolean> => {
+  const arrived = async (request: FrontierRequest, page: Page, tab: OpenTab | null): Promise<boolean> => {
     const wait = Math.max(0, pace.closedUntil(hostOf(request.url)) - Date.now())
     const overloaded = page.status === 429 || page.status === 503
     if (overloaded && wait < PATIENCE_MS && request.attempts + 1 < ATTEMPTS)
       return later(request, wait, `the server answered ${page.status}`)
     let handled: Handled
     try {
-      handled = await options.handle(page, request)
+      handled = await options.handle(page, request, tab)
     } catch (error) {
       if (endsTheCrawl(error)) throw error
       if (!(error instanceof Refused || error instanceof FetchFailed))
@@ -74,11 +77,14 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
   }
   return async (request, arrival) => {
     const page = 'page' in arrival ? arrival.page : null
+    const tab = 'page' in arrival && arrival.capture ? { capture: arrival.capture } : null
     pace.end(hostOf(request.url), page)
     let recorded = false
     try {
       recorded =
-        page === null ? await failed(request, 'error' in arrival ? arrival.error : null) : await arrived(request, page)
+        page === null
+          ? await failed(request, 'error' in arrival ? arrival.error : null)
+          : await arrived(request, page, tab)
     } finally {
       desk.finish(recorded)
     }

@@ -39,4 +39,6 @@ export interface Command {
 }
 
 /** Wraps an action so that the CLI gives it its tools and maps its ending to an exit code. */
-export type Act = <A extends unknown[]>(action: (tools: Tools, ...args: A) => Promise<ExitCode>) => (...args: A) => Promise<void>
+export type Act = <A extends unknown[]>(
+  action: (tools: Tools, ...args: A) => Promise<ExitCode>,
+) => (...args: A) => Promise<void>

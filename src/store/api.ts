@@ -167,6 +167,8 @@ export interface Sightings {
   list(page: SightingPage): Promise<readonly SightingRow[]>
   /** Oldest first. */
   ids(filter: SightingFilter): Promise<readonly number[]>
+  /** Each listing of a sweep once, however many of its pages showed it. `flagged`: its worst sighting's id, worst first. */
+  ofSweep(sweep: number): Promise<{ readonly listings: number; readonly flagged: readonly number[] }>
   /** BadInput when there is none. */
   get(id: number): Promise<StoredSighting>
   /** Every stored sighting of one listing, oldest first. */

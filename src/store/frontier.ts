@@ -5,7 +5,7 @@ import type { Committer } from './committer.ts'
 import type { Db } from './db.ts'
 import { type Lease, lease } from './lease.ts'
 import { recordVisit } from './record.ts'
-import { addRequests, dropLeases, putBack, wakeDelayed } from './requests.ts'
+import { addRequests, dropLeases, putBack, release, wakeDelayed } from './requests.ts'
 import { forgetRun, isDead, type Run } from './runs.ts'
 import { type Prepared, prepare } from './sighting-body.ts'
 
@@ -72,6 +72,14 @@ export const openFrontier = ({ db, blobs, committer, run }: Means, sweep: number
       return taken
     },
     retry: async (request, at, reason) => db.write('normal', () => putBack(db, sweep, request.id, at, reason)),
+    release: async (requests) =>
+      db.write('normal', () =>
+        release(
+          db,
+          sweep,
+          requests.map(({ id }) => id),
+        ),
+      ),
     record: async (visit) => {
       const items: Prepared[] = []
       for (const sighting of visit.sightings) items.push(await prepare(blobs, sighting))

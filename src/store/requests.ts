@@ -62,6 +62,13 @@ export const putBack = (db: Db, sweep: number, request: number, at: Instant, rea
   countQueue(db, sweep, 1, -1, 0)
 }
 
+/** Given back untried. Inside a transaction. */
+export const release = (db: Db, sweep: number, requests: readonly number[]): void => {
+  const free = db.prepare('update request set state = 0, run = null where id = ? and sweep = ? and state = 1')
+  const freed = requests.reduce((sum, id) => sum + free.run(id, sweep).changes, 0)
+  if (freed > 0) countQueue(db, sweep, freed, -freed, 0)
+}
+
 /** Those whose time has come wait like all others. Inside a transaction. */
 export const wakeDelayed = (db: Db, sweep: number): void => {
   db.prepare('update request set state = 0, not_before = null where sweep = ? and state = 3 and not_before <= ?').run(

@@ -87,6 +87,22 @@ const history: (db: Db) => Sightings['history'] = (db) => async (site, key) => {
   return rows.map((row) => JSON.parse(row.body)).map(({ at, listing }: StoredItem) => ({ at, listing }))
 }
 
+const ofSweep: (db: Db) => Sightings['ofSweep'] = (db) => async (sweep) => {
+  const seen = db.query
+    .selectFrom('sighting')
+    .select(['id', 'score', 'flagged'])
+    .select(
+      sql<number>`row_number() over (partition by site, listing_key order by flagged desc, score desc, id desc)`.as(
+        'nth',
+      ),
+    )
+    .where('sweep', '=', sweep)
+  const worst = db.query.selectFrom(seen.as('seen')).where('nth', '=', 1)
+  const { listings } = await worst.select((eb) => eb.fn.countAll<number>().as('listings')).executeTakeFirstOrThrow()
+  const flagged = await worst.select('id').where('flagged', '=', 1).orderBy('score', 'desc').orderBy('id').execute()
+  return { listings, flagged: flagged.map(({ id }) => id) }
+}
+
 export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
   list: async ({ limit, after, ...filter }) => {
     const rows = await db.query
@@ -103,6 +119,7 @@ export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
     const rows = await db.query.selectFrom('sighting').select('id').where(matching(filter)).orderBy('id').execute()
     return rows.map((row) => row.id)
   },
+  ofSweep: ofSweep(db),
   get: async (id) => {
     const item = await storedItem(db, id)
     const cases = await casesOf(db, id)

@@ -10,7 +10,7 @@ export interface MemoryFrontier extends Frontier {
   readonly visits: Visit[]
   readonly retries: { readonly url: string; readonly reason: string }[]
   /** Drops every lease, as the death of the process that took them does. */
-  release(): void
+  dropLeases(): void
 }
 
 export const start = (url: string, via: 'http' | 'browser' = 'http'): NewRequest => ({
@@ -87,7 +87,15 @@ export function memoryFrontier(first: readonly NewRequest[] = []): MemoryFrontie
       const count = (wanted: Entry['state']) => states.filter((state) => state === wanted).length
       return { waiting: count('waiting'), leased: count('leased'), done: count('done') }
     },
-    release() {
+    async release(requests) {
+      for (const { id } of requests) {
+        const entry = of(id)
+        if (entry.state !== 'leased') continue
+        entry.state = 'waiting'
+        ready.push(entry)
+      }
+    },
+    dropLeases() {
       for (const entry of entries.values())
         if (entry.state === 'leased') {
           entry.state = 'waiting'

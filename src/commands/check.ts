@@ -1,0 +1,76 @@
+import { BadInput } from '../errors.ts'
+import { ExitCode } from '../exit-codes.ts'
+import { sweepMessages } from '../i18n/sweep.ts'
+import type { SweepPlan } from '../sweep/plan.ts'
+import type { Command, Tools } from './command.ts'
+
+interface Options {
+  readonly max: string
+  readonly rate: string
+  readonly allowPrivate?: boolean
+  readonly ignoreRobots?: string
+  readonly json?: boolean
+}
+
+const positive = (text: string, tools: Tools): number => {
+  const value = Number(text)
+  if (Number.isFinite(value) && value > 0) return value
+  throw new BadInput(sweepMessages(tools.lang).badNumber(text))
+}
+
+/** A check is a small sweep of what was pasted: the front page's categories, their listings, and no further. */
+function planOf(urls: readonly string[], max: number, options: Options, tools: Tools): SweepPlan {
+  return {
+    name: `check ${urls[0]}`,
+    targets: [...urls],
+    keywords: [],
+    // Index pages beside the listings themselves: enough to find them, bounded so that an answer comes.
+    limits: { visits: max * 2 + urls.length + 20, minutes: 10, depth: 2 },
+    rate: { per_host_per_second: positive(options.rate, tools), concurrency: 4 },
+    allow_private: options.allowPrivate ?? false,
+    ...(options.ignoreRobots === undefined ? {} : { ignore_robots: { reason: options.ignoreRobots } }),
+  }
+}
+
+/** The one-off check: any URL in, one screen out, evidence kept of what is flagged. */
+async function check(tools: Tools, urls: readonly string[], options: Options): Promise<ExitCode> {
+  const t = sweepMessages(tools.lang)
+  const { checkUrl } = await import('../sites/urls.ts')
+  const targets = urls.map((url) => checkUrl(url).href)
+  const plan = planOf(targets, positive(options.max, tools), options, tools)
+  const { withSweepWorld } = await import('./sweep-world.ts')
+  const { runSweep } = await import('../sweep/run.ts')
+  const { printRun, runJson } = await import('./sweep-report.ts')
+  tools.err(t.checking(urls.length))
+  return withSweepWorld(tools, plan, async (world) => {
+    const result = await runSweep(plan, world, {
+      kind: 'check',
+      fresh: true,
+      maxListings: positive(options.max, tools),
+    })
+    world.endProgress()
+    if (options.json) tools.out(JSON.stringify(await runJson(result, world.store)))
+    else await printRun(result, world.store, world.ruleset, tools)
+    if (result.end === 'interrupted') return ExitCode.Interrupted
+    if (result.flagged.length) return ExitCode.Flagged
+    if (result.listings) return ExitCode.Ok
+    return result.coverage.some((row) => row.outcomes.served > 0) ? ExitCode.NotAListing : ExitCode.NothingRead
+  })
+}
+
+export const command: Command = {
+  name: 'check',
+  declare(program, lang, act) {
+    const t = sweepMessages(lang)
+    program
+      .command('check')
+      .description(t.checkAbout)
+      .argument('<url...>', t.checkUrls)
+      .option('--max <n>', t.max, '40')
+      .option('--rate <n>', t.rate, '2')
+      .option('--allow-private', t.allowPrivate)
+      .option('--ignore-robots <reason>', t.ignoreRobots)
+      .option('--json', t.json)
+      .action(act(check))
+  },
+}

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url'
+import type { CaptureBrowser } from '../capture/browser.ts'
+import { sweepMessages } from '../i18n/sweep.ts'
+import type { SweepPlan } from '../sweep/plan.ts'
+import type { SweepWorld } from '../sweep/run.ts'
+import type { Tools } from './command.ts'
+import { visitProgress } from './progress.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Opens store, rules, sites and browser for one run, and closes them whatever happens. */
+export async function withSweepWorld<T>(
+  tools: Tools,
+  plan: SweepPlan,
+  use: (world: SweepWorld & { endProgress: () => void }) => Promise<T>,
+): Promise<T> {
+  const { openStore } = await import('../store/store.ts')
+  const { loadRuleset } = await import('../rules/load.ts')
+  const { loadSites } = await import('../sites/load.ts')
+  const ruleset = await loadRuleset(tools.rulesFolder)
+  const book = await loadSites(tools.siteFolders)
+  const store = await openStore(tools.home, { actor: tools.operator })
+  const progress = visitProgress(tools)
+  const browser = await browserFor(tools, plan)
+  try {
+    return await use({
+      store,
+      book,
+      ruleset,
+      browser,
+      crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal },
+      onVisit: progress.show,
+      endProgress: progress.end,
+    })
+  } finally {
+    progress.end()
+    await browser?.close()
+    await store.close()
+  }
+}
+
+/**
+ * Starts at the first capture: most runs flag nothing. Without a browser a run still reads over HTTP;
+ * that nothing can be captured is said before it starts.
+ */
+async function browserFor(tools: Tools, plan: SweepPlan) {
+  const { findBrowser } = await import('../find-browser.mjs')
+  if (!findBrowser({ chromium: tools.chromium, root: ROOT })) {
+    tools.err(sweepMessages(tools.lang).noBrowser)
+    return null
+  }
+  let opened: Promise<CaptureBrowser> | null = null
+  const open = async () => {
+    const { openBrowser } = await import('../capture/browser.ts')
+    const { USER_AGENT } = await import('../collect/identity.ts')
+    const { chromium, log } = tools
+    return openBrowser({ chromium, root: ROOT, allowPrivate: plan.allow_private, userAgent: USER_AGENT, log })
+  }
+  return {
+    async capture(url: string) {
+      // A start that failed (a machine under load) is tried again at the next capture.
+      opened ??= open().catch((error: unknown) => {
+        opened = null
+        throw error
+      })
+      return (await opened).capture(url)
+    },
+    async close() {
+      await (await opened)?.close()
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import { RE2JS } from 're2js'
+import { BadInput } from '../errors.ts'
+import type { Condition, FactName, FieldKind, Negation, PlainUse, PriceFloor, QuantityName, Term } from './schema.ts'
+import type { TermTrie, TrieBuilder } from './terms.ts'
+import { trieBuilder } from './terms.ts'
+
+/** A condition with its words resolved to list numbers: what match.ts walks. */
+export type Compiled =
+  | { readonly op: 'all' | 'any'; readonly parts: readonly Compiled[] }
+  | { readonly op: 'not'; readonly part: Compiled }
+  | WordsCondition
+  | { readonly op: 'pattern'; readonly pattern: RE2JS; readonly in: readonly FieldKind[] | null }
+  | { readonly op: 'number'; readonly of: QuantityName; readonly below: number; readonly above: number }
+  | { readonly op: 'floor'; readonly floors: readonly CompiledFloor[] }
+  | { readonly op: 'fact'; readonly fact: FactName }
+  | { readonly op: 'missing'; readonly field: FieldKind }
+  | { readonly op: 'attribute'; readonly key: number; readonly value: number }
+
+export interface WordsCondition {
+  readonly op: 'words'
+  readonly list: number
+  readonly in: readonly FieldKind[] | null
+  readonly near: { readonly list: number; readonly within: number } | null
+  readonly apart: { readonly list: number; readonly within: number } | null
+  readonly count: number
+  readonly context: boolean
+  /** Null: as the rule says. */
+  readonly negatable: boolean | null
+}
+
+export interface CompiledFloor {
+  readonly name: string
+  readonly brand: number
+  readonly goods: number
+  readonly below: number
+}
+
+/** Words that turn what follows or precedes into a denial, a promise or a report; see rules/negation.yaml. */
+export interface CompiledNegation {
+  /** List number → window in words. */
+  readonly before: ReadonlyMap<number, number>
+  readonly after: ReadonlyMap<number, number>
+  readonly breakers: number
+  readonly chain: number
+}
+
+export type Lists = Readonly<Record<string, { readonly plain?: PlainUse | undefined; readonly terms: readonly Term[] }>>
+
+export interface Compiler {
+  condition(when: Condition, file: string): Compiled
+  floors(floors: readonly PriceFloor[], file: string): void
+  negation(words: Negation, file: string): CompiledNegation
+  /** The number of a named lexicon list. */
+  named(name: string, file: string): number
+  trie(): TermTrie
+}
+
+export function compiler(lexicon: Lists): Compiler {
+  const trie = trieBuilder()
+  const numbers = new Map<string, number>()
+  const floors: CompiledFloor[] = []
+
+  /** One list number per distinct list of words; `@name` takes in a lexicon list. */
+  const list = (terms: readonly Term[], file: string): number => {
+    const key = JSON.stringify(terms)
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    const number = numbers.size
+    numbers.set(key, number)
+    fill(trie, lexicon, { terms }, number, file, [])
+    return number
+  }
+  const condition = (when: Condition, file: string): Compiled => {
+    if (when.all) return { op: 'all', parts: when.all.map((part) => condition(part, file)) }
+    if (when.any) return { op: 'any', parts: when.any.map((part) => condition(part, file)) }
+    if (when.not) return { op: 'not', part: condition(when.not, file) }
+    if (when.words) return words(when, when.words, file)
+    if (when.pattern) return { op: 'pattern', pattern: pattern(when.pattern, file), in: when.in ?? null }
+    if (when.number) {
+      const { of, below, above } = when.number
+      return { op: 'number', of, below: below ?? Number.POSITIVE_INFINITY, above: above ?? Number.NEGATIVE_INFINITY }
+    }
+    if (when.floor) return { op: 'floor', floors: chosen(floors, when.floor, file) }
+    if (when.fact) return { op: 'fact', fact: when.fact }
+    if (when.missing) return { op: 'missing', field: when.missing }
+    if (when.attribute) {
+      return { op: 'attribute', key: list(when.attribute.key, file), value: list(when.attribute.value, file) }
+    }
+    throw new BadInput(`${file}: a condition says nothing`)
+  }
+  const words = (when: Condition, terms: readonly Term[], file: string): WordsCondition => ({
+    op: 'words',
+    list: list(terms, file),
+    in: when.in ?? null,
+    near: when.near ? { list: list(when.near.words, file), within: when.near.within } : null,
+    apart: when.apart ? { list: list(when.apart.words, file), within: when.apart.within } : null,
+    count: when.count ?? 1,
+    context: when.context ?? false,
+    negatable: when.negatable ?? null,
+  })
+  return {
+    condition,
+    floors(given, file) {
+      for (const { name, brand, goods, below } of given) {
+        floors.push({ name, below, brand: list(brand, file), goods: list(goods, file) })
+      }
+    },
+    negation(given, file) {
+      // Windows are part of the list's identity, so that the same words may stand in two windows.
+      const sided = (side: Negation['before']) => new Map(side.map(({ window, terms }) => [list(terms, file), window]))
+      return {
+        before: sided(given.before),
+        after: sided(given.after),
+        breakers: list(given.breakers, file),
+        chain: list(given.chain, file),
+      }
+    },
+    named: (name, file) => list([`@${name}`], file),
+    trie: () => trie.build(),
+  }
+}
+
+/** Adds the words to the trie, those of lists named inside too. */
+function fill(
+  trie: TrieBuilder,
+  lexicon: Lists,
+  from: { readonly plain?: PlainUse | undefined; readonly terms: readonly Term[] },
+  number: number,
+  file: string,
+  seen: string[],
+): void {
+  for (const term of from.terms) {
+    const [text, use] = typeof term === 'string' ? [term, from.plain ?? 'phrase'] : [term.term, term.plain]
+    if (text.startsWith('@')) {
+      const name = text.slice(1)
+      const found = lexicon[name]
+      if (!found) throw new BadInput(`${file}: there is no word list "${name}" under rules/lexicon/`)
+      if (seen.includes(name)) throw new BadInput(`${file}: word list "${name}" contains itself`)
+      fill(trie, lexicon, found, number, file, [...seen, name])
+      continue
+    }
+    const wrong = trie.add(text, use, number)
+    if (wrong) throw new BadInput(`${file}: the words "${text}" ${wrong}`)
+  }
+}
+
+function pattern(source: string, file: string): RE2JS {
+  try {
+    return RE2JS.compile(source)
+  } catch (cause) {
+    throw new BadInput(`${file}: the pattern ${source} is not valid RE2 syntax: ${String(cause)}`)
+  }
+}
+
+function chosen(floors: readonly CompiledFloor[], name: string, file: string): readonly CompiledFloor[] {
+  const found = name === '*' ? floors : floors.filter((floor) => floor.name === name)
+  if (found.length === 0) throw new BadInput(`${file}: there is no price floor "${name}" in rules/prices.yaml`)
+  return found
+}

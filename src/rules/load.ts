@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BadInput, NoInput } from '../errors.ts'
+import type { Compiler, Lists } from './compile.ts'
+import { compiler } from './compile.ts'
+import { withoutOne } from './facts.ts'
+import type { Excusing, Rule, Ruleset } from './ruleset.ts'
+import { USUAL_FIELDS } from './ruleset.ts'
+import type { Term } from './schema.ts'
+import { excuse, FAMILIES, legal, lexicon, negation, offence, prices, scoring } from './schema.ts'
+import { parseYaml } from './yaml.ts'
+
+/** Lists that facts look up by name; rules/lexicon/ must have them. */
+const BRANDS = 'brands'
+const NOT_LOOKALIKES = 'not-lookalikes'
+
+interface RuleFile {
+  /** Path under the folder, forward slashes. */
+  readonly path: string
+  readonly text: string
+  readonly sha256: string
+}
+
+/** Loads, validates and compiles every YAML file of a rules folder; BadInput names the file, the line and the key. */
+export async function loadRuleset(folder: string): Promise<Ruleset> {
+  return rulesetOf(await filesOf(folder))
+}
+
+/** The same from file contents; pure, for tests and for rulesets kept with evidence. */
+export function rulesetOf(files: readonly RuleFile[]): Ruleset {
+  const one = (path: string): RuleFile => {
+    const found = files.find((file) => file.path === path)
+    if (!found) throw new NoInput(`rules/${path} is missing`)
+    return found
+  }
+  const read = <T>(path: string, schema: Parameters<typeof parseYaml<T>>[2]): T =>
+    parseYaml(`rules/${path}`, one(path).text, schema)
+  const lists = lexiconOf(files)
+  const compile = compiler(lists)
+  compile.floors(read('prices.yaml', prices).floors, 'rules/prices.yaml')
+  const negating = compile.negation(read('negation.yaml', negation), 'rules/negation.yaml')
+  const references = read('legal.yaml', legal).references
+  const known = new Map(references.map((reference) => [reference.id, reference]))
+  const rules: Rule[] = []
+  const excuses: Excusing[] = []
+  for (const file of files) {
+    const [family = ''] = file.path.split('/')
+    if (family === 'exculpatory') excuses.push(excuseOf(file, compile))
+    else if ((FAMILIES as readonly string[]).includes(family)) rules.push(ruleOf(file, compile, known))
+    else if (!isShared(file.path))
+      throw new BadInput(
+        `rules/${file.path}: belongs to no family; the families are ${FAMILIES.join(', ')}, exculpatory`,
+      )
+  }
+  distinct([...rules, ...excuses])
+  const brands = compile.named(BRANDS, 'rules/lexicon/')
+  const notLookalikes = compile.named(NOT_LOOKALIKES, 'rules/lexicon/')
+  const lookalikes = lookalikesOf(wordsOf(lists, BRANDS))
+  return {
+    hash: hashOf(files),
+    files: new Map(files.map(({ path, text }) => [path, text])),
+    rules: rules.sort(byId),
+    excuses: excuses.sort(byId),
+    legal: known,
+    scoring: read('scoring.yaml', scoring),
+    trie: compile.trie(),
+    negation: negating,
+    factLists: { brands, notLookalikes, lookalikes },
+  }
+}
+
+const byId = (a: { body: { id: string } }, b: { body: { id: string } }) => (a.body.id < b.body.id ? -1 : 1)
+const isShared = (path: string) =>
+  path.startsWith('lexicon/') || ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
+const sha256 = (data: string) => createHash('sha256').update(data).digest('hex')
+
+async function filesOf(folder: string): Promise<RuleFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
+    throw new NoInput(`the rules folder ${folder} cannot be read: ${String(cause)}`)
+  })
+  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+  const files = names.map(async (entry) => {
+    const full = join(entry.parentPath, entry.name)
+    const bytes = await readFile(full)
+    const path = full.slice(folder.replace(/[\\/]$/, '').length + 1).replaceAll('\\', '/')
+    return { path, text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex') }
+  })
+  return (await Promise.all(files)).sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+const hashOf = (files: readonly RuleFile[]) =>
+  sha256(files.map(({ path, sha256: hash }) => `${path} ${hash}\n`).join(''))
+
+function lexiconOf(files: readonly RuleFile[]): Lists {
+  const lists: Record<string, { terms: readonly Term[] }> = {}
+  for (const { path, text } of files.filter((file) => file.path.startsWith('lexicon/'))) {
+    for (const [name, list] of Object.entries(parseYaml(`rules/${path}`, text, lexicon).lists)) {
+      if (lists[name]) throw new BadInput(`rules/${path}: the word list "${name}" stands in two files`)
+      lists[name] = list
+    }
+  }
+  return lists
+}
+
+function ruleOf(file: RuleFile, compile: Compiler, legalIds: ReadonlyMap<string, unknown>): Rule {
+  const path = `rules/${file.path}`
+  const body = parseYaml(path, file.text, offence)
+  const stranger = body.legal.find((id) => !legalIds.has(id))
+  if (stranger) throw new BadInput(`${path}: "legal" names ${stranger}, which is not in rules/legal.yaml`)
+  if (onlyPrice(body.when))
+    throw new BadInput(`${path}: price alone never decides; "when" needs words or a fact beside the number`)
+  const negatable = body.negatable ?? true
+  return { kind: 'offence', body, negatable, ...loaded(file, body, compile) }
+}
+
+function excuseOf(file: RuleFile, compile: Compiler): Excusing {
+  const body = parseYaml(`rules/${file.path}`, file.text, excuse)
+  return { kind: 'excuse', body, negatable: false, ...loaded(file, body, compile) }
+}
+
+function loaded(file: RuleFile, body: Rule['body'] | Excusing['body'], compile: Compiler) {
+  const path = `rules/${file.path}`
+  if (file.path.split('/').at(-1) !== `${body.id}.yaml`)
+    throw new BadInput(`${path}: "id" is ${body.id}; name the file ${body.id}.yaml`)
+  return {
+    version: file.sha256.slice(0, 12),
+    file: file.path,
+    text: file.text,
+    when: compile.condition(body.when, path),
+    fields: body.fields ?? USUAL_FIELDS,
+    active: body.status !== 'retired',
+  }
+}
+
+const onlyPrice = (when: Rule['body']['when']): boolean =>
+  when.number?.of === 'price_vnd' ||
+  ((when.all ?? when.any ?? []).length > 0 && (when.all ?? when.any ?? []).every(onlyPrice))
+
+function distinct(rules: readonly (Rule | Excusing)[]): void {
+  const seen = new Map<string, string>()
+  for (const { body, file } of rules) {
+    const other = seen.get(body.id)
+    if (other) throw new BadInput(`rules/${file}: the id ${body.id} is taken by rules/${other}`)
+    seen.set(body.id, file)
+  }
+}
+
+/** Every literal of a list and of the lists inside it. */
+function wordsOf(lists: Lists, name: string): string[] {
+  return (lists[name]?.terms ?? []).flatMap((term) => {
+    const text = typeof term === 'string' ? term : term.term
+    return text.startsWith('@') ? wordsOf(lists, text.slice(1)) : [text]
+  })
+}
+
+function lookalikesOf(brands: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const brand of brands.map((name) => name.toLowerCase())) {
+    if (!/^[a-z]{5,}$/.test(brand)) continue
+    for (const form of withoutOne(brand)) found.set(form, [...(found.get(form) ?? []), brand])
+  }
+  return found
+}

@@ -1,0 +1,144 @@
+import { fold } from '../normalise/fold.ts'
+import type { PlainUse } from './schema.ts'
+import type { Tokens } from './tokens.ts'
+import { tokenise } from './tokens.ts'
+
+export interface CompiledTerm {
+  readonly id: number
+  readonly text: string
+  /** Token by token; `#` stands for any number. */
+  readonly marked: readonly string[]
+  /** Carries Vietnamese marks somewhere. */
+  readonly hasMarks: boolean
+  readonly use: PlainUse
+  /** Lists (lexicon lists, literals of a condition) that hold it. */
+  readonly lists: readonly number[]
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  number: Node | null
+  readonly terms: CompiledTerm[]
+}
+
+/**
+ * All terms of all rules in one trie over tokens without marks. Scanning walks it from every token, at most MAX_WORDS deep:
+ * time is linear in the text, whatever the number of terms.
+ */
+export interface TermTrie {
+  readonly root: Node
+  readonly size: number
+}
+
+export interface TermHit {
+  readonly term: CompiledTerm
+  /** Token numbers, end exclusive. */
+  readonly from: number
+  readonly to: number
+  /** The term has marks and the listing wrote it without. */
+  readonly unaccented: boolean
+}
+
+const MAX_WORDS = 12
+
+export interface TrieBuilder {
+  /** Adds a term to a list; returns why it cannot, or null. */
+  add(text: string, use: PlainUse, list: number): string | null
+  build(): TermTrie
+}
+
+export function trieBuilder(): TrieBuilder {
+  const root: Node = { next: new Map(), number: null, terms: [] }
+  const known = new Map<string, CompiledTerm & { lists: number[] }>()
+  return {
+    add(text, use, list) {
+      const written = text.replaceAll('#', ' 0 ')
+      const tokens = tokenise(fold(written), written)
+      const numbers = numberPlaces(text)
+      const marked = tokens.marked.map((word, at) => (numbers.has(at) ? '#' : word))
+      if (marked.length === 0) return 'has no words'
+      if (marked.length > MAX_WORDS) return `has more than ${MAX_WORDS} words`
+      const key = `${use} ${marked.join(' ')}`
+      const already = known.get(key)
+      if (already) {
+        if (!already.lists.includes(list)) already.lists.push(list)
+        return null
+      }
+      const hasMarks = tokens.marked.some((word, at) => word !== tokens.plain[at])
+      const term = { id: known.size, text, marked, hasMarks, use, lists: [list] }
+      known.set(key, term)
+      let node = root
+      for (const [at, word] of marked.entries()) node = step(node, word === '#' ? null : (tokens.plain[at] ?? ''))
+      node.terms.push(term)
+      return null
+    },
+    build: () => ({ root, size: known.size }),
+  }
+}
+
+/** Which tokens of the term are `#`. */
+function numberPlaces(text: string): Set<number> {
+  const places = new Set<number>()
+  let at = 0
+  for (const part of text.split('#').slice(0, -1)) {
+    at += tokenise(fold(part), part).count
+    places.add(at)
+    at++
+  }
+  return places
+}
+
+function step(node: Node, word: string | null): Node {
+  if (word === null) {
+    node.number ??= { next: new Map(), number: null, terms: [] }
+    return node.number
+  }
+  const known = node.next.get(word)
+  if (known) return known
+  const made: Node = { next: new Map(), number: null, terms: [] }
+  node.next.set(word, made)
+  return made
+}
+
+/** Every term that stands in the text as whole words, in order of place. */
+export function scan(trie: TermTrie, tokens: Tokens): TermHit[] {
+  const hits: TermHit[] = []
+  for (let from = 0; from < tokens.count; from++) {
+    if (!tokens.glued[from]) walk(trie.root, tokens, from, from, hits)
+  }
+  return hits
+}
+
+function walk(node: Node, tokens: Tokens, from: number, at: number, hits: TermHit[]): void {
+  if (at > from && !tokens.glued[at]) {
+    for (const term of node.terms) {
+      const found = agree(term, tokens, from)
+      if (found) hits.push({ term, from, to: at, unaccented: found === 'unaccented' })
+    }
+  }
+  if (at >= tokens.count || (at > from && tokens.gap[at] !== 0)) return
+  const next = node.next.get(tokens.plain[at] ?? '')
+  if (next) walk(next, tokens, from, at + 1, hits)
+  if (node.number && isNumber(tokens.plain[at])) walk(node.number, tokens, from, at + 1, hits)
+}
+
+const isNumber = (word: string | undefined) => word !== undefined && word >= '0' && word < ':'
+
+/**
+ * Marks decide: a word written with marks must be the term's own word (`lâu` is not `lậu`); a term written wholly without
+ * marks counts only where its use allows.
+ */
+function agree(term: CompiledTerm, tokens: Tokens, from: number): 'exact' | 'unaccented' | null {
+  let exact = true
+  let bare = true
+  for (const [at, word] of term.marked.entries()) {
+    if (word === '#') continue
+    const there = tokens.marked[from + at]
+    if (there !== word) exact = false
+    if (there !== tokens.plain[from + at]) bare = false
+  }
+  if (exact) return 'exact'
+  if (!bare || !term.hasMarks || term.use === 'never') return null
+  if (term.use === 'safe') return 'unaccented'
+  return tokens.unaccentedText && (term.use === 'text' || term.marked.length > 1) ? 'unaccented' : null
+}

@@ -1,0 +1,35 @@
+import type { Element } from 'domhandler'
+import { childrenOf } from './survey.ts'
+
+export const hasPicture = (element: Element): boolean =>
+  inside(element, (one) => one.name === 'img' || one.name === 'picture' || /background/.test(one.attribs.style ?? ''))
+
+/** Counts of the places an element links to, leaving out actions on the goods. */
+export const linksIn = (element: Element): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  inside(element, (one) => {
+    const href = one.name === 'a' ? (one.attribs.href ?? '').trim() : ''
+    if (href !== '' && !isAction(href))
+      counts.set(href.replace(/#.*$/, ''), (counts.get(href.replace(/#.*$/, '')) ?? 0) + 1)
+    return false
+  })
+  return counts
+}
+
+export const isAction = (href: string): boolean =>
+  /^(?:#|javascript:|mailto:|tel:|data:|zalo:|sms:)/i.test(href) ||
+  /[?&/](?:add[-_]to|wishlist|compare|quick-?view|cart)/i.test(href)
+
+/** Depth-first search, bounded; true as soon as the test is. */
+export const inside = (root: Element, test: (element: Element) => boolean): boolean => {
+  const pending: Element[] = [root]
+  for (let element = pending.pop(), seen = 0; element !== undefined && seen < 400; element = pending.pop(), seen++) {
+    if (test(element)) return true
+    const children = childrenOf(element)
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at]
+      if (child !== undefined) pending.push(child)
+    }
+  }
+  return false
+}

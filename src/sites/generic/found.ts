@@ -1,0 +1,46 @@
+import type { Found, RawListing } from '../../domain.ts'
+import type { RawDifference } from '../contract.ts'
+
+/** Longest text of one field; a page that prints more is not describing goods. */
+const MAX_TEXT = 100_000
+
+/** A Found from anything printable; null for absent, empty, boolean or structured values. */
+export const found = (value: unknown, source: string): Found | null => {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  const text = tidy(String(value))
+  return text === '' ? null : { text, source }
+}
+
+/** NFC, control and zero-width-free ends, white space folded, cut at 100,000 characters. */
+export const tidy = (text: string): string => text.normalize('NFC').slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim()
+
+/** Absolute http(s) address, or null. */
+export const absolute = (href: string | null | undefined, base: string): string | null => {
+  const text = href?.trim() ?? ''
+  if (text === '' || !URL.canParse(text, base)) return null
+  const url = new URL(text, base)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+}
+
+export const EMPTY: RawListing = {
+  url: null,
+  title: null,
+  description: null,
+  price: null,
+  currency: null,
+  listPrice: null,
+  priceMax: null,
+  brand: null,
+  sku: null,
+  gtin: null,
+  availability: null,
+  condition: null,
+  category: null,
+  images: [],
+  attributes: {},
+  seller: null,
+  postedAt: null,
+}
+
+/** One source's answer: the fields it knows. */
+export type Source = RawDifference

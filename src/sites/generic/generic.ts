@@ -1,0 +1,150 @@
+import type { Found, Link, RawListing } from '../../domain.ts'
+import { domOf } from '../../page/cheerio-view.ts'
+import type { PageView } from '../../page/view.ts'
+import { categoryFrom } from './crumbs.ts'
+import { currencyOf } from './currency.ts'
+import { readEmbedded } from './embedded.ts'
+import { absolute, found, type Source } from './found.ts'
+import { type Head, readHead } from './head.ts'
+import { numberInUrl, onlySku } from './item-number.ts'
+import { type JsonLd, readJsonLd } from './jsonld.ts'
+import { kindOf, type Why } from './kind.ts'
+import { linksOf } from './links.ts'
+import { readAnnotations } from './microdata.ts'
+import { readMetas } from './opengraph.ts'
+import { type Marks, ownOf } from './own.ts'
+import { readParts } from './quick.ts'
+import { reconcile } from './reconcile.ts'
+import { readThing, type Thing } from './schema-org.ts'
+import { text } from './values.ts'
+import { readVisible, type Seen } from './visible.ts'
+
+/** What the generic reader makes of a page of any make. */
+export interface GenericReading {
+  readonly kind: 'listing' | 'index' | 'other'
+  /** Best reading even where the page is no listing: an adapter may know better. */
+  readonly listing: RawListing
+  readonly links: readonly Link[]
+  readonly why: Why | null
+}
+
+/** Structured data alone where it says everything, otherwise all sources reconciled. */
+export const readGeneric = (view: PageView): GenericReading => {
+  const head = readHead(view.html)
+  const base = absolute(head.base, view.url.href) ?? view.url.href
+  const ld = readJsonLd(view.html)
+  return quickly(view, head, ld, base) ?? thoroughly(view, head, ld, base)
+}
+
+const marksOf = (view: PageView, head: Head, base: string, headings: readonly string[]): Marks => {
+  const addresses = [head.canonical, head.meta('og:url')].flatMap((href) => absolute(href, base) ?? [])
+  const title = head.title
+  return {
+    urls: [...addresses, view.url.href, view.page.requestedUrl],
+    names: [...headings, head.meta('og:title') ?? '', title, title.split(/\s[|–—-]\s/)[0] ?? ''],
+  }
+}
+
+const pageUrl = (head: Head, base: string) =>
+  found(absolute(head.canonical, base), 'link:canonical') ?? found(absolute(head.meta('og:url'), base), 'meta:og:url')
+
+/** JSON-LD that names the page's own goods with price, words and picture: no document is parsed. */
+const quickly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericReading | null => {
+  const marks = marksOf(view, head, base, [])
+  const own = ownOf(ld.things, marks)
+  if (own === null || ownOf([own, { node: {}, path: '' }], marks) !== own) return null
+  const stated = readThing(own, base)
+  if (
+    !stated.title ||
+    !stated.price ||
+    !stated.images?.length ||
+    !stated.currency ||
+    /^[0.,]+$/.test(stated.price.text)
+  )
+    return null
+  const parts = readParts(view.html, {
+    name: stated.title.text,
+    price: stated.price.text,
+    description: stated.description?.text ?? null,
+  })
+  if (stated.description === null && parts.description === null) return null
+  const listing = reconcile({
+    jsonld: stated,
+    annotated: null,
+    visible: { ...parts, ...ldSurroundings(ld, stated) },
+    metas: readMetas(head, base),
+    embedded: null,
+  })
+  return { kind: 'listing', listing: finish(listing, view, head, base, null), links: [], why: null }
+}
+
+const ldSurroundings = (ld: JsonLd, stated: Source): Source => {
+  const category = categoryFrom(
+    ld.crumbs.map(({ name }) => name),
+    stated.title?.text ?? null,
+  )
+  const shop = found(ld.siteName, 'jsonld:Organization.name')
+  return {
+    category: found(category, 'jsonld:BreadcrumbList'),
+    seller: shop === null ? null : { name: shop, url: null, location: null, phoneText: null, badges: [] },
+  }
+}
+
+const thoroughly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericReading => {
+  const dom = domOf(view)
+  const seen = readVisible(dom, head, base, ld.siteName)
+  const marks = marksOf(view, head, base, seen.fields.title ? [seen.fields.title.text] : [])
+  const annotated = readAnnotations(dom, base)
+  const things = { ld: ownOf(ld.things, marks), annotated: ownOf(annotated.things, marks) }
+  const goods = seen.cards.filter(({ priced }) => priced).length
+  const sources = {
+    jsonld: things.ld && readThing(things.ld, base),
+    annotated: things.annotated && readThing(things.annotated, base),
+    visible: withCrumbs(seen.fields, ld),
+    metas: readMetas(head, base),
+  }
+  const first = reconcile({ ...sources, embedded: null })
+  const embedded =
+    first.price !== null && first.description !== null && first.images.length > 0
+      ? null
+      : readEmbedded(view.html, marks.names, base)
+  const merged = embedded === null ? first : reconcile({ ...sources, embedded })
+  const listing = finish(merged, view, head, base, seen)
+  const listed = [...ld.others, ...annotated.others]
+  const ownThing = claims(things.ld, marks, goods) || claims(things.annotated, marks, goods)
+  const verdict = kindOf({ head, seen, listing, ownThing, types: ld.types, listedThings: listed.length })
+  const urls = listed.flatMap(({ node }) => absolute(text(node.url), base) ?? [])
+  const isListing = verdict.kind === 'listing'
+  // What a listing page calls next is another listing (a slider, “next product”), not the next page of an index.
+  const links = linksOf(seen, head, base, isListing ? [] : urls).filter(({ role }) => !isListing || role !== 'next')
+  return { ...verdict, listing, links }
+}
+
+/** What follows from the address and from what was read; each says so in its source. */
+const finish = (listing: RawListing, view: PageView, head: Head, base: string, seen: Seen | null): RawListing => {
+  const url = pageUrl(head, base) ?? listing.url
+  return {
+    ...listing,
+    url,
+    currency: listing.currency ?? currencyOf(listing, seen),
+    sku: listing.sku ?? onlySku(view.html) ?? numberInUrl([view.url.href, url?.text ?? ''], view.html),
+    availability:
+      listing.availability ?? (isAsked(listing.price) ? { text: 'InStock', source: 'inferred:price' } : null),
+  }
+}
+
+/** Goods whose page asks a price and says nothing of being sold out are offered; the source names it an inference. */
+const isAsked = (price: Found | null): boolean => price !== null && /[1-9]/.test(price.text)
+
+/** A thing proves a listing page when it names the page, or when the page shows no other goods. */
+const claims = (thing: Thing | null, marks: Marks, goods: number): boolean =>
+  thing !== null && (ownOf([thing, { node: {}, path: '' }], marks) === thing || goods === 0)
+
+const withCrumbs = (fields: Source, ld: JsonLd): Source => {
+  if (fields.category) return fields
+  const category = categoryFrom(
+    ld.crumbs.map(({ name }) => name),
+    fields.title?.text ?? null,
+  )
+  return { ...fields, category: found(category, 'jsonld:BreadcrumbList') }
+}

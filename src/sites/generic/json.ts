@@ -1,0 +1,114 @@
+// one scanner, kept whole: the repair is a single pass over the text
+/** JSON as shops write it: parsed strictly first, then repaired once; null when it is no JSON at all. Linear time. */
+export const parseLenient = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (strict) {
+    if (!(strict instanceof SyntaxError)) throw strict
+  }
+  try {
+    return JSON.parse(repair(unwrap(text)))
+  } catch (hopeless) {
+    if (hopeless instanceof SyntaxError) return null // the block is lost; the page's other sources speak
+    throw hopeless
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"',
+  amp: '&',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  '#34': '"',
+  '#39': "'",
+}
+
+const unwrap = (text: string): string => {
+  const bare = text
+    .trim()
+    .replace(/^(?:\/\/|\/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*\/)?/, '')
+    .replace(/(?:\/\/|\/\*)?\s*(?:-->|\]\]>)\s*(?:\*\/)?$/, '')
+    .replace(/;\s*$/, '')
+  if (!/^[\s[{]*&(?:quot|#34);/.test(bare)) return bare
+  return bare.replace(/&(quot|amp|apos|lt|gt|#34|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+}
+
+/** Comments and trailing commas go, control characters and stray quotes inside strings are escaped. */
+const repair = (text: string): string => {
+  const out: string[] = []
+  for (let at = 0; at < text.length; ) {
+    const char = text[at] ?? ''
+    if (char === '"') at = string(text, at, out)
+    else if (char === '/' && (text[at + 1] === '*' || text[at + 1] === '/')) at = pastComment(text, at)
+    else if (char === ',' && /[}\]]/.test(text[nextSolid(text, at + 1)] ?? '')) at++
+    else {
+      out.push(char < ' ' ? ' ' : char)
+      at++
+    }
+  }
+  return out.join('')
+}
+
+const pastComment = (text: string, at: number): number => {
+  const block = text[at + 1] === '*'
+  const end = text.indexOf(block ? '*/' : '\n', at + 2)
+  return end === -1 ? text.length : end + (block ? 2 : 1)
+}
+
+const nextSolid = (text: string, from: number): number => {
+  let at = from
+  while (at < text.length && /\s/.test(text[at] ?? '')) at++
+  return at
+}
+
+/** Copies one string literal; a quote that nothing of JSON follows is the writer's own and gets escaped. */
+const string = (text: string, start: number, out: string[]): number => {
+  out.push('"')
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text[at] ?? ''
+    if (char === '\\') {
+      const next = text[at + 1] ?? ''
+      out.push(/["\\/bfnrtu]/.test(next) ? `\\${next}` : next < ' ' ? ' ' : next)
+      at++
+    } else if (char === '"') {
+      const after = text[nextSolid(text, at + 1)]
+      if (after === undefined || ',:}]'.includes(after)) {
+        out.push('"')
+        return at + 1
+      }
+      out.push('\\"')
+    } else out.push(char < ' ' ? ' ' : char)
+  }
+  out.push('"')
+  return text.length
+}
+
+/** Contents of script elements whose opening tag matches, without parsing the document. */
+export const scriptsOf = (html: string, marker: RegExp): readonly string[] => {
+  const blocks: string[] = []
+  for (const match of html.matchAll(marker)) {
+    const before = html.slice(Math.max(0, match.index - 500), match.index)
+    if (!/<script\s[^<>]*$/i.test(before)) continue
+    const start = html.indexOf('>', match.index)
+    if (start === -1) break
+    const end = closing(html, start)
+    blocks.push(html.slice(start + 1, end))
+    if (end === html.length) break
+  }
+  return blocks
+}
+
+const closing = (html: string, from: number): number => {
+  const lower = html.indexOf('</script', from)
+  if (lower !== -1) return lower
+  const upper = html.indexOf('</SCRIPT', from)
+  return upper === -1 ? html.length : upper
+}
+
+export type Json = Readonly<Record<string, unknown>>
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A value or list of values as a list; null and undefined give none. */
+export const listed = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]

@@ -1,0 +1,95 @@
+import type { Element } from 'domhandler'
+import { amountOf, inner, isOldClassed, MAX_PRINTED, printed, STRUCK } from './amounts.ts'
+import { hasToken, parentOf, type Spot, type Survey } from './survey.ts'
+import { shortText } from './texts.ts'
+import { BARE_NUMBER, MONEY, SHORT_MONEY, TOKENS } from './words.ts'
+
+/** A printed amount that may be the price. */
+export interface Candidate {
+  readonly spot: Spot
+  readonly text: string
+  readonly amount: number
+  readonly old: boolean
+  readonly score: number
+}
+
+const NEVER = new Set(['script', 'style', 'option', 'select', 'input', 'textarea', 'button', 'title'])
+
+/** Weighs one element as the place of the price; null when it prints no amount or stands among other things. */
+export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
+  const { element } = spot
+  if (NEVER.has(element.name) || spot.region !== 'main') return null
+  const stated = element.attribs.itemprop === 'price' || element.attribs.property === 'product:price:amount'
+  const text = stated && element.attribs.content ? element.attribs.content : printed(element)
+  if (text === null || !/\d/.test(text) || text.length > MAX_PRINTED) return null
+  const signs = MONEY.test(text) || SHORT_MONEY.test(text)
+  const near = lineage(element, 4)
+  const classed = near.findIndex((one) => hasToken(one, TOKENS.price))
+  const own = inner(text, near, stated)
+  if (own === null || (!signs && !stated && !(classed !== -1 && classed < 3 && BARE_NUMBER.test(own)))) return null
+  const old = isOld(near)
+  const penalty = near.some((one) => hasToken(one, TOKENS.noPrice)) ? 4 : 0
+  const current = near.slice(0, 3).some((one) => hasToken(one, TOKENS.now)) ? 1.5 : 0
+  const classScore = classed === -1 ? 0 : 3.5 - classed * 0.5
+  const score =
+    (stated ? 4 : 0) +
+    classScore +
+    current +
+    (signs ? 2 : 0) +
+    distance(spot, survey) -
+    penalty -
+    aside(`${text} ${neighbours(element)}`, own)
+  return { spot, text: own, amount: amountOf(own), old, score }
+}
+
+/** Words around the number that say it is something else than the price. */
+const OTHER =
+  /(?:ship|vận chuyển|giao hàng|tiết kiệm|giảm|save|saving|off|cọc|trả góp|month|tháng|versand|livraison|spedizione|envío|postage|delivery|per|\/|rrp|was|uvp|statt|原價|建議售價|定價|giá gốc|giá cũ|niêm yết|thị trường|coupon|voucher|hoàn|điểm|point)/i
+const NO_TAX =
+  /(?:without|excl?\.?|ex|before|plus)\s?(?:vat|tax)|chưa (?:bao gồm )?(?:thuế|vat)|br?ez (?:dph|ddv|vat)|ohne mwst|zzgl|netto|hors taxe|\bht\b|iva esclusa|sin iva/i
+const aside = (text: string, own: string): number => {
+  const around = text.replaceAll(own, ' ')
+  return (
+    (OTHER.test(around) ? 3 : 0) +
+    (NO_TAX.test(around) ? 4 : 0) +
+    (/[-+−(]\s?$/.test(text.slice(0, text.indexOf(own))) ? 6 : 0)
+  )
+}
+
+/** The words right beside an amount: its parent's text when that is short. */
+const neighbours = (element: Element): string => {
+  const parent = parentOf(element)
+  if (parent === null || parent.children.length > 6) return ''
+  return shortText(parent, MAX_PRINTED) ?? ''
+}
+
+const isOld = (near: readonly Element[]): boolean =>
+  near.some((one) => STRUCK.has(one.name) || /line-through/.test(one.attribs.style ?? '')) ||
+  near.slice(0, 2).some(isOldClassed)
+
+const lineage = (element: Element, levels: number): readonly Element[] => {
+  const line: Element[] = []
+  for (let up: Element | null = element; up !== null && line.length < levels; up = parentOf(up)) line.push(up)
+  return line
+}
+
+/** Up to 4 points for standing just after the title or in the same box. */
+const distance = (spot: Spot, survey: Survey): number => {
+  const title = survey.title === null ? null : survey.spotOf(survey.title)
+  if (title === null) return 0
+  const steps = spot.order - title.order
+  if (steps < -150) return -4
+  const near = steps < 0 ? Math.max(0, 1.5 + steps / 100) : Math.max(-1, 2.5 - steps / 120)
+  return near + Math.max(0, 2 - levelsToShared(title.element, spot) * 0.25)
+}
+
+const levelsToShared = (title: Element, { element }: Spot): number => {
+  const above = new Map<Element, number>()
+  let level = 0
+  for (let up: Element | null = title; up !== null; up = parentOf(up)) above.set(up, level++)
+  for (let up: Element | null = element; up !== null; up = parentOf(up)) {
+    const found = above.get(up)
+    if (found !== undefined) return found
+  }
+  return 99
+}

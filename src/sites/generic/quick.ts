@@ -1,0 +1,138 @@
+import type { Found } from '../../domain.ts'
+import { plainText } from '../../normalise/plain-text.ts'
+import { amountOf } from './amounts.ts'
+import { found, type Source, tidy } from './found.ts'
+import { nameKey } from './own.ts'
+import { plain } from './values.ts'
+import { MONEY } from './words.ts'
+
+/** Characters after the heading in which the asked and the old price stand on every shop we have seen. */
+const AFTER_HEADING = 6000
+const OTHER_GOODS = /<(?:section|footer)[\s>]|class="[^"]{0,100}(?:related|upsell|tabs)/i
+const STRUCK =
+  /<(?:del|s|strike)[\s>]|(?:old|list|compare|regular|was|original)[-_]?price|price[-_]?(?:old|list|was|compare|regular|original)|gia-?(?:cu|goc)/gi
+const DESCRIBED = ['escription', 'mo-ta', 'mota', 'noi-dung', 'noidung'] as const
+const NOT_WHOLE = /short|meta|review|related|heading|title|tab-title/i
+const MAX_PART = 60_000
+const MAX_TRIES = 8
+/** A longer structured description is taken to be the whole. */
+const SHORT_DESCRIPTION = 1500
+
+/**
+ * What structured data leaves out and the page prints: the struck-through price and the full description.
+ * Reads those parts of the text alone; no document is built.
+ * @param stated name, price and description of the structured data
+ */
+export const readParts = (
+  html: string,
+  stated: { readonly name: string; readonly price: string; readonly description: string | null },
+): Source => ({
+  listPrice: listPriceIn(html, stated.name, amountOf(stated.price)),
+  description:
+    stated.description !== null && stated.description.length > SHORT_DESCRIPTION
+      ? null
+      : fullDescription(html, stated.description),
+})
+
+const listPriceIn = (html: string, name: string, price: number): Found | null => {
+  const start = headingOf(html, name)
+  const after = start === -1 ? '' : html.slice(start, start + AFTER_HEADING)
+  const cut = after.search(OTHER_GOODS)
+  const part = cut === -1 ? after : after.slice(0, cut)
+  let tries = 0
+  for (const { index } of part.matchAll(STRUCK)) {
+    if (tries++ >= MAX_TRIES) break
+    const element = elementAround(part, part[index] === '<' ? index + 1 : index)
+    const amount = element === null ? null : MONEY.exec(textIn(element).slice(0, 80))?.[0].trim()
+    if (amount !== undefined && amount !== null && amountOf(amount) > price && amountOf(amount) < price * 50)
+      return found(amount, 'css:h1 ~ struck-through')
+  }
+  return null
+}
+
+/** Where the h1 with this name opens; -1 when there is none. */
+const headingOf = (html: string, name: string): number => {
+  const key = nameKey(name)
+  for (const { index } of html.matchAll(/<h1[\s>]/gi)) {
+    const end = html.indexOf('</h1', index)
+    const text = plain(html.slice(html.indexOf('>', index) + 1, end === -1 ? index + 500 : Math.min(end, index + 2000)))
+    if (nameKey(text ?? '').includes(key)) return index
+  }
+  return -1
+}
+
+const fullDescription = (html: string, known: string | null): Found | null => {
+  let best: Found | null = null
+  let tries = 0
+  let past = 0
+  for (const index of placesOf(DESCRIBED, html)) {
+    if (index < past) continue
+    const open = tagAround(html, index)
+    if (
+      open === -1 ||
+      NOT_WHOLE.test(namesOf(html.slice(open, html.indexOf('>', index)))) ||
+      !/^<(?:div|section|article)\s/i.test(html.slice(open, open + 9))
+    )
+      continue
+    if (tries++ >= MAX_TRIES) break
+    const element = inScript(html, open) ? null : elementAround(html, index)
+    if (element === null) continue
+    past = open + element.length
+    const text = found(
+      textIn(element).replace(/^(?:description|mô tả(?: sản phẩm)?)\s*:?\s+/i, ''),
+      'css:[class*=description]',
+    )
+    if (text !== null && text.text.length > (best?.text.length ?? known?.length ?? 0)) best = text
+  }
+  return best
+}
+
+/** Where any of the words stands, in document order. Plain searching: a pattern over the whole page costs more than all the rest. */
+const placesOf = (words: readonly string[], html: string): readonly number[] => {
+  const places: number[] = []
+  for (const word of words)
+    for (
+      let at = html.indexOf(word);
+      at !== -1 && places.length < MAX_PLACES;
+      at = html.indexOf(word, at + word.length)
+    )
+      places.push(at)
+  return places.sort((a, b) => a - b)
+}
+const MAX_PLACES = 500
+
+/** Start of the tag in whose name, id or class this place lies; -1 when it lies elsewhere. */
+const tagAround = (html: string, at: number): number => {
+  const before = html.slice(Math.max(0, at - LONGEST_TAG), at)
+  const open = before.lastIndexOf('<')
+  if (open === -1 || before.includes('>', open)) return -1
+  const inside = before.slice(open)
+  return inside === '<' || /(?:id|class)\s?=\s?["'][^"']*$/i.test(inside) ? at - before.length + open : -1
+}
+const LONGEST_TAG = 600
+
+/** What the class and id of an opening tag say. */
+const namesOf = (tag: string): string =>
+  [...tag.matchAll(/\s(?:id|class)\s?=\s?["']([^"']*)/gi)].map(([, names]) => names).join(' ')
+
+/** The element whose opening tag holds this place, by counting tags of its name; null when it never closes or is too long. */
+const elementAround = (html: string, at: number): string | null => {
+  const open = tagAround(html, at)
+  const name = open === -1 ? undefined : /^<([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20))?.[1]
+  if (name === undefined) return null
+  const tag = new RegExp(`<(/?)${name}[\\s>]`, 'gi')
+  tag.lastIndex = open
+  let depth = 0
+  for (let hit = tag.exec(html); hit !== null && hit.index < open + MAX_PART; hit = tag.exec(html)) {
+    depth += hit[1] === '/' ? -1 : 1
+    if (depth === 0) return html.slice(open, hit.index)
+  }
+  return null
+}
+
+/** Templates for scripts look like markup and say nothing. */
+const inScript = (html: string, at: number): boolean =>
+  html.lastIndexOf('<script', at) > html.lastIndexOf('</script', at)
+
+/** Visible words of a piece of markup. */
+const textIn = (markup: string): string => tidy(plainText(markup))

@@ -1,0 +1,94 @@
+import type { Element } from 'domhandler'
+import type { Found, RawSeller } from '../../domain.ts'
+import { visibleText } from '../../page/visible-text.ts'
+import { absolute, found, tidy } from './found.ts'
+import { type Row, rowFor } from './rows.ts'
+import { childrenOf, describe, hasToken, type Survey, tokensOf } from './survey.ts'
+import { shortText } from './texts.ts'
+import { TOKENS } from './words.ts'
+
+const PHONE = /(?:\+?84|0)(?:[\s.-]?\d){8,10}(?!\d)/
+
+/** The box that names who sells on a market place: a name beside a profile link or a seller label, with phone and place. */
+export const sellerBox = (survey: Survey, rows: readonly Row[]): RawSeller | null => {
+  const boxes = survey.spots
+    .filter(({ element, region }) => region === 'main' && isSellerBox(element))
+    .map(({ element }) => element)
+  for (const box of boxes) {
+    const inside = rows.filter(({ element }) => within(box, element))
+    const name = rowFor(inside, 'seller')?.value ?? profileName(box)
+    if (name === null || name.text.length > 100) continue
+    const phone = rowFor(inside, 'phone')?.value
+    return {
+      name,
+      url: profileUrl(box, survey.base),
+      location: rowFor(inside, 'location')?.value ?? rowFor(rows, 'location')?.value ?? null,
+      phoneText: phone !== undefined && PHONE.test(phone.text) ? phone : null,
+      badges: [],
+    }
+  }
+  return null
+}
+
+const isSellerBox = (element: Element): boolean => {
+  if (['a', 'body', 'html', 'main', 'form', 'button', 'img', 'input'].includes(element.name)) return false
+  if (!hasToken(element, TOKENS.seller) || tokensOf(element).has('product')) return false
+  return (shortText(element, 1500) ?? '').length > 2
+}
+
+const within = (outer: Element, inner: Element): boolean => {
+  for (let up: Element['parent'] = inner; up !== null; up = up.parent) if (up === outer) return true
+  return false
+}
+
+const PROFILE = /(?:user|seller|shop|store|vendor|profile|member|author|nguoi-ban|cua-hang|thanh-vien|merchant)/i
+const ACTION = /(?:login|register|contact|message|report|follow|review|chat|policy|help|faq)/i
+
+const profileLink = (box: Element): Element | null => {
+  const pending = [box]
+  for (let element = pending.pop(), seen = 0; element !== undefined && seen < 300; element = pending.pop(), seen++) {
+    const href = element.attribs.href ?? ''
+    if (element.name === 'a' && PROFILE.test(href) && !ACTION.test(href) && tidy(visibleText(element)).length > 1)
+      return element
+    pending.push(...[...childrenOf(element)].reverse())
+  }
+  return null
+}
+
+const profileName = (box: Element): Found | null => {
+  const link = profileLink(box)
+  return link === null ? null : found(visibleText(link), `css:${describe(box)} a`)
+}
+
+const profileUrl = (box: Element, base: string): Found | null =>
+  found(absolute(profileLink(box)?.attribs.href, base), `css:${describe(box)} a@href`)
+
+/** Who runs the shop, where nobody else sells in it: og:site_name, the site title, the logo's caption. */
+export const siteName = (survey: Survey, og: string | null, structured: string | null): Found | null => {
+  const stated = found(og, 'meta:og:site_name') ?? found(structured, 'jsonld:Organization.name')
+  if (stated !== null) return stated
+  for (const { element } of survey.spots.slice(0, 3000)) {
+    const words = tokensOf(element)
+    if (!words.has('logo') && !(words.has('site') && (words.has('title') || words.has('name')))) continue
+    const name = logoName(element)
+    if (name !== null && name.text.length < 80) return name
+  }
+  return null
+}
+
+const logoName = (box: Element): Found | null => {
+  const pending = [box]
+  for (let element = pending.shift(), seen = 0; element !== undefined && seen < 30; element = pending.shift(), seen++) {
+    if (element.name === 'img') {
+      const caption = tidy(element.attribs.alt || element.attribs.title || '').replace(/^logo\s+|\s+logo$/gi, '')
+      if (caption.length > 1 && !/^(?:logo|image|home)$/i.test(caption))
+        return found(caption, `css:${describe(box)} img@alt`)
+    }
+    if (element.name === 'a' || childrenOf(element).length === 0) {
+      const text = tidy(visibleText(element))
+      if (text.length > 1 && text.length < 60) return found(text, `css:${describe(box)}`)
+    }
+    pending.push(...childrenOf(element))
+  }
+  return null
+}

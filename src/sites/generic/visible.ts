@@ -1,0 +1,91 @@
+import type { CheerioAPI } from 'cheerio/slim'
+import type { Found } from '../../domain.ts'
+import { isBuy } from './buy.ts'
+import { type Card, cardsOf } from './cards.ts'
+import { categoryFrom, crumbsOf } from './crumbs.ts'
+import { descriptionOf } from './description.ts'
+import { found, type Source } from './found.ts'
+import { captionsOf, gallery } from './gallery.ts'
+import type { Head } from './head.ts'
+import { visiblePrice } from './price.ts'
+import { attributesFrom, rowFor, rowsOf } from './rows.ts'
+import { sellerBox, siteName } from './seller.ts'
+import { stockOf } from './stock.ts'
+import { type Survey, survey } from './survey.ts'
+import { type Headline, titleElement, titleOf } from './title.ts'
+
+/** What a reader sees, and the signs of what kind of page it is. */
+export interface Seen {
+  readonly fields: Source
+  readonly survey: Survey
+  readonly cards: readonly Card[]
+  /** Something outside the cards puts goods in a basket. */
+  readonly buyable: boolean
+  /** A box names who sells on this market place. */
+  readonly sellerNamed: boolean
+  readonly crumbs: readonly string[]
+  /** Document order of the element that prints the price; null when none does. */
+  readonly priceOrder: number | null
+}
+
+/** @param base the page's address, for relative links */
+export const readVisible = (dom: CheerioAPI, head: Head, base: string, siteHint: string | null): Seen => {
+  const cards = cardsOf(dom)
+  const cardElements = new Set(cards.map(({ element }) => element))
+  const first: Headline = { document: head.title, og: head.meta('og:title') ?? '', crumb: '' }
+  const ground = survey(dom, base, titleElement(dom, first), cardElements)
+  const crumbs = crumbsOf(ground)
+  const line: Headline = { ...first, crumb: crumbs.at(-1) ?? '' }
+  const title = titleOf(ground.title, line, captionsOf(ground))
+  const rows = rowsOf(ground)
+  const money = visiblePrice(ground)
+  const box = sellerBox(ground, rows)
+  const shop = box === null ? siteName(ground, head.meta('og:site_name'), siteHint) : null
+  const fields: Source = {
+    title,
+    description: descriptionOf(ground, title?.text ?? null),
+    price: money.price ?? rowFor(rows, 'price')?.value ?? null,
+    listPrice: money.listPrice,
+    priceMax: money.priceMax,
+    brand: short(rowFor(rows, 'brand')?.value),
+    sku: short(rowFor(rows, 'sku')?.value) ?? skuElement(ground) ?? short(rowFor(rows, 'model')?.value),
+    gtin: short(rowFor(rows, 'gtin')?.value),
+    availability: stockOf(ground, rows),
+    condition: short(rowFor(rows, 'condition')?.value),
+    category: found(categoryFrom(crumbs, title?.text ?? null), 'css:breadcrumb'),
+    images: gallery(ground, title?.text ?? null),
+    attributes: attributesFrom(rows),
+    seller:
+      box ??
+      (shop === null
+        ? null
+        : { name: shop, url: null, location: rowFor(rows, 'location')?.value ?? null, phoneText: null, badges: [] }),
+    postedAt: rowFor(rows, 'postedAt')?.value ?? null,
+  }
+  return {
+    fields,
+    survey: ground,
+    cards,
+    buyable: ground.spots.some(({ element, region }) => region === 'main' && isBuy(element)),
+    sellerNamed: box !== null,
+    crumbs,
+    priceOrder: money.element === null ? null : (ground.spotOf(money.element)?.order ?? null),
+  }
+}
+
+const short = (value: Found | null | undefined): Found | null =>
+  value === null || value === undefined || value.text.length > 80 ? null : value
+
+/** `<span class="sku">`, `itemprop="sku"`. */
+const skuElement = ({ dom, spots }: Survey): Found | null => {
+  for (const { element, region } of spots) {
+    if (region !== 'main') continue
+    const stated = /^(?:sku|productID|mpn)$/.test(element.attribs.itemprop ?? '')
+    if (!stated && !/(?:^|\s)(?:sku|product-?sku|product-?code|masp|ma-sp)(?:\s|$)/i.test(element.attribs.class ?? ''))
+      continue
+    const text = (element.attribs.content ?? dom(element).text()).replace(/^[^:：]{1,30}[:：]/, '').trim()
+    if (text.length > 0 && text.length < 50 && /\d|[A-Z]{3}/.test(text))
+      return found(text, stated ? 'css:[itemprop=sku]' : 'css:.sku')
+  }
+  return null
+}

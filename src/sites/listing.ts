@@ -1,0 +1,30 @@
+import type { Listing, Page } from '../domain.ts'
+import { normaliseListing } from '../normalise/listing.ts'
+import type { SiteBook } from './load.ts'
+import type { Reading } from './read.ts'
+import { canonicalUrl } from './urls.ts'
+
+/**
+ * What was read, parsed and keyed. A page's canonical link is believed only on the page's own host:
+ * an attacker's link elsewhere would make its goods pass for another shop's.
+ */
+export function listingsOf(reading: Reading, page: Page, book: SiteBook): readonly Listing[] {
+  const site = book.siteOf(page.url)
+  return reading.listings.map((raw) => {
+    const url = canonicalUrl(ownAddress(raw.url?.text, page.url))
+    return normaliseListing(raw, {
+      page,
+      site: reading.site,
+      key: book.keyOf(url),
+      url,
+      currency: site?.currency ?? null,
+    })
+  })
+}
+
+const ownAddress = (stated: string | undefined, pageUrl: string): string => {
+  if (stated === undefined || !URL.canParse(stated, pageUrl)) return pageUrl
+  const [url, page] = [new URL(stated, pageUrl), new URL(pageUrl)]
+  const same = (host: string) => host.replace(/^(?:www|m)\./, '')
+  return same(url.host) === same(page.host) ? url.href : pageUrl
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url))
+const CRAWLERS = fileURLToPath(new URL('../../crawlers/', import.meta.url))
+
+/** Who may know whom. A room not named here may be known by nobody but commands and console. */
+const MAY_KNOW: Record<string, readonly string[]> = {
+  domain: [],
+  errors: [],
+  yaml: ['errors'],
+  egress: ['errors'],
+  page: ['domain', 'errors'],
+  sites: ['page', 'normalise', 'domain', 'errors'],
+  normalise: ['domain', 'errors'],
+  rules: ['normalise', 'yaml', 'domain', 'errors'],
+  pipeline: ['sites', 'page', 'normalise', 'rules', 'domain', 'errors'],
+  capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
+  collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
+  store: ['evidence/source', 'domain', 'errors'],
+  evidence: ['store', 'rules', 'normalise', 'yaml', 'i18n', 'domain', 'errors'],
+  sweep: ['pipeline', 'collect', 'capture', 'rules', 'sites', 'page', 'store', 'yaml', 'domain', 'errors'],
+}
+/** Libraries that one room keeps to itself. */
+const ONLY_IN: readonly (readonly [RegExp, string])[] = [
+  [/^(crawlee|@crawlee\/)/, 'collect'],
+  [/^(better-sqlite3|kysely)/, 'store'],
+]
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|mjs)$/.test(file))
+    .map((file) => join(folder, file))
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '')
+
+const roomOf = (file: string): string =>
+  relative(SRC, file)
+    .replace(/\.(ts|mjs)$/, '')
+    .split('/')[0] ?? ''
+
+const imports = files(SRC).flatMap((file) =>
+  importsOf(file).map((name) => ({
+    file: relative(SRC, file),
+    room: roomOf(file),
+    name,
+    target: name.startsWith('.') ? resolve(dirname(file), name) : null,
+  })),
+)
+
+describe('the rooms know only whom they may know', () => {
+  for (const [room, allowed] of Object.entries(MAY_KNOW)) {
+    test(`${room} knows ${allowed.join(', ') || 'nobody'}`, () => {
+      const strangers = imports
+        .filter((one) => one.room === room && one.target)
+        .filter(({ target }) => {
+          const path = relative(SRC, target ?? '').replace(/\.(ts|mjs)$/, '')
+          const other = path.split('/')[0] ?? ''
+          return other !== room && !allowed.includes(other) && !allowed.includes(path)
+        })
+      expect(strangers.map((one) => `${one.file} → ${one.name}`)).toEqual([])
+    })
+  }
+
+  test('every room is named in the table, or is an edge (commands, i18n, the CLI itself)', () => {
+    const edges = ['commands', 'i18n', 'cli', 'log', 'outcome', 'exit-codes', 'setup', 'soi', 'find-browser']
+    const unknown = [...new Set(files(SRC).map(roomOf))].filter((room) => !MAY_KNOW[room] && !edges.includes(room))
+    expect(unknown).toEqual([])
+  })
+
+  for (const [library, room] of ONLY_IN) {
+    test(`only ${room} imports ${library}`, () => {
+      const leaks = imports.filter((one) => library.test(one.name) && one.room !== room)
+      expect(leaks.map((one) => `${one.file} → ${one.name}`)).toEqual([])
+    })
+  }
+
+  test('the environment is read only at the edge', () => {
+    const readers = files(SRC).filter((file) => /process\.env/.test(readFileSync(file, 'utf8')))
+    expect(readers.map((file) => relative(SRC, file)).sort()).toEqual(['cli.ts', 'find-browser.mjs', 'setup.mjs'])
+  })
+
+  test('src never names a crawler, and a crawler knows only the contract and normalise', () => {
+    const named = imports.filter((one) => one.target?.startsWith(CRAWLERS))
+    expect(named.map((one) => one.file)).toEqual([])
+    const wide = files(CRAWLERS).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => !/^\.\.\/src\/(sites\/contract|normalise\/[\w-]+)\.ts$/.test(name))
+        .map((name) => `${relative(CRAWLERS, file)} → ${name}`),
+    )
+    expect(wide).toEqual([])
+  })
+})

@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { faults } from './check-rows.ts'
+import { lines, type Measured, table } from './report.ts'
+import { isThere, measure, RUNNERS, type Runner } from './runners.ts'
+import { type Shop, startShop } from './shop.ts'
+
+const HELP = `npm run bench -- crawl [--pages 2000] [--rounds 5] [--jsonld 1] [--only soi,cheerio,scrapy] [--json]
+
+Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
+  --pages N     product pages (60 to 150 KB each)
+  --rounds N    runs of each
+  --jsonld F    share of product pages that state a JSON-LD Product, 0 to 1
+  --only A,B    these runners; ratios are to the first
+  --json        figures as JSON on stdout`
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+const OPTIONS = {
+  pages: { type: 'string', default: '2000' },
+  rounds: { type: 'string', default: '5' },
+  jsonld: { type: 'string', default: '1' },
+  only: { type: 'string', default: RUNNERS.map(({ name }) => name).join(',') },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+function chosen(only: string): readonly Runner[] {
+  return only.split(',').flatMap((name) => {
+    const runner = RUNNERS.find((one) => one.name === name)
+    if (!runner) throw new Error(`--only ${name}: there is ${RUNNERS.map((one) => one.name).join(', ')}`)
+    if (isThere(runner)) return [runner]
+    say(`${name} is not on this machine and is left out`)
+    return []
+  })
+}
+
+/** One run of one runner; throws when it did not take every page, or took one wrongly. */
+async function once(runner: Runner, shop: Shop, pages: number): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'soi-bench-'))
+  try {
+    const out = join(folder, 'rows.jsonl')
+    await shop.served()
+    const measured = await measure(runner, shop.url, out)
+    const { products } = await shop.served()
+    const wrong = faults(await readFile(out, 'utf8'), pages)
+    if (products !== pages || wrong.length)
+      throw new Error(
+        `${runner.name} fetched ${products} of ${pages} products; ${wrong.length} faults: ${wrong.slice(0, 5).join('; ')}`,
+      )
+    return measured
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function crawl(runners: readonly Runner[], pages: number, rounds: number, jsonld: number) {
+  say(`Making ${pages} pages …`)
+  const shop = await startShop(pages, jsonld)
+  say(`  mean ${Math.round(shop.meanBytes / 1000)} KB, ${Math.round(shop.meanGzip / 1000)} KB gzipped`)
+  const taken = new Map<string, Measured[]>(runners.map(({ name }) => [name, []]))
+  try {
+    for (let round = 1; round <= rounds; round++)
+      for (const runner of runners) {
+        const measured = await once(runner, shop, pages)
+        taken.get(runner.name)?.push(measured)
+        say(
+          `  round ${round} ${runner.name}: ${Math.round(pages / measured.seconds)} pages/s, ${measured.cpuSeconds.toFixed(1)} CPU s`,
+        )
+      }
+  } finally {
+    shop.stop()
+  }
+  return lines(taken, pages)
+}
+
+const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
+if (values.help || positionals.join(' ') !== 'crawl') {
+  say(HELP)
+  process.exitCode = values.help ? 0 : 64
+} else {
+  const [pages, rounds, jsonld] = [Number(values.pages), Number(values.rounds), Number(values.jsonld)]
+  const runners = chosen(values.only)
+  const shown = await crawl(runners, pages, rounds, jsonld)
+  if (values.json) process.stdout.write(`${JSON.stringify({ pages, rounds, jsonld, lines: shown }, null, 2)}\n`)
+  else process.stdout.write(`${runners.map(({ name, what }) => `${name}: ${what}`).join('\n')}\n${table(shown)}\n`)
+}
