@@ -80,7 +80,7 @@ function figures(pairs: readonly (readonly [boolean, boolean])[]): Figures {
 }
 
 /** Wilson score interval at 95 % (z = 1.96), which stays honest for small counts and shares near 0 or 1. */
-export function wilson(hits: number, of: number): Share | null {
+function wilson(hits: number, of: number): Share | null {
   if (of === 0) return null
   const z = 1.959964
   const p = hits / of

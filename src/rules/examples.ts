@@ -6,7 +6,7 @@ import type { Fragment } from './schema.ts'
 import { sceneOf } from './score.ts'
 import { subjectOf } from './subject.ts'
 
-export type ExampleKind = 'fires' | 'quiet' | 'obfuscated'
+type ExampleKind = 'fires' | 'quiet' | 'obfuscated'
 
 /** One example of a rule that does not behave as its file says. */
 export interface ExampleFailure {
@@ -61,6 +61,6 @@ function runExample(
 }
 
 /** An example fragment as a whole listing. */
-export function listingOf({ expect: _, ...fragment }: Fragment): ScoreInput {
+function listingOf({ expect: _, ...fragment }: Fragment): ScoreInput {
   return parseScoreInput({ id: 'example', ...fragment })
 }

@@ -60,9 +60,6 @@ export function ruleOf(ruleset: Ruleset, id: string): Rule | Excusing | null {
   return ruleset.rules.find(({ body }) => body.id === id) ?? ruleset.excuses.find(({ body }) => body.id === id) ?? null
 }
 
-/** The YAML of a rule as it was loaded. */
-export const ruleText = (ruleset: Ruleset, id: string): string | null => ruleOf(ruleset, id)?.text ?? null
-
 /** The legal references of a rule that were in force on a day (YYYY-MM-DD, Viet Nam): neither ended, nor suspended. */
 export function legalOn(ruleset: Ruleset, rule: Rule, day: string): readonly LegalReference[] {
   return rule.body.legal

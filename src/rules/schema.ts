@@ -103,7 +103,7 @@ const MODIFIERS: Readonly<Record<string, readonly string[]>> = {
   pattern: ['in'],
 }
 
-export const condition: z.ZodType<Condition> = z.lazy(() =>
+const condition: z.ZodType<Condition> = z.lazy(() =>
   z
     .strictObject({
       all: z.array(condition).min(1).optional(),

@@ -46,7 +46,7 @@ export interface Subject {
 }
 
 /** Every text of the listing that a rule may look at, in the order quotes are shown. */
-export function fieldsOf(input: ScoreInput): Field[] {
+function fieldsOf(input: ScoreInput): Field[] {
   const fields: Field[] = []
   const add = (path: string, kind: FieldKind, text: string | null | undefined) => {
     if (text) fields.push({ path, kind, text, order: fields.length })

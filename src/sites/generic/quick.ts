@@ -11,6 +11,7 @@ const AFTER_HEADING = 6000
 const OTHER_GOODS = /<(?:section|footer)[\s>]|class="[^"]{0,100}(?:related|upsell|tabs)/i
 const STRUCK =
   /<(?:del|s|strike)[\s>]|(?:old|list|compare|regular|was|original)[-_]?price|price[-_]?(?:old|list|was|compare|regular|original)|gia-?(?:cu|goc)/gi
+/** Tried in this order: the later words are short, and searching a page for them costs more. */
 const DESCRIBED = ['escription', 'mo-ta', 'mota', 'noi-dung', 'noidung'] as const
 const NOT_WHOLE = /short|meta|review|related|heading|title|tab-title/i
 const MAX_PART = 60_000
@@ -61,45 +62,28 @@ const headingOf = (html: string, name: string): number => {
   return -1
 }
 
-const fullDescription = (html: string, known: string | null): Found | null => {
+const fullDescription = (html: string, known: string | null): Found | null =>
+  DESCRIBED.reduce<Found | null>((best, word) => best ?? longestNamed(word, html, known?.length ?? 0), null)
+
+/** The longest text of a box with this word in its class or id, where it is longer than `least`. */
+const longestNamed = (word: string, html: string, least: number): Found | null => {
   let best: Found | null = null
   let tries = 0
-  let past = 0
-  for (const index of placesOf(DESCRIBED, html)) {
-    if (index < past) continue
-    const open = tagAround(html, index)
-    if (
-      open === -1 ||
-      NOT_WHOLE.test(namesOf(html.slice(open, html.indexOf('>', index)))) ||
-      !/^<(?:div|section|article)\s/i.test(html.slice(open, open + 9))
-    )
-      continue
-    if (tries++ >= MAX_TRIES) break
-    const element = inScript(html, open) ? null : elementAround(html, index)
-    if (element === null) continue
-    past = open + element.length
-    const text = found(
-      textIn(element).replace(/^(?:description|mô tả(?: sản phẩm)?)\s*:?\s+/i, ''),
-      'css:[class*=description]',
-    )
-    if (text !== null && text.text.length > (best?.text.length ?? known?.length ?? 0)) best = text
+  for (let at = html.indexOf(word), seen = 0; at !== -1 && seen < MAX_PLACES && tries < MAX_TRIES; seen++) {
+    const open = tagAround(html, at)
+    const element =
+      open !== -1 && isBox(html, open) && tries++ < MAX_TRIES && !inScript(html, open) ? elementAround(html, at) : null
+    const words = element === null ? '' : textIn(element).replace(/^(?:description|mô tả(?: sản phẩm)?)\s*:?\s+/i, '')
+    if (words.length > (best?.text.length ?? least)) best = found(words, 'css:[class*=description]')
+    at = html.indexOf(word, element === null ? at + word.length : open + element.length)
   }
   return best
 }
-
-/** Where any of the words stands, in document order. Plain searching: a pattern over the whole page costs more than all the rest. */
-const placesOf = (words: readonly string[], html: string): readonly number[] => {
-  const places: number[] = []
-  for (const word of words)
-    for (
-      let at = html.indexOf(word);
-      at !== -1 && places.length < MAX_PLACES;
-      at = html.indexOf(word, at + word.length)
-    )
-      places.push(at)
-  return places.sort((a, b) => a - b)
-}
 const MAX_PLACES = 500
+
+const isBox = (html: string, open: number): boolean =>
+  /^<(?:div|section|article)\s/i.test(html.slice(open, open + 9)) &&
+  !NOT_WHOLE.test(namesOf(html.slice(open, html.indexOf('>', open))))
 
 /** Start of the tag in whose name, id or class this place lies; -1 when it lies elsewhere. */
 const tagAround = (html: string, at: number): number => {
@@ -131,8 +115,11 @@ const elementAround = (html: string, at: number): string | null => {
 }
 
 /** Templates for scripts look like markup and say nothing. */
-const inScript = (html: string, at: number): boolean =>
-  html.lastIndexOf('<script', at) > html.lastIndexOf('</script', at)
+const inScript = (html: string, at: number): boolean => {
+  const before = html.slice(Math.max(0, at - LONGEST_TEMPLATE), at)
+  return before.lastIndexOf('<script') > before.lastIndexOf('</script')
+}
+const LONGEST_TEMPLATE = 4000
 
 /** Visible words of a piece of markup. */
 const textIn = (markup: string): string => tidy(plainText(markup))
