@@ -19,10 +19,19 @@ const whole = (text: string, message: string): number => {
   throw new BadInput(message)
 }
 
-function selectionOf(ids: readonly string[], options: Options, tools: Tools): PackSelection {
+/** `--sweep latest`: the run that began last. */
+const LATEST = 'latest'
+
+async function selectionOf(
+  ids: readonly string[],
+  options: Options,
+  tools: Tools,
+  latest: () => Promise<number | undefined>,
+): Promise<PackSelection> {
   const t = packMessages(tools.lang)
   const given = [ids.length > 0, options.sweep !== undefined, options.case !== undefined].filter(Boolean).length
   if (given !== 1) throw new BadInput(t.oneSelection)
+  if (options.sweep === LATEST) return { sweep: (await latest()) ?? 0 }
   if (options.sweep !== undefined) return { sweep: whole(options.sweep, t.badNumber(options.sweep)) }
   if (options.case !== undefined) return { caseId: whole(options.case, t.badNumber(options.case)) }
   return { ids: [...new Set(ids.map((id) => whole(id, t.badNumber(id))))] }
@@ -48,7 +57,6 @@ function progress(tools: Tools): { readonly step: (done: number, total: number) 
 
 async function pack(tools: Tools, ids: readonly string[], options: Options): Promise<ExitCode> {
   const t = packMessages(tools.lang)
-  const selection = selectionOf(ids, options, tools)
   const [{ openStore }, { bagName, packSubject }, { exportRecords }, { buildPack }, { refuseExisting }] =
     await Promise.all([
       import('../store/store.ts'),
@@ -61,6 +69,7 @@ async function pack(tools: Tools, ids: readonly string[], options: Options): Pro
   const store = await openStore(tools.home, { actor: tools.operator })
   const bar = progress(tools)
   try {
+    const selection = await selectionOf(ids, options, tools, async () => (await store.sweeps.list())[0]?.id)
     const source = await store.packSource(selection)
     const createdAt = new Date().toISOString()
     const title = options.title ?? t.defaultTitle(createdAt.slice(0, 10))

@@ -8,7 +8,7 @@ export const packMessages = messages({
   en: {
     about: 'write stored sightings into one signed ZIP that a stranger can verify',
     ids: 'numbers of sightings',
-    sweep: 'all flagged sightings of a sweep',
+    sweep: 'all flagged sightings of a sweep (its number, or latest)',
     case: 'all sightings of a case',
     output: 'the ZIP file to make',
     title: 'title on the first page',
@@ -39,7 +39,7 @@ Publish the fingerprint of the public key, so that others can compare. Next: soi
   vi: {
     about: 'ghi các lần ghi nhận vào một tệp ZIP có chữ ký mà người ngoài tự kiểm tra được',
     ids: 'số của các lần ghi nhận',
-    sweep: 'mọi tin có dấu hiệu của một đợt quét',
+    sweep: 'mọi tin có dấu hiệu của một đợt quét (số, hoặc latest: đợt mới nhất)',
     case: 'mọi lần ghi nhận của một hồ sơ vụ việc',
     output: 'tệp ZIP cần tạo',
     title: 'tiêu đề ở trang đầu',

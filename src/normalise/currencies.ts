@@ -19,7 +19,7 @@ INR: ₹ rs rs. र ரூ re
 IDR: rp rp.
 MYR: rm
 PHP: ₱
-RUB: ₽ руб. руб рублей р. р rbl
+RUB: ₽ rur руб. руб рублей р. р rbl
 UAH: грн. грн ₴ hrn
 PLN: zł zl
 CZK: kč

@@ -4,7 +4,7 @@ import { type MoneyOptions, parseMoney } from './money.ts'
 import { plainText } from './plain-text.ts'
 import { availabilityOf, conditionOf } from './states.ts'
 
-export { type ReadOutput, readOutput, scoreInput } from './wire.ts'
+export { readOutput, scoreInput } from './wire.ts'
 
 /** What the page and its site say beside the raw fields. */
 export interface ListingContext {

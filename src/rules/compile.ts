@@ -1,48 +1,9 @@
 import { RE2JS } from 're2js'
 import { BadInput } from '../errors.ts'
-import type { Condition, FactName, FieldKind, Negation, PlainUse, PriceFloor, QuantityName, Term } from './schema.ts'
+import type { Compiled, CompiledFloor, CompiledNegation, WordsCondition } from './compiled.ts'
+import type { Condition, Negation, PlainUse, PriceFloor, Term } from './schema.ts'
 import type { TermTrie, TrieBuilder } from './terms.ts'
 import { trieBuilder } from './terms.ts'
-
-/** A condition with its words resolved to list numbers: what match.ts walks. */
-export type Compiled =
-  | { readonly op: 'all' | 'any'; readonly parts: readonly Compiled[] }
-  | { readonly op: 'not'; readonly part: Compiled }
-  | WordsCondition
-  | { readonly op: 'pattern'; readonly pattern: RE2JS; readonly in: readonly FieldKind[] | null }
-  | { readonly op: 'number'; readonly of: QuantityName; readonly below: number; readonly above: number }
-  | { readonly op: 'floor'; readonly floors: readonly CompiledFloor[] }
-  | { readonly op: 'fact'; readonly fact: FactName }
-  | { readonly op: 'missing'; readonly field: FieldKind }
-  | { readonly op: 'attribute'; readonly key: number; readonly value: number }
-
-export interface WordsCondition {
-  readonly op: 'words'
-  readonly list: number
-  readonly in: readonly FieldKind[] | null
-  readonly near: { readonly list: number; readonly within: number } | null
-  readonly apart: { readonly list: number; readonly within: number } | null
-  readonly count: number
-  readonly context: boolean
-  /** Null: as the rule says. */
-  readonly negatable: boolean | null
-}
-
-export interface CompiledFloor {
-  readonly name: string
-  readonly brand: number
-  readonly goods: number
-  readonly below: number
-}
-
-/** Words that turn what follows or precedes into a denial, a promise or a report; see rules/negation.yaml. */
-export interface CompiledNegation {
-  /** List number → window in words. */
-  readonly before: ReadonlyMap<number, number>
-  readonly after: ReadonlyMap<number, number>
-  readonly breakers: number
-  readonly chain: number
-}
 
 export type Lists = Readonly<Record<string, { readonly plain?: PlainUse | undefined; readonly terms: readonly Term[] }>>
 

@@ -86,15 +86,19 @@ function numbersIn({ streams }: Subject, shapes: readonly RegExp[]): Quote[] | n
 
 /** A word of the title or the brand that is one letter away from a famous name and is no honest word itself. */
 function lookalike(subject: Subject, lists: FactLists): Quote[] | null {
-  const honest = [...(subject.hits.get(lists.brands) ?? []), ...(subject.hits.get(lists.notLookalikes) ?? [])]
+  const honest = new Map<Stream, Set<number>>()
+  for (const hit of [...(subject.hits.get(lists.brands) ?? []), ...(subject.hits.get(lists.notLookalikes) ?? [])]) {
+    const places = honest.get(hit.stream) ?? new Set()
+    honest.set(hit.stream, places)
+    for (let at = hit.from; at < hit.to; at++) places.add(at)
+  }
   const quotes: Quote[] = []
   for (const stream of subject.streams) {
     if (!stream.asWritten || (stream.field.kind !== 'title' && stream.field.kind !== 'brand')) continue
     for (let at = 0; at < stream.tokens.count; at++) {
       const word = stream.tokens.marked[at] ?? ''
       if (word.length < 4 || word.length > 20 || word !== stream.tokens.plain[at]) continue
-      if (honest.some((hit) => hit.stream === stream && hit.from <= at && hit.to > at)) continue
-      if (isLookalike(word, lists)) quotes.push(quoteTokens(stream as Stream, at, at + 1))
+      if (!honest.get(stream)?.has(at) && isLookalike(word, lists)) quotes.push(quoteTokens(stream, at, at + 1))
     }
   }
   return quotes.length > 0 ? quotes : null

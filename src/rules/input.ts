@@ -1,7 +1,7 @@
+import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import type { ScoreInput } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import { nearest } from './yaml.ts'
 
 const text = z.string().nullish()
 const seller = z.object({
@@ -68,6 +68,7 @@ const sellerOf = (given: z.infer<typeof seller>): ScoreInput['seller'] => ({
 function refuseUnknown(json: unknown, known: readonly string[], prefix: string): void {
   const stranger = Object.keys(json as object).find((key) => !known.includes(key))
   if (stranger === undefined) return
-  const near = nearest(stranger, known)
-  throw new BadInput(`unknown key "${prefix}${stranger}"${near ? `; did you mean "${near}"?` : ''}`)
+  const near = closest(stranger, [...known])
+  const hint = distance(stranger, near) <= 3 ? `; did you mean "${near}"?` : ''
+  throw new BadInput(`unknown key "${prefix}${stranger}"${hint}`)
 }

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BadInput, NoInput } from '../errors.ts'
-import type { Compiler, Lists } from './compile.ts'
+import { parseYaml } from '../yaml.ts'
+import type { Compiler } from './compile.ts'
 import { compiler } from './compile.ts'
-import { withoutOne } from './facts.ts'
+import { lexiconOf, lookalikesOf, wordsOf } from './lexicon.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
-import type { Term } from './schema.ts'
-import { excuse, FAMILIES, legal, lexicon, negation, offence, prices, scoring } from './schema.ts'
-import { parseYaml } from './yaml.ts'
+import { excuse, FAMILIES, legal, negation, offence, prices, scoring } from './schema.ts'
 
 /** Lists that facts look up by name; rules/lexicon/ must have them. */
 const BRANDS = 'brands'
@@ -35,7 +34,7 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
     return found
   }
   const read = <T>(path: string, schema: Parameters<typeof parseYaml<T>>[2]): T =>
-    parseYaml(`rules/${path}`, one(path).text, schema)
+    parseYaml(one(path).text, `rules/${path}`, schema)
   const lists = lexiconOf(files)
   const compile = compiler(lists)
   compile.floors(read('prices.yaml', prices).floors, 'rules/prices.yaml')
@@ -92,20 +91,9 @@ async function filesOf(folder: string): Promise<RuleFile[]> {
 const hashOf = (files: readonly RuleFile[]) =>
   sha256(files.map(({ path, sha256: hash }) => `${path} ${hash}\n`).join(''))
 
-function lexiconOf(files: readonly RuleFile[]): Lists {
-  const lists: Record<string, { terms: readonly Term[] }> = {}
-  for (const { path, text } of files.filter((file) => file.path.startsWith('lexicon/'))) {
-    for (const [name, list] of Object.entries(parseYaml(`rules/${path}`, text, lexicon).lists)) {
-      if (lists[name]) throw new BadInput(`rules/${path}: the word list "${name}" stands in two files`)
-      lists[name] = list
-    }
-  }
-  return lists
-}
-
 function ruleOf(file: RuleFile, compile: Compiler, legalIds: ReadonlyMap<string, unknown>): Rule {
   const path = `rules/${file.path}`
-  const body = parseYaml(path, file.text, offence)
+  const body = parseYaml(file.text, path, offence)
   const stranger = body.legal.find((id) => !legalIds.has(id))
   if (stranger) throw new BadInput(`${path}: "legal" names ${stranger}, which is not in rules/legal.yaml`)
   if (onlyPrice(body.when))
@@ -115,7 +103,7 @@ function ruleOf(file: RuleFile, compile: Compiler, legalIds: ReadonlyMap<string,
 }
 
 function excuseOf(file: RuleFile, compile: Compiler): Excusing {
-  const body = parseYaml(`rules/${file.path}`, file.text, excuse)
+  const body = parseYaml(file.text, `rules/${file.path}`, excuse)
   return { kind: 'excuse', body, negatable: false, ...loaded(file, body, compile) }
 }
 
@@ -144,21 +132,4 @@ function distinct(rules: readonly (Rule | Excusing)[]): void {
     if (other) throw new BadInput(`rules/${file}: the id ${body.id} is taken by rules/${other}`)
     seen.set(body.id, file)
   }
-}
-
-/** Every literal of a list and of the lists inside it. */
-function wordsOf(lists: Lists, name: string): string[] {
-  return (lists[name]?.terms ?? []).flatMap((term) => {
-    const text = typeof term === 'string' ? term : term.term
-    return text.startsWith('@') ? wordsOf(lists, text.slice(1)) : [text]
-  })
-}
-
-function lookalikesOf(brands: readonly string[]): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const brand of brands.map((name) => name.toLowerCase())) {
-    if (!/^[a-z]{5,}$/.test(brand)) continue
-    for (const form of withoutOne(brand)) found.set(form, [...(found.get(form) ?? []), brand])
-  }
-  return found
 }

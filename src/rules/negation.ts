@@ -1,4 +1,4 @@
-import type { CompiledNegation } from './compile.ts'
+import type { CompiledNegation } from './compiled.ts'
 import type { Hit, Stream, Subject } from './subject.ts'
 
 /** Negating words of one stream by token number; every look-up walks at most MAX_WINDOW tokens, so the whole is linear. */

@@ -23,8 +23,8 @@ export function placesOf(subject: Subject): (list: number) => Places {
 function by(hits: readonly Hit[], place: (hit: Hit) => number): Map<Stream, Map<number, Hit[]>> {
   const all = new Map<Stream, Map<number, Hit[]>>()
   for (const hit of hits) {
-    let inStream = all.get(hit.stream)
-    if (!inStream) all.set(hit.stream, (inStream = new Map()))
+    const inStream = all.get(hit.stream) ?? new Map<number, Hit[]>()
+    all.set(hit.stream, inStream)
     const there = inStream.get(place(hit))
     if (there) there.push(hit)
     else inStream.set(place(hit), [hit])

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../domain.ts'
-import type { Compiled, CompiledNegation } from './compile.ts'
+import type { Compiled, CompiledNegation } from './compiled.ts'
 import type { FactLists } from './facts.ts'
 import type { ExcuseRule, FieldKind, LegalReference, Offence, Scoring } from './schema.ts'
 import type { TermTrie } from './terms.ts'

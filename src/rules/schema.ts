@@ -1,9 +1,10 @@
+// Longer than most: one place says everything a rule, a word list, the law list and the scoring file may say.
 import { z } from 'zod'
 import { CATEGORIES } from '../domain.ts'
 
 /** What a rule file, a lexicon, the legal list and the scoring file may say. Strict everywhere: an unknown key is an error. */
 
-export const FIELD_KINDS = [
+const FIELD_KINDS = [
   'title',
   'description',
   'attributes',
@@ -29,7 +30,7 @@ export const FAMILIES = [
   'currency',
 ] as const
 
-export const FACTS = [
+const FACTS = [
   'price_hidden',
   'price_masked',
   'has_registration_number',
@@ -45,7 +46,7 @@ export const FACTS = [
 ] as const
 export type FactName = (typeof FACTS)[number]
 
-export const QUANTITIES = ['price_vnd', 'mah', 'tb', 'gb', 'watt'] as const
+const QUANTITIES = ['price_vnd', 'mah', 'tb', 'gb', 'watt'] as const
 export type QuantityName = (typeof QUANTITIES)[number]
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
@@ -86,18 +87,7 @@ export interface Condition {
 }
 export type Term = z.infer<typeof term>
 
-export const OPERATORS = [
-  'all',
-  'any',
-  'not',
-  'words',
-  'pattern',
-  'number',
-  'floor',
-  'fact',
-  'missing',
-  'attribute',
-] as const
+const OPERATORS = ['all', 'any', 'not', 'words', 'pattern', 'number', 'floor', 'fact', 'missing', 'attribute'] as const
 const MODIFIERS: Readonly<Record<string, readonly string[]>> = {
   words: ['near', 'apart', 'count', 'in', 'negatable', 'context'],
   pattern: ['in'],

@@ -6,7 +6,7 @@ import type { FieldKind } from './schema.ts'
 import type { CompiledTerm, TermTrie } from './terms.ts'
 import { scan } from './terms.ts'
 import type { Tokens } from './tokens.ts'
-import { tokenise } from './tokens.ts'
+import { disguised, tokenise } from './tokens.ts'
 
 /** One text of the listing, as the seller wrote it. */
 export interface Field {
@@ -74,7 +74,8 @@ export function subjectOf(input: ScoreInput, trie: TermTrie): Subject {
     for (const { term, from, to, unaccented } of scan(trie, stream.tokens)) {
       const quote = quoteTokens(stream, from, to)
       const hidden =
-        !echoes(asWritten, stream, term.id, quote) && (!stream.asWritten || disguised(stream, from, to, quote))
+        !echoes(asWritten, stream, term.id, quote) &&
+        (!stream.asWritten || (!stream.attributeName && disguised(stream.tokens, from, to)))
       const hit: Hit = { term, stream, from, to, unaccented, hidden, quote }
       for (const list of term.lists) {
         const found = hits.get(list)
@@ -88,10 +89,11 @@ export function subjectOf(input: ScoreInput, trie: TermTrie): Subject {
 
 function streamsOf(field: Field): Stream[] {
   const folded = fold(field.text)
-  const streams: Stream[] = [{ field, tokens: tokenise(folded, field.text), asWritten: true, attributeName: false }]
+  const written = tokenise(folded, field.text)
+  const streams: Stream[] = [{ field, tokens: written, asWritten: true, attributeName: false }]
   if (field.kind === 'url' || field.kind === 'price') return streams
   for (const reading of readings(field.text, folded)) {
-    streams.push({ field, tokens: tokenise(reading, field.text), asWritten: false, attributeName: false })
+    streams.push({ field, tokens: tokenise(reading, field.text, written), asWritten: false, attributeName: false })
   }
   if (field.kind === 'attributes') {
     const name = field.path.slice('attributes.'.length)
@@ -125,18 +127,4 @@ function echoes(seen: Map<string, number[]>, stream: Stream, term: number, quote
     if (quote.start < (places[at + 1] ?? 0) && quote.end > (places[at] ?? 0)) return true
   }
   return false
-}
-
-/** The seller's letters are not the ones they look like: zero-width characters, look-alike or styled letters. */
-function disguised(stream: Stream, from: number, to: number, quote: Quote): boolean {
-  if (stream.attributeName) return false
-  const { folded, starts, ends } = stream.tokens
-  const plain = folded.plain.slice(starts[from] ?? 0, ends[to - 1] ?? 0)
-  if (quote.text.length === plain.length && quote.text.toLowerCase() === plain) return false
-  const letters = quote.text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-  return letters.replace(/\s+/g, ' ') !== plain.replace(/\s+/g, ' ')
 }

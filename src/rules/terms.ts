@@ -1,7 +1,7 @@
 import { fold } from '../normalise/fold.ts'
 import type { PlainUse } from './schema.ts'
 import type { Tokens } from './tokens.ts'
-import { tokenise } from './tokens.ts'
+import { disguised, tokenise } from './tokens.ts'
 
 export interface CompiledTerm {
   readonly id: number
@@ -126,19 +126,27 @@ const isNumber = (word: string | undefined) => word !== undefined && word >= '0'
 
 /**
  * Marks decide: a word written with marks must be the term's own word (`lâu` is not `lậu`); a term written wholly without
- * marks counts only where its use allows.
+ * marks counts only where its use allows. In a reading of unmarked text some words have their marks back; a word in
+ * look-alike letters cannot carry its marks.
  */
 function agree(term: CompiledTerm, tokens: Tokens, from: number): 'exact' | 'unaccented' | null {
   let exact = true
   let bare = true
+  let excused = true
   for (const [at, word] of term.marked.entries()) {
     if (word === '#') continue
     const there = tokens.marked[from + at]
-    if (there !== word) exact = false
-    if (there !== tokens.plain[from + at]) bare = false
+    if (there === word) {
+      if (there !== tokens.plain[from + at] && !tokens.restored) bare = false
+      continue
+    }
+    exact = false
+    if (there !== tokens.plain[from + at]) return null
+    if (excused && !disguised(tokens, from + at, from + at + 1)) excused = false
   }
   if (exact) return 'exact'
-  if (!bare || !term.hasMarks || term.use === 'never') return null
+  if (excused) return 'unaccented'
+  if (!bare || term.use === 'never') return null
   if (term.use === 'safe') return 'unaccented'
   return tokens.unaccentedText && (term.use === 'text' || term.marked.length > 1) ? 'unaccented' : null
 }

@@ -6,6 +6,10 @@ import type { Folded } from '../normalise/fold.ts'
  */
 export interface Tokens {
   readonly folded: Folded
+  /** The text that was folded. */
+  readonly input: string
+  /** A reading of text written without marks, some words of which may have got theirs back. */
+  readonly restored: boolean
   readonly count: number
   readonly starts: readonly number[]
   readonly ends: readonly number[]
@@ -59,8 +63,11 @@ function gapOf(text: string, from: number, to: number): 0 | 1 | 2 {
   return gap === 1 && to - from === 1 && (text[from] === ':' || text[from] === ',') ? 0 : gap
 }
 
-/** `input` is the text that was folded: folding makes one space of every white space, and a new line ends a clause. */
-export function tokenise(folded: Folded, input: string): Tokens {
+/**
+ * `input` is the text that was folded: folding makes one space of every white space, and a new line ends a clause.
+ * `written`: for a reading, the tokens of the text as written, which tell whether it is written without marks.
+ */
+export function tokenise(folded: Folded, input: string, written: Tokens | null = null): Tokens {
   const { text, plain } = folded
   const starts: number[] = []
   const ends: number[] = []
@@ -99,9 +106,11 @@ export function tokenise(folded: Folded, input: string): Tokens {
     gap.push(before === undefined ? 2 : gapOf(input, folded.ends[before - 1] ?? 0, folded.starts[from] ?? 0))
   }
   const accented = letters === 0 ? 0 : withMarks / letters
-  const unaccentedText = letters >= 2 && accented < 0.12
+  const unaccentedText = written?.unaccentedText ?? (letters >= 2 && accented < 0.12)
   return {
     folded,
+    input,
+    restored: written !== null && unaccentedText,
     count: starts.length,
     starts,
     ends,
@@ -112,4 +121,20 @@ export function tokenise(folded: Folded, input: string): Tokens {
     accented,
     unaccentedText,
   }
+}
+
+/** The seller's own letters of these tokens are not the ones they are read as: look-alikes, styled or invisible ones. */
+export function disguised(tokens: Tokens, from: number, to: number): boolean {
+  const { folded, input } = tokens
+  const first = tokens.starts[from] ?? 0
+  const last = (tokens.ends[to - 1] ?? 0) - 1
+  const own = input.slice(folded.starts[first] ?? 0, folded.ends[last] ?? 0)
+  const plain = folded.plain.slice(first, last + 1)
+  if (own.length === plain.length && own.toLowerCase() === plain) return false
+  const letters = own
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+  return letters.replace(/\s+/g, ' ') !== plain.replace(/\s+/g, ' ')
 }

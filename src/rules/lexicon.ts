@@ -1,0 +1,35 @@
+import { BadInput } from '../errors.ts'
+import { parseYaml } from '../yaml.ts'
+import type { Lists } from './compile.ts'
+import { withoutOne } from './facts.ts'
+import { lexicon, type Term } from './schema.ts'
+
+/** The word lists of every file under rules/lexicon/, by name. */
+export function lexiconOf(files: readonly { readonly path: string; readonly text: string }[]): Lists {
+  const lists: Record<string, { terms: readonly Term[] }> = {}
+  for (const { path, text } of files.filter((file) => file.path.startsWith('lexicon/'))) {
+    for (const [name, list] of Object.entries(parseYaml(text, `rules/${path}`, lexicon).lists)) {
+      if (lists[name]) throw new BadInput(`rules/${path}: the word list "${name}" stands in two files`)
+      lists[name] = list
+    }
+  }
+  return lists
+}
+
+/** Every literal of a list and of the lists inside it. */
+export function wordsOf(lists: Lists, name: string): string[] {
+  return (lists[name]?.terms ?? []).flatMap((term) => {
+    const text = typeof term === 'string' ? term : term.term
+    return text.startsWith('@') ? wordsOf(lists, text.slice(1)) : [text]
+  })
+}
+
+/** Brands of one word by every form with one letter left out. */
+export function lookalikesOf(brands: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const brand of brands.map((name) => name.toLowerCase())) {
+    if (!/^[a-z]{5,}$/.test(brand)) continue
+    for (const form of withoutOne(brand)) found.set(form, [...(found.get(form) ?? []), brand])
+  }
+  return found
+}

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const folder = new URL('../../src/rules/', import.meta.url)
+const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }))
+
+test('no regular expression is built at run time, so none can come from a listing or run in other than linear time', () => {
+  const building = files.filter(({ text }) => /\bRegExp\s*\(|\bnew RegExp\b|\beval\s*\(|\bnew Function\b/.test(text))
+  expect(building.map(({ name }) => name)).toEqual([])
+})
+
+test('the rules know only the domain, errors and normalise', () => {
+  const imports = files.flatMap(({ name, text }) =>
+    [...text.matchAll(/from '(\.\.\/[^']+)'/g)].map((m) => [name, m[1] ?? '']),
+  )
+  expect(imports.filter(([, path]) => !/^\.\.\/(domain|errors|yaml|normalise\/\w+)\.ts$/.test(path ?? ''))).toEqual([])
+})
