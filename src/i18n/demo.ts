@@ -4,7 +4,7 @@ export const demoMessages = messages({
   en: {
     serving: (market: string, social: string) =>
       `Two sample sites with invented goods and sellers are served on this machine:\n  ${market} (marketplace)\n  ${social} (social feed, rendered by script)`,
-    then: 'Soi now does its real job on them, with the commands you would type yourself.',
+    now: 'Soi now does its real job on them, with the commands you would type yourself.',
     done: 'That was the whole main job. Everything lies in:',
     evidence: 'evidence store',
     pack: 'evidence pack (open report.html inside; check it with HOW-TO-VERIFY.txt)',
@@ -17,7 +17,7 @@ export const demoMessages = messages({
   vi: {
     serving: (market: string, social: string) =>
       `Hai trang mẫu với hàng hóa và người bán hư cấu đang chạy trên máy này:\n  ${market} (sàn giao dịch)\n  ${social} (mạng xã hội, nội dung do script dựng)`,
-    then: 'Soi thực hiện công việc thật trên hai trang đó, bằng chính những lệnh mà bạn sẽ gõ.',
+    now: 'Soi thực hiện công việc thật trên hai trang đó, bằng chính những lệnh mà bạn sẽ gõ.',
     done: 'Đó là toàn bộ công việc chính. Mọi thứ nằm ở:',
     evidence: 'kho chứng cứ',
     pack: 'gói chứng cứ (mở report.html bên trong; kiểm tra theo HOW-TO-VERIFY.txt)',

@@ -41,7 +41,7 @@ async function soi(...argv: string[]): Promise<string> {
 const samples = await serveSamples({ ports: PORTS })
 try {
   say(t.serving(samples.market, samples.social))
-  say(t.then)
+  say(t.now)
   const sites = ['--sites', 'tests/sites/adapters']
   process.chdir(ROOT)
   await soi(...sites, 'sweep', 'run', 'tests/sites/demo-sweep.yaml', '--fresh')
