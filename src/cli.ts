@@ -7,6 +7,7 @@ import { CommanderError, Command as Program } from 'commander'
 import type { Act, Command, Tools } from './commands/command.ts'
 import { BadInput } from './errors.ts'
 import { ExitCode } from './exit-codes.ts'
+import { localiseHelp, usageProblem } from './help.ts'
 import { cliMessages } from './i18n/cli.ts'
 import { LANGS, type Lang } from './i18n/messages.ts'
 import { makeLog } from './log.ts'
@@ -84,6 +85,8 @@ function programFor(lang: Lang, world: Surroundings): Program {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.out(text.replace(/\n$/, '')),
+      // Said by usageProblem, in the reader's language.
+      outputError: () => {},
       writeErr: (text) => world.err(text.replace(/\n$/, '')),
     })
 }
@@ -92,20 +95,27 @@ function programFor(lang: Lang, world: Surroundings): Program {
 export async function run(argv: readonly string[], world: Surroundings): Promise<ExitCode> {
   let lang: Lang = 'vi'
   let ending: ExitCode = ExitCode.Ok
+  let program: Program | null = null
   try {
     lang = languageOf(argv, world.env)
-    const program = programFor(lang, world)
+    const made = programFor(lang, world)
+    program = made
     const act: Act =
       (action) =>
       async (...args) => {
-        ending = await action(toolsFor(program.opts<Globals>(), lang, world), ...args)
+        ending = await action(toolsFor(made.opts<Globals>(), lang, world), ...args)
       }
-    for (const command of await loadCommands()) command.declare(program, lang, act)
-    await program.parseAsync(argv, { from: 'user' })
+    for (const command of await loadCommands()) command.declare(made, lang, act)
+    localiseHelp(made, lang)
+    await made.parseAsync(argv, { from: 'user' })
     return ending
   } catch (error) {
-    // Commander has already printed what was wrong, or the help that was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Usage
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return ExitCode.Ok
+      // Without a command commander has printed the whole help instead.
+      if (program && error.code !== 'commander.help') world.err(usageProblem(error, argv, program, lang))
+      return ExitCode.Usage
+    }
     return exitCodeOf(error, { lang, err: world.err, interrupted: world.signal.aborted })
   }
 }

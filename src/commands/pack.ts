@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { VERSION } from '../cli.ts'
 import { BadInput } from '../errors.ts'
@@ -10,8 +11,9 @@ import type { Command, Tools } from './command.ts'
 interface Options {
   readonly sweep?: string
   readonly case?: string
-  readonly output: string
+  readonly output?: string
   readonly title?: string
+  readonly json?: boolean
 }
 
 const whole = (text: string, message: string): number => {
@@ -65,30 +67,34 @@ async function pack(tools: Tools, ids: readonly string[], options: Options): Pro
       import('../evidence/pack.ts'),
       import('../evidence/whole-file.ts'),
     ])
-  await refuseExisting(options.output)
+  const createdAt = new Date().toISOString()
+  const file = options.output ?? join(tools.home, 'packs', `${bagName(createdAt)}.zip`)
+  if (options.output === undefined) await mkdir(dirname(file), { recursive: true })
+  await refuseExisting(file)
   const store = await openStore(tools.home, { actor: tools.operator })
   const bar = progress(tools)
   try {
     const selection = await selectionOf(ids, options, tools, async () => (await store.sweeps.list())[0]?.id)
     const source = await store.packSource(selection)
-    const createdAt = new Date().toISOString()
     const title = options.title ?? t.defaultTitle(createdAt.slice(0, 10))
     const records = await exportRecords(source.items())
     if (!Object.keys(records).length) throw new BadInput(t.nothing)
     // The export itself is evidence: it stands in the ledger, and so in the pack, before the pack is made.
     await store.ledger.append('exported', packSubject(bagName(createdAt)), { ...selection, title, createdAt, records })
     const summary = await buildPack(source, {
-      ...{
-        file: options.output,
-        keyFolder: join(tools.home, 'keys'),
-        title,
-        operator: tools.operator,
-        unit: tools.unit,
-      },
-      ...{ lang: tools.lang, createdAt, soiVersion: VERSION, onProgress: bar.step, signal: tools.signal },
+      file,
+      keyFolder: join(tools.home, 'keys'),
+      title,
+      operator: tools.operator,
+      unit: tools.unit,
+      lang: tools.lang,
+      createdAt,
+      soiVersion: VERSION,
+      onProgress: bar.step,
+      signal: tools.signal,
     })
     bar.stop()
-    tools.out(t.done(summary))
+    tools.out(options.json ? JSON.stringify(summary) : t.done(summary))
     return ExitCode.Ok
   } finally {
     bar.stop()
@@ -106,8 +112,9 @@ export const command: Command = {
       .argument('[id...]', t.ids)
       .option('--sweep <n>', t.sweep)
       .option('--case <n>', t.case)
-      .requiredOption('-o, --output <file>', t.output)
+      .option('-o, --output <file>', t.output)
       .option('--title <text>', t.title)
+      .option('--json', t.json)
       .action(act((tools, ids: string[], options: Options) => pack(tools, ids, options)))
   },
 }

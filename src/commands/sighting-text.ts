@@ -39,11 +39,18 @@ const shown = (value: unknown): string | null => {
     : String(value)
 }
 
+/** Under the names that quotes and provenance use. */
+const sellerFields = (seller: StoredItem['listing']['seller']): readonly (readonly [string, unknown])[] => {
+  if (seller === null) return []
+  const { name, url, location, phoneText: phone_text, badges } = seller
+  return Object.entries({ name, url, location, phone_text, badges })
+}
+
 /** Every field with where on the page it stood; contacts apart, because they are only claims. */
 const listingLines = ({ listing }: StoredItem, lang: Lang): readonly string[] => {
   const t = storeMessages(lang)
   const { contact, field } = terms(lang)
-  const { provenance, contacts, attributes, ...fields } = listing
+  const { provenance, contacts, attributes, seller, ...fields } = listing
   const from = (name: string) => (provenance[name] === undefined ? '' : `  [${provenance[name]}]`)
   const line = (name: string, value: unknown): Line => {
     const text = shown(value)
@@ -52,6 +59,7 @@ const listingLines = ({ listing }: StoredItem, lang: Lang): readonly string[] =>
   return [
     ...section(t.listing, [
       ...Object.entries(fields).map(([name, value]) => line(name, value)),
+      ...sellerFields(seller).map(([name, value]) => line(`seller.${name}`, value)),
       ...Object.entries(attributes).map(([name, value]) => line(`attributes.${name}`, value)),
     ]),
     ...(contacts.length === 0

@@ -60,6 +60,8 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
   try {
     const { sweep, resumed } = await beginOrResume(plan, world, options)
     const starts = startRequests(plan, world.book)
+    const { log } = world.crawl
+    log.info({ sweep, name: plan.name, resumed, starts: starts.length }, 'run begun')
     const frontier = store.frontier(sweep)
     await frontier.add(starts)
     const following: Following = { depth: plan.limits.depth, hosts: hostsOf(starts) }
@@ -77,6 +79,7 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
     })
     const end: SweepEnd = summary.ended === 'aborted' ? 'interrupted' : 'finished'
     await store.sweeps.end(sweep, end)
+    log.info({ sweep, end, visits: summary.visits, outcomes: summary.outcomes, waiting: summary.waiting }, 'run ended')
     const coverage = await store.sweeps.coverage(sweep)
     return { sweep, resumed, end, coverage, ...(await store.sightings.ofSweep(sweep)), crawl: summary }
   } finally {
@@ -116,13 +119,16 @@ function visitor(world: SweepWorld, frontier: Frontier, following: Following, op
 }
 
 /** Counts what is waiting at most every half second: a count is a query. */
-function reporter({ onVisit }: SweepWorld, frontier: Frontier): (visit: Visit) => void {
+function reporter({ onVisit, crawl: { log } }: SweepWorld, frontier: Frontier): (visit: Visit) => void {
   const tally = { done: 0, waiting: 0, flagged: 0 }
   let countedAt = 0
   return (visit) => {
+    const flagged = visit.sightings.filter(({ assessment }) => assessment.flagged).length
+    const { outcome, status, reasons, request } = visit
+    log.info({ url: request.url, outcome, status, reasons, listings: visit.sightings.length, flagged }, 'visit')
     tally.done++
-    tally.flagged += visit.sightings.filter(({ assessment }) => assessment.flagged).length
-    onVisit?.({ url: visit.request.url, outcome: visit.outcome, ...tally })
+    tally.flagged += flagged
+    onVisit?.({ url: request.url, outcome, ...tally })
     if (!onVisit || Date.now() - countedAt < 500) return
     countedAt = Date.now()
     // A failing count is a failing store, which the next record reports.

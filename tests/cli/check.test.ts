@@ -1,3 +1,6 @@
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { LISTINGS } from '../sites/cho-mau/listings.ts'
@@ -56,6 +59,8 @@ describe('soi check', () => {
     ['/gzip-bomb', 'failed'],
     ['/huge', 'failed'],
     ['/redirect-self', 'failed'],
+    ['/loop', 'failed'],
+    ['/bad-gzip', 'failed'],
     ['/pdf', 'failed'],
     ['/redirect-private', 'not-reached'],
   ])(
@@ -68,6 +73,25 @@ describe('soi check', () => {
     },
     120_000,
   )
+
+  test.each(['/windows-1258', '/windows-1258-wrong', '/broken-html', '/ten-megabytes', '/script-everywhere'])(
+    'reads %s, odd as it is, and flags nothing',
+    async (path) => {
+      const { code, out } = await check(new URL(path, hostile.url).href)
+      expect({ code, listings: JSON.parse(out).listings }).toEqual({ code: ExitCode.Ok, listings: 1 })
+    },
+    120_000,
+  )
+
+  test('says that the home cannot be written, before anything is visited', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'soi-read-only-'))
+    await chmod(folder, 0o555)
+    // Root may write everywhere; nobody may not.
+    const nobody = process.getuid?.() === 0 ? { uid: 65534 } : {}
+    const { code, err } = await soi(join(folder, 'home'), ['check', 'https://shop.example/'], undefined, nobody)
+    expect(code).toBe(ExitCode.CannotWrite)
+    expect(err).toContain('--home')
+  })
 
   test('refuses a private address unless it is allowed, and says how', async () => {
     const { code, out } = await soi(tempHome(), ['check', samples.market, '--json'])

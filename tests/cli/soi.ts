@@ -20,9 +20,10 @@ export function soi(
   home: string,
   argv: readonly string[],
   started?: (child: ReturnType<typeof spawn>) => void,
+  options: { readonly uid?: number } = {},
 ): Promise<Ended> {
   const env = { ...process.env, SOI_HOME: home, SOI_LANG: 'en', SOI_OPERATOR: 'officer' }
-  const child = spawn(process.execPath, [BIN, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [BIN, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'], ...options })
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk) => (out += chunk))
