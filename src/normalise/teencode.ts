@@ -23,7 +23,23 @@ chính hãng: chĩnh_hãng chính_hảng ch_hãng c_hãng cính_hãng
 zalo: zl zalô da_lô dalo za_lo z4l0
 facebook: fb phây_búc fây_búc facebok
 telegram: tele telegam
-shopee: sốp_pi shoppe sốppi`
+shopee: sốp_pi shoppe sốppi sopee
+like auth: like_au like_aut like_ath lai_au lai_auth lai_au laik_au laikau likeau giống_au
+giả: dả
+trộn: chộn
+xách tay: sách_tay xáchtay xach_tai
+hàng: hg
+siêu: siu xiêu
+quảng châu: qchâu
+giấy tờ: gtờ
+bảo hành: bh
+khách hàng: kh_hàng
+nguyên liệu: nl
+nội địa: nđ nđịa
+giao hàng: gh
+người: ngừi
+nhập khẩu: nk nkhẩu
+thanh lý: tlý`
 
 /** token → what it says. Entries with an underscore are two tokens and are matched as a pair. */
 export const teencode: ReadonlyMap<string, string> = new Map(

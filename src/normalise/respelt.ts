@@ -1,0 +1,54 @@
+import type { Edit, Folded } from './folded.ts'
+import { fragmentsOf } from './gaps.ts'
+import { couldBeSyllable, isSyllable } from './syllables.ts'
+import { unmarked, type Vocabulary } from './vocabulary.ts'
+
+/** Spellings of young people's chat, in order: what no Vietnamese syllable may have → what is meant. */
+const RESPELT: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^f/, ['ph']],
+  [/^w/, ['qu']],
+  [/^(?:gj|dj)/, ['gi']],
+  [/^[jz]/, ['gi', 'd', 'v', 'r']],
+  [/^(?:ck|k)(?=[aăâáàảãạắằẳẵặấầẩẫậoôơóòỏõọốồổỗộớờởỡợuưúùủũụứừửữự])/, ['c', 'ch']],
+  [/^q(?!u)/, ['qu', 'c']],
+  [/^c(?=[eêiyéèẻẽẹếềểễệíìỉĩị])/, ['k']],
+  [/^(n?)g(?=[eêéèẻẽẹếềểễệ])/, ['$1gh']],
+  [/j/, ['i']],
+  [/(?<=[^n])g$/, ['ng']],
+  [/(?<=[^cngkptr])h$/, ['nh']],
+  [/k$/, ['c', 'ch']],
+  [/x$/, ['ch']],
+]
+const LONGEST = 8
+
+/**
+ * Spellings that are no Vietnamese syllable and say a word looked for all the same: `hàg nháj`, `zả`, `fáo`; and foreign
+ * names dressed in marks: `Gúccì`, `đior`. Unmarked tokens only in text without marks.
+ */
+export function respellings(folded: Folded, vocabulary: Vocabulary): readonly Edit[] {
+  if (vocabulary.words.size === 0) return []
+  const bareText = folded.text === folded.plain
+  return fragmentsOf(folded).flatMap(({ from, to }) => {
+    if (to - from < 2 || to - from > 16) return []
+    const token = folded.text.slice(from, to)
+    const by = respelt(token, folded.plain.slice(from, to), bareText, vocabulary)
+    return by === null ? [] : [{ from, to, by }]
+  })
+}
+
+function respelt(token: string, plain: string, bareText: boolean, { words, foreign, plain: bare }: Vocabulary): string | null {
+  if (words.has(token) || (isSyllable(token) && couldBeSyllable(plain))) return null
+  if (token !== plain && foreign.has(plain)) return plain
+  if (token.length > LONGEST || (token === plain && (couldBeSyllable(token) || bare.has(token)))) return null
+  return candidates(token).find((word) => (token === plain && bareText ? bare : words).has(word)) ?? null
+}
+
+/** Every way to undo the spellings; few, as hardly any token has more than two. */
+function candidates(token: string): readonly string[] {
+  let forms: string[] = [token]
+  for (const [wrong, rights] of RESPELT) {
+    forms = forms.flatMap((form) => (wrong.test(form) ? rights.map((right) => form.replace(wrong, right)) : [form]))
+    if (forms.length > 16) break
+  }
+  return forms.filter((form) => form !== token && (isSyllable(form) || isSyllable(unmarked(form))))
+}
