@@ -5,6 +5,7 @@ import { isDigit, isLatin } from './letters.ts'
 export interface Span {
   readonly from: number
   readonly to: number
+  readonly word: string
 }
 
 /** What parts two fragments: nothing but one space, marks, pictures, or anything else. */
@@ -48,7 +49,7 @@ export function fragmentsOf(folded: Folded): readonly Span[] {
     if (!isWordAt(text, at)) continue
     const from = at
     while (at < text.length && isWordAt(text, at)) at++
-    found.push({ from, to: at })
+    found.push({ from, to: at, word: text.slice(from, at) })
   }
   known.set(folded, found)
   return found

@@ -47,26 +47,28 @@ function phraseFrom(text: string, all: readonly Span[], first: number): number {
 const spacings = (text: string, run: readonly Span[]): Edit[] =>
   run.slice(1).map(({ from }) => ({ from: from - 2, to: from, by: `${text.charAt(from - 2)} ` }))
 
+/** The longest fragment that may be part of a word, by what parts them. */
+const LONGEST = { space: 1, mark: 2, picture: 24, break: 0 } as const
+
 /** How many fragments from `first` on are parted by one kind of gap and short enough to be parts of a word. */
 function runFrom(text: string, all: readonly Span[], first: number): { count: number; gap: Gap } {
-  const next = (i: number): Gap => {
-    const [a, b] = [all[i], all[i + 1]]
-    return a && b ? gapOf(text, a.to, b.from) : 'break'
-  }
-  const gap = next(first)
-  if (gap === 'break') return { count: 1, gap }
-  const short = (f: Span | undefined): boolean =>
-    f !== undefined && f.to - f.from <= (gap === 'space' ? 1 : gap === 'mark' ? 2 : 24)
-  let last = first
-  if (!short(all[first])) return { count: 1, gap: 'break' }
-  while (next(last) === gap && short(all[last + 1])) last++
-  return { count: last - first + 1, gap }
+  const gap = gapAfter(text, all, first)
+  let count = 0
+  while (isShort(all[first + count], gap) && (count === 0 || gapAfter(text, all, first + count - 1) === gap)) count++
+  return count === 0 ? { count: 1, gap: 'break' } : { count, gap }
+}
+
+const isShort = (part: Span | undefined, gap: Gap): boolean => part !== undefined && part.word.length <= LONGEST[gap]
+
+function gapAfter(text: string, all: readonly Span[], at: number): Gap {
+  const [before, after] = [all[at], all[at + 1]]
+  return before && after ? gapOf(text, before.to, after.from) : 'break'
 }
 
 function editsOf(folded: Folded, run: readonly Span[], gap: Gap, { words }: Vocabulary): readonly Edit[] {
   const { text } = folded
-  const letters = run.map((f) => text.slice(f.from, f.to)).join('')
-  if (gap === 'picture') return pictureEdits(text, run)
+  const letters = run.map(({ word }) => word).join('')
+  if (gap === 'picture') return pictureEdits(run)
   const singles = run.filter((f) => f.to - f.from === 1).length
   if (run.length > LONGEST_PHRASE) return []
   const written = letters.replace(/\d/g, '').length
@@ -94,8 +96,8 @@ function cutsIn(run: readonly Span[], letters: string, words: ReadonlySet<string
 }
 
 /** A picture inside a word goes; between two whole syllables or words it becomes a space. */
-function pictureEdits(text: string, run: readonly Span[]): Edit[] {
-  const whole = (f: Span): boolean => f.to - f.from > 2 || (f.to - f.from === 2 && isSyllable(text.slice(f.from, f.to)))
+function pictureEdits(run: readonly Span[]): Edit[] {
+  const whole = ({ word }: Span): boolean => word.length > 2 || (word.length === 2 && isSyllable(word))
   return run.slice(1).map((f, i) => {
     const before = run[i] ?? f
     return { from: before.to, to: f.from, by: whole(before) && whole(f) ? ' ' : '' }

@@ -22,7 +22,7 @@ const expanded: Reading = (folded) => {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (!word || word.to - word.from > LONGEST_TEENCODE) continue
-    const token = text.slice(word.from, word.to)
+    const token = word.word
     const end = teencodePairs.has(token) ? (words[i + 1]?.to ?? word.to) : word.to
     const pair = end > word.to ? teencode.get(text.slice(word.from, end)) : undefined
     const by = pair ?? teencode.get(token)
@@ -47,7 +47,7 @@ function isLoose(words: readonly Span[], i: number): boolean {
 
 const retyped: Reading = (folded, vocabulary) => {
   const words = fragmentsOf(folded).filter(({ from, to }) => to - from > 2 && to - from < 11)
-  const tokens = words.map(({ from, to }) => folded.text.slice(from, to))
+  const tokens = words.map(({ word }) => word)
   const [telex, vni] = [untelexAll(tokens, vocabulary), unvniAll(tokens, vocabulary)]
   return words.flatMap(({ from, to }, i) => {
     const by = telex[i] ?? vni[i] ?? null
@@ -60,7 +60,7 @@ interface Pass {
   readonly name: string
   readonly readings: readonly Reading[]
 }
-const JOINED: Pass = { name: 'joined', readings: [rejoinings, joinings, rejoinings] }
+const JOINED: Pass = { name: 'joined', readings: [rejoinings, joinings] }
 const LEET_I: Pass = { name: 'leet', readings: [(folded, words) => leetEdits(folded.text, 'i', words)] }
 const LEET_L: Pass = { name: 'leet', readings: [(folded, words) => leetEdits(folded.text, 'l', words)] }
 const REPEATED: Pass = { name: 'repeated', readings: [repetitions] }

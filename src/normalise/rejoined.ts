@@ -31,50 +31,59 @@ export function rejoinings(folded: Folded, vocabulary: Vocabulary): readonly Edi
 
 /** How many fragments from `first` on make one word looked for, the longest; 1 when none. */
 function partsOfWord(text: string, all: readonly Span[], first: number, vocabulary: Vocabulary): number {
-  let joined = textOf(text, all[first])
+  let joined = all[first]?.word ?? ''
   let spaces = 0
   let found = 1
   for (let count = 2; count <= MOST_FRAGMENTS; count++) {
+    if (!mayGoOn(joined, vocabulary)) break
     const [before, here] = [all[first + count - 2], all[first + count - 1]]
     if (!before || !here) break
     const gap = gapOf(text, before.to, here.from)
     if (gap === 'break') break
     if (gap === 'space') spaces++
-    joined += textOf(text, here)
-    if (joined.length > MOST_LETTERS) break
+    joined += here.word
+    if (joined.length > MOST_LETTERS || isCompound(text, before, here)) break
     const parts = all.slice(first, first + count)
-    const is = spaces > 0 ? spacedWord(text, joined, parts, vocabulary) : markedWord(text, joined, parts, vocabulary)
-    if (is) found = count
+    if (spaces > 0 ? spacedWord(joined, parts, vocabulary) : markedWord(joined, parts, vocabulary)) found = count
   }
   return found
 }
 
-const textOf = (text: string, span: Span | undefined): string => (span ? text.slice(span.from, span.to) : '')
+const readAsLetters = (joined: string): string => [...joined].map((char) => letterOf(char, 'i')).join('')
+const hasSign = (joined: string): boolean => /[\d@$€£]/.test(joined)
+
+/** Some word begins so: else no more fragments need be looked at. */
+const mayGoOn = (joined: string, { beginnings }: Vocabulary): boolean =>
+  beginnings.has(joined) || (hasSign(joined) && beginnings.has(readAsLetters(joined)))
+
+/** Second words of honest compounds: `Mac-book`, `air pods`, `Sun light` hide nothing. */
+const SECONDS = new Set('book books pod pods phone phones pad pads watch light disk silk bank star mate max pro'.split(' '))
+const isCompound = (text: string, before: Span, here: Span): boolean =>
+  here.from - before.to === 1 && /[ -]/.test(text.charAt(before.to)) && SECONDS.has(here.word)
 
 /** Parted by marks: any word looked for, unless the parts are such words themselves (`giá/rẻ`). */
-function markedWord(text: string, joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
-  const known = words.has(joined) || (/\d/.test(joined) && foreign.has([...joined].map((c) => letterOf(c, 'i')).join('')))
+function markedWord(joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
+  const known = words.has(joined) || (hasSign(joined) && foreign.has(readAsLetters(joined)))
   const long = joined.length > 2 || /[^a-z]/.test(joined)
-  return known && long && !parts.every((part) => isOwn(textOf(text, part), words))
+  return known && long && !parts.every(({ word }) => word.length > 1 && words.has(word))
 }
-const isOwn = (part: string, words: ReadonlySet<string>): boolean => part.length > 1 && words.has(part)
 
 /** Parted by spaces: a foreign word of at most four parts, one of which is neither a syllable nor a word looked for. */
-function spacedWord(text: string, joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
+function spacedWord(joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
   if (parts.length > 4 || !foreign.has(joined)) return false
-  const written = parts.map((part) => textOf(text, part))
-  const stray = written.filter((part) => part.length > 1 && !couldBeSyllable(part) && !words.has(part))
-  const lone = written.some((part) => part.length === 1)
-  return stray.some((part) => !lone || part.length > 2)
+  const stray = parts.filter(({ word }) => word.length > 1 && !couldBeSyllable(word) && !words.has(word))
+  const lone = parts.some(({ word }) => word.length === 1)
+  return stray.some(({ word }) => !lone || word.length > 2)
 }
 
 const MASK = /^[*#?•]{1,3}$/
+const MASKS = new Set('*#?•')
 
 /** A foreign word with at most a third of its letters masked, one mark a letter: `Ch*nel`, `Lo*is`, `Balenci*g*`. */
 function unmasked(text: string, all: readonly Span[], first: number, vocabulary: Vocabulary) {
   const start = all[first]
-  if (!start) return null
-  let pattern = textOf(text, start)
+  if (!start || !MASKS.has(text.charAt(start.to))) return null
+  let pattern = start.word
   let masked = 0
   let count = 1
   for (; count < MOST_FRAGMENTS; count++) {
@@ -82,7 +91,7 @@ function unmasked(text: string, all: readonly Span[], first: number, vocabulary:
     const gap = before && here ? text.slice(before.to, Math.min(here.from, before.to + 4)) : ''
     if (!here || !MASK.test(gap) || pattern.length > MOST_LETTERS) break
     masked += gap.length
-    pattern += '*'.repeat(gap.length) + textOf(text, here)
+    pattern += '*'.repeat(gap.length) + here.word
   }
   if (masked === 0 || masked * 3 > pattern.length) return null
   const fit = (vocabulary.shaped.get(shapeOf(pattern)) ?? []).filter((word) => fits(word, pattern))

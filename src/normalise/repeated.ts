@@ -13,15 +13,24 @@ const LONGEST = 60
 export function repetitions(folded: Folded, vocabulary: Vocabulary): readonly Edit[] {
   const { text } = folded
   const edits: Edit[] = []
-  for (const { from, to } of fragmentsOf(folded)) {
+  for (const { from, to, word: token } of fragmentsOf(folded)) {
+    if (!repeats(token)) continue
     const runs = runsOf(text, from, to)
     const thrice = runs.some((run) => run.to - run.from > 2)
     if (runs.length < 2 || !(thrice || (to - from > 3 && runs.length < to - from))) continue
-    const word = to - from > LONGEST ? null : lookedFor(text.slice(from, to), thrice, vocabulary)
+    const word = to - from > LONGEST ? null : lookedFor(token, thrice, vocabulary)
     if (word !== null) edits.push({ from, to, by: word })
     else if (thrice) for (const run of runs) if (run.to - run.from > 2) edits.push({ from: run.from + 1, to: run.to, by: '' })
   }
   return edits
+}
+
+/** Some letter stands twice in a row; the cheap question first, as hardly any word does. */
+function repeats(token: string): boolean {
+  for (let i = 1; i < token.length; i++) {
+    if (same(token.charCodeAt(i - 1), token.charCodeAt(i)) && token.charCodeAt(i) > 0x39) return true
+  }
+  return false
 }
 
 /** Runs of one letter, marks aside (`ảaaa` is one run, its first letter stays); digits stand alone. */

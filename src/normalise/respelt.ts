@@ -28,16 +28,29 @@ const LONGEST = 8
 export function respellings(folded: Folded, vocabulary: Vocabulary): readonly Edit[] {
   if (vocabulary.words.size === 0) return []
   const bareText = folded.text === folded.plain
-  return fragmentsOf(folded).flatMap(({ from, to }) => {
-    if (to - from < 2 || to - from > 16) return []
-    const token = folded.text.slice(from, to)
-    const by = respelt(token, folded.plain.slice(from, to), bareText, vocabulary)
+  const known = memory(vocabulary, bareText)
+  return fragmentsOf(folded).flatMap(({ from, to, word }) => {
+    if (to - from < 2 || to - from > 16 || vocabulary.words.has(word)) return []
+    let by = known.get(word)
+    if (by === undefined) {
+      by = respelt(word, folded.plain.slice(from, to), bareText, vocabulary)
+      if (known.size < MOST_REMEMBERED) known.set(word, by)
+    }
     return by === null ? [] : [{ from, to, by }]
   })
 }
 
+/** Listings say the same few thousand words: each is worked out once. */
+const MOST_REMEMBERED = 50_000
+const memories = new WeakMap<Vocabulary, readonly [Map<string, string | null>, Map<string, string | null>]>()
+function memory(vocabulary: Vocabulary, bareText: boolean): Map<string, string | null> {
+  const known = memories.get(vocabulary) ?? [new Map(), new Map()]
+  memories.set(vocabulary, known)
+  return known[bareText ? 1 : 0]
+}
+
 function respelt(token: string, plain: string, bareText: boolean, { words, foreign, plain: bare }: Vocabulary): string | null {
-  if (words.has(token) || (isSyllable(token) && couldBeSyllable(plain))) return null
+  if (isSyllable(token) && couldBeSyllable(plain)) return null
   if (token !== plain && foreign.has(plain)) return plain
   if (token.length > LONGEST || (token === plain && (couldBeSyllable(token) || bare.has(token)))) return null
   return candidates(token).find((word) => (token === plain && bareText ? bare : words).has(word)) ?? null

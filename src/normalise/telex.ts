@@ -28,6 +28,8 @@ const SURE =
 
 /** The words behind keys left as typed, by token; the less sure ones only beside a sure one. */
 export function untelexAll(tokens: readonly string[], { words }: Vocabulary): readonly (string | null)[] {
+  // Without a key that only Telex has, nothing is read.
+  if (!tokens.some((token) => SURE.test(token) && CANDIDATE.test(token))) return tokens.map(() => null)
   const read = tokens.map((token) => {
     const brief = untelex(token) === null ? untelex(token, 3) : null
     return brief !== null && words.has(brief) ? brief : untelex(token)

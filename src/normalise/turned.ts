@@ -15,16 +15,11 @@ const LONGEST = 80
 
 /** Words written backwards, and lines turned upside down and so read from the end. */
 export function turnings(folded: Folded, vocabulary: Vocabulary, input: string): readonly Edit[] {
-  const { text } = folded
   if (TURNED.test(input)) return flips(folded, input)
-  const edits: Edit[] = []
-  for (const { from, to } of fragmentsOf(folded)) {
-    if (to - from < 4 || to - from > 16) continue
-    const token = text.slice(from, to)
-    const by = [...token].reverse().join('')
-    if (vocabulary.foreign.has(by) && !vocabulary.words.has(token) && !couldBeSyllable(token)) edits.push({ from, to, by })
-  }
-  return edits
+  return fragmentsOf(folded).flatMap(({ from, to, word }) => {
+    const by = to - from < 4 ? undefined : vocabulary.backwards.get(word)
+    return by === undefined || vocabulary.words.has(word) || couldBeSyllable(word) ? [] : [{ from, to, by }]
+  })
 }
 
 /** Neighbouring words that can be turned are one line, read from its end; at least one letter must be a turned one. */

@@ -14,7 +14,7 @@ const CANDIDATE = /^(?=.{3,10}$)[a-z]+\d[a-z\d]*$/
 
 /** The words behind VNI keys, by token; only where two tokens read so, and one of them is looked for. */
 export function unvniAll(tokens: readonly string[], { words }: Vocabulary): readonly (string | null)[] {
-  const read = tokens.map(unvni)
+  const read = tokens.map((token) => (CANDIDATE.test(token) ? unvni(token) : null))
   const bases = new Set(tokens.filter((_, i) => read[i] !== null).map((token) => token.replace(/\d/g, '')))
   return bases.size > 1 && read.some((word) => word !== null && words.has(word)) ? read : read.map(() => null)
 }

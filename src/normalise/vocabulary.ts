@@ -14,6 +14,10 @@ export interface Vocabulary {
   readonly foreign: ReadonlySet<string>
   /** Word with every run of one letter made one → the word. */
   readonly squeezed: ReadonlyMap<string, string>
+  /** Every beginning of a word, itself left out. */
+  readonly beginnings: ReadonlySet<string>
+  /** Foreign words read from their end. */
+  readonly backwards: ReadonlyMap<string, string>
   /** Foreign words by length and first letter. */
   readonly shaped: ReadonlyMap<string, readonly string[]>
 }
@@ -47,7 +51,10 @@ export function vocabularyOf(tokens: Iterable<string>): Vocabulary {
     if (same) same.push(word)
     else shaped.set(key, [word])
   }
-  return { words, plain: new Set([...words].map(unmarked)), foreign, squeezed, shaped }
+  const beginnings = new Set<string>()
+  for (const word of words) for (let end = 1; end < word.length; end++) beginnings.add(word.slice(0, end))
+  const backwards = new Map([...foreign].map((word) => [[...word].reverse().join(''), word]))
+  return { words, plain: new Set([...words].map(unmarked)), foreign, squeezed, beginnings, backwards, shaped }
 }
 
 export const NO_WORDS: Vocabulary = vocabularyOf([])
