@@ -51,9 +51,18 @@ function memory(vocabulary: Vocabulary, bareText: boolean): Map<string, string |
 
 function respelt(token: string, plain: string, bareText: boolean, { words, foreign, plain: bare }: Vocabulary): string | null {
   if (isSyllable(token) && couldBeSyllable(plain)) return null
-  if (token !== plain && foreign.has(plain)) return plain
+  if (token !== plain && foreign.has(plain)) return isRunOn(token) ? null : plain
   if (token.length > LONGEST || (token === plain && (couldBeSyllable(token) || bare.has(token)))) return null
   return candidates(token).find((word) => (token === plain && bareText ? bare : words).has(word)) ?? null
+}
+
+/** Two marked syllables with the space between them forgotten: `đensở`. */
+function isRunOn(token: string): boolean {
+  for (let cut = 2; cut < token.length - 1; cut++) {
+    const parts = [token.slice(0, cut), token.slice(cut)]
+    if (parts.every((part) => part !== unmarked(part) && isSyllable(part) && couldBeSyllable(part))) return true
+  }
+  return false
 }
 
 /** Every way to undo the spellings; few, as hardly any token has more than two. */

@@ -12,13 +12,15 @@ const FLIPPED: ReadonlyMap<string, string> = new Map(
 /** Nobody types these by chance. */
 const TURNED = /[ɐɔǝɟƃɓᵷɥᴉıɾʞןꞁɯɹʇʌʍʎʃ∀∃Ⅎ⅁ꓨꓩꓶᴚꓤꓕꓥ⅄]/u
 const LONGEST = 80
+/** Words that read another word from their end. */
+const HONEST = new Set('axed deca decal edam edit emit evil laced mils smart snap stop tram trams'.split(' '))
 
 /** Words written backwards, and lines turned upside down and so read from the end. */
 export function turnings(folded: Folded, vocabulary: Vocabulary, input: string): readonly Edit[] {
   if (TURNED.test(input)) return flips(folded, input)
   return fragmentsOf(folded).flatMap(({ from, to, word }) => {
     const by = to - from < 4 ? undefined : vocabulary.backwards.get(word)
-    return by === undefined || vocabulary.words.has(word) || couldBeSyllable(word) ? [] : [{ from, to, by }]
+    return by === undefined || HONEST.has(word) || vocabulary.words.has(word) || couldBeSyllable(word) ? [] : [{ from, to, by }]
   })
 }
 

@@ -12,6 +12,8 @@ export interface Lookalikes {
   readonly sounds: ReadonlyMap<string, readonly string[]>
   /** Words that are honest as they stand: the names themselves and their neighbours. */
   readonly honest: ReadonlySet<string>
+  /** The same as they are written, spaces and marks of letters kept. */
+  readonly written: ReadonlySet<string>
 }
 
 /** Numbers of the lists a listing's hits are looked up by. */
@@ -31,7 +33,8 @@ const LONGEST = 20
 const LONG = 9
 
 /** How far a word may be from a name of this length. */
-const allowed = (name: string): number => (name.length < 5 ? DOUBLED + 0.1 : name.length < 7 ? 0.9 : name.length < LONG ? 1 : 1.5)
+const allowed = (name: string): number =>
+  name.length < 5 ? DOUBLED + 0.1 : name.length < 6 ? 0.6 : name.length < 7 ? 0.9 : name.length < LONG ? 1 : 1.5
 
 /** The index of single words and of names of several words run together; `extra` are names that have no entry of their own. */
 export function lookalikesOf(brands: readonly Brand[], extra: readonly string[]): Lookalikes {
@@ -49,11 +52,15 @@ export function lookalikesOf(brands: readonly Brand[], extra: readonly string[])
   for (const name of new Set([...lettered, ...single].map(squashed))) {
     if (name.length < SHORTEST || name.length > LONGEST || !/^[a-z]+$/.test(name)) continue
     for (const form of shortened(name)) add(names, form, name)
-    if (name.length > 4) add(sounds, soundOf(name), name)
+    if (name.length > 5) add(sounds, soundOf(name), name)
   }
   const words = [...all, ...extra, ...brands.flatMap(({ neighbours }) => neighbours ?? [])].map((name) => name.toLowerCase())
-  return { names, sounds, honest: new Set(words.flatMap((name) => [squashed(name), ...name.split(/[\s&/-]+/)])) }
+  const honest = new Set(words.flatMap((name) => [squashed(name), ...name.split(/[\s&/-]+/)]))
+  return { names, sounds, honest, written: new Set(words.map(spaced)) }
 }
+
+/** A name as people write it, whatever its apostrophes and hyphens. */
+const spaced = (name: string): string => name.normalize('NFC').toLowerCase().replace(/['’`´.]/g, '').replace(/[\s&/-]+/g, ' ').trim()
 
 const squashed = (name: string): string => name.toLowerCase().replace(/[\s'&./-]/g, '')
 
@@ -103,9 +110,15 @@ export function lookalike(subject: Subject, lists: LookalikeLists): Quote[] | nu
 
 /** A famous name in the title, the text or the brand some letters of which are masked, parted, doubled or other signs. */
 export function hiddenLetters({ hits }: Subject, lists: LookalikeLists): Quote[] | null {
-  const hidden = (hits.get(lists.marked) ?? []).filter((hit) => hit.hidden && !onlyStyled(hit) && !hit.stream.attributeName)
+  const hidden = (hits.get(lists.marked) ?? []).filter(
+    (hit) => hit.hidden && !onlyStyled(hit) && !hit.stream.attributeName && !isWritten(hit, lists.lookalikes),
+  )
   return hidden.length > 0 ? distinct(hidden.map(({ quote }) => quote)) : null
 }
+
+/** `Close-up`, `L’Oréal`, `Li Ning`: names as they are printed, with a hyphen, a space or an accent of their own. */
+const isWritten = ({ quote }: Hit, { written }: Lookalikes): boolean =>
+  !/\.\S/.test(quote.text) && written.has(spaced(quote.text))
 
 const named = ({ field, attributeName }: Stream): boolean =>
   !attributeName && (field.kind === 'title' || field.kind === 'brand')
@@ -133,7 +146,7 @@ function pairOf(first: string, second: string, lookalikes: Lookalikes): boolean 
 /** Decorative letters (bold, circled …) dress up whole titles of honest sellers too: alone they hide nothing. */
 export function onlyStyled({ quote, stream, from, to }: Hit): boolean {
   const plain = stream.tokens.folded.plain.slice(stream.tokens.starts[from] ?? 0, stream.tokens.ends[to - 1] ?? 0)
-  return stream.asWritten && unmarkedLetters(quote.text.normalize('NFKC')) === plain
+  return stream.asWritten && unmarkedLetters(quote.text.normalize('NFKC')) === unmarkedLetters(plain)
 }
 
 const unmarkedLetters = (text: string): string =>
@@ -143,6 +156,7 @@ const unmarkedLetters = (text: string): string =>
     .replaceAll('đ', 'd')
     .toLowerCase()
     .slice(0, 200)
+    .replace(/['’‘`´ʼ]/g, '')
 
 function distinct(quotes: readonly Quote[]): Quote[] {
   const seen = new Set<string>()
