@@ -24,7 +24,8 @@ export function latinise(text: Draft, input: string): void {
   const genuine = tokens.some((t) => t.latin === 0 && t.strange > 0)
   for (const token of tokens) {
     const own = token.latin === 0 && (genuine || token.strange > 0)
-    const beside = token.latin + (own ? 0 : token.twins) > 0 && !isIdeograph(text, token.from - 1) && !isIdeograph(text, token.to)
+    const beside =
+      token.latin + (own ? 0 : token.twins) > 0 && !isIdeograph(text, token.from - 1) && !isIdeograph(text, token.to)
     for (let i = token.from; i < token.to; i++) {
       const unit = text.units[i] ?? 0
       if (!isForeign(unit)) continue

@@ -42,10 +42,12 @@ export function leetEdits(text: string, one: 'i' | 'l', vocabulary: Vocabulary):
   const words = tokens.map(({ token }) => wordOf(token, one, vocabulary))
   const sure = tokens.map(({ token }, i) => vocabulary.foreign.has(words[i] ?? '') || isLeet(token, false))
   const brief = tokens.filter(({ token }, i) => words[i] !== null && isShort(token))
-  const among = sure.filter(Boolean).length + (brief.length > 1 && brief.some(({ token }) => /\p{L}\d+\p{L}/u.test(token)) ? 1 : 0)
+  const among =
+    sure.filter(Boolean).length + (brief.length > 1 && brief.some(({ token }) => /\p{L}\d+\p{L}/u.test(token)) ? 1 : 0)
   return tokens.flatMap(({ from, token }, i) => {
     const word = words[i] ?? null
-    if (word !== null && (sure[i] || (among > 0 && isShort(token)))) return [{ from, to: from + token.length, by: word }]
+    if (word !== null && (sure[i] || (among > 0 && isShort(token))))
+      return [{ from, to: from + token.length, by: word }]
     return sure[i] || (among >= 3 && isLeet(token, true)) ? editsIn(from, token, one) : []
   })
 }

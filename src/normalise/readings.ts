@@ -9,8 +9,8 @@ import { respellings } from './respelt.ts'
 import { teencode, teencodePairs, unitsAfterNumber } from './teencode.ts'
 import { untelexAll } from './telex.ts'
 import { turnings } from './turned.ts'
-import { NO_WORDS, type Vocabulary } from './vocabulary.ts'
 import { unvniAll } from './vni.ts'
+import { NO_WORDS, type Vocabulary } from './vocabulary.ts'
 
 /** One way to read hidden words; returns the edits it would make. */
 type Reading = (folded: Folded, words: Vocabulary, input: string) => readonly Edit[]

@@ -44,7 +44,8 @@ function partsOfWord(text: string, all: readonly Span[], first: number, vocabula
     joined += here.word
     if (joined.length > MOST_LETTERS || isCompound(text, before, here)) break
     const parts = all.slice(first, first + count)
-    if (spaces > 0 ? spacedWord(joined, parts, vocabulary) : markedWord(joined, parts, vocabulary)) found = count
+    const is = spaces > 0 ? spacedWord(joined, parts, vocabulary) : markedWord(text, joined, parts, vocabulary)
+    if (is) found = count
   }
   return found
 }
@@ -57,21 +58,30 @@ const mayGoOn = (joined: string, { beginnings }: Vocabulary): boolean =>
   beginnings.has(joined) || (hasSign(joined) && beginnings.has(readAsLetters(joined)))
 
 /** Second words of honest compounds: `Mac-book`, `air pods`, `Sun light` hide nothing. */
-const SECONDS = new Set('book books pod pods phone phones pad pads watch light disk silk bank star mate max pro'.split(' '))
+const SECONDS = new Set(
+  'book books pod pods phone phones pad pads watch light disk silk bank star mate max pro'.split(' '),
+)
 const isCompound = (text: string, before: Span, here: Span): boolean =>
   here.from - before.to === 1 && /[ -]/.test(text.charAt(before.to)) && SECONDS.has(here.word)
 
 /** Parted by marks: any word looked for, unless the parts are such words themselves (`giá/rẻ`). */
-function markedWord(joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
+function markedWord(text: string, joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
+  if (!isLong(text, joined, parts)) return false
   const known = words.has(joined) || (hasSign(joined) && foreign.has(readAsLetters(joined)))
-  const long = joined.length > 2 || /[^a-z]/.test(joined)
-  return known && long && !parts.every(({ word }) => word.length > 1 && words.has(word))
+  const own = foreign.has(joined) ? 3 : 1
+  return known && !parts.every(({ word }) => word.length > own && words.has(word))
 }
+
+/** Two letters make a word when they carry marks (`l.á`) or when a letter is starred out between them (`L*V`). */
+const isLong = (text: string, joined: string, parts: readonly Span[]): boolean =>
+  joined.length > 2 || /[^a-z]/.test(joined) || text.slice(parts[0]?.to ?? 0, parts.at(-1)?.from ?? 0) === '*'
 
 /** Parted by spaces: a foreign word of at most four parts, one of which is neither a syllable nor a word looked for. */
 function spacedWord(joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
   if (parts.length > 4 || !foreign.has(joined)) return false
-  const stray = parts.filter(({ word }) => word.length > 1 && !couldBeSyllable(word) && !words.has(word))
+  const stray = parts.filter(
+    ({ word }) => word.length > 1 && !couldBeSyllable(word) && !(word.length > 3 && words.has(word)),
+  )
   const lone = parts.some(({ word }) => word.length === 1)
   return stray.some(({ word }) => !lone || word.length > 2)
 }
@@ -79,7 +89,7 @@ function spacedWord(joined: string, parts: readonly Span[], { words, foreign }: 
 const MASK = /^[*#?•]{1,3}$/
 const MASKS = new Set('*#?•')
 
-/** A foreign word with at most a third of its letters masked, one mark a letter: `Ch*nel`, `Lo*is`, `Balenci*g*`. */
+/** A foreign word with a third of its letters masked, one mark a letter (`Ch*nel`, `Lo*is`); half, where only one word fits. */
 function unmasked(text: string, all: readonly Span[], first: number, vocabulary: Vocabulary) {
   const start = all[first]
   if (!start || !MASKS.has(text.charAt(start.to))) return null
@@ -93,9 +103,9 @@ function unmasked(text: string, all: readonly Span[], first: number, vocabulary:
     masked += gap.length
     pattern += '*'.repeat(gap.length) + here.word
   }
-  if (masked === 0 || masked * 3 > pattern.length) return null
+  if (masked === 0 || masked * 2 > pattern.length) return null
   const fit = (vocabulary.shaped.get(shapeOf(pattern)) ?? []).filter((word) => fits(word, pattern))
-  const [by] = fit
+  const [by] = masked * 3 <= pattern.length || (pattern.length > 4 && fit.length === 1) ? fit : []
   const end = all[first + count - 1]
   return by !== undefined && end ? { edit: { from: start.from, to: end.to, by }, count } : null
 }

@@ -20,7 +20,8 @@ export function repetitions(folded: Folded, vocabulary: Vocabulary): readonly Ed
     if (runs.length < 2 || !(thrice || (to - from > 3 && runs.length < to - from))) continue
     const word = to - from > LONGEST ? null : lookedFor(token, thrice, vocabulary)
     if (word !== null) edits.push({ from, to, by: word })
-    else if (thrice) for (const run of runs) if (run.to - run.from > 2) edits.push({ from: run.from + 1, to: run.to, by: '' })
+    else if (thrice)
+      for (const run of runs) if (run.to - run.from > 2) edits.push({ from: run.from + 1, to: run.to, by: '' })
   }
   return edits
 }

@@ -49,7 +49,12 @@ function memory(vocabulary: Vocabulary, bareText: boolean): Map<string, string |
   return known[bareText ? 1 : 0]
 }
 
-function respelt(token: string, plain: string, bareText: boolean, { words, foreign, plain: bare }: Vocabulary): string | null {
+function respelt(
+  token: string,
+  plain: string,
+  bareText: boolean,
+  { words, foreign, plain: bare }: Vocabulary,
+): string | null {
   if (isSyllable(token) && couldBeSyllable(plain)) return null
   if (token !== plain && foreign.has(plain)) return isRunOn(token) ? null : plain
   if (token.length > LONGEST || (token === plain && (couldBeSyllable(token) || bare.has(token)))) return null

@@ -21,7 +21,10 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 const withoutTones = (text: string): string => text.normalize('NFD').replace(TONES, '').normalize('NFC')
 /** đ → d, ấ → a. */
 function withoutMarks(text: string): string {
-  return text.replaceAll('đ', 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  return text
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
 }
 const tonesIn = (text: string): number => text.normalize('NFD').match(TONES)?.length ?? 0
 

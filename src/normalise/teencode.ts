@@ -1,5 +1,10 @@
 /** Chat spellings that stand for one thing only in listings: `form: its spellings`, whole tokens, folded. */
-const TEENCODE = `không: k ko kg kh hk hok hem hong hông khum khom kô kông
+const TEENCODE = `không: k ko kg kh hk hok hem khum khom kô kông
+không có: hông_có
+không bán: hông_bán
+không hóa: hông_hóa
+không giấy: hông_giấy
+không tem: hông_tem
 được: đc dc đk đuọc đươc
 hóa đơn: hđ hđơn hoađon
 số lượng lớn: sll

@@ -20,7 +20,9 @@ export function turnings(folded: Folded, vocabulary: Vocabulary, input: string):
   if (TURNED.test(input)) return flips(folded, input)
   return fragmentsOf(folded).flatMap(({ from, to, word }) => {
     const by = to - from < 4 ? undefined : vocabulary.backwards.get(word)
-    return by === undefined || HONEST.has(word) || vocabulary.words.has(word) || couldBeSyllable(word) ? [] : [{ from, to, by }]
+    return by === undefined || HONEST.has(word) || vocabulary.words.has(word) || couldBeSyllable(word)
+      ? []
+      : [{ from, to, by }]
   })
 }
 

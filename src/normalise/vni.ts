@@ -22,7 +22,8 @@ export function unvniAll(tokens: readonly string[], { words }: Vocabulary): read
 /** hang2 → hàng, d9o6ng2 → đồng; null when it is not VNI. */
 export function unvni(token: string): string | null {
   const digits = token.replace(/[a-z]/g, '')
-  if (!CANDIDATE.test(token) || digits.length > 3 || /0/.test(digits) || new Set(digits).size < digits.length) return null
+  if (!CANDIDATE.test(token) || digits.length > 3 || /0/.test(digits) || new Set(digits).size < digits.length)
+    return null
   const tones = [...digits].filter((digit) => digit in TONES)
   if (tones.length > 1) return null
   let word = token.replace(/\d/g, '')

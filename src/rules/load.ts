@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BadInput, NoInput } from '../errors.ts'
 import { parseYaml } from '../yaml.ts'
-import { type Brand, BRANDS_FILE, brandsOf } from './brands.ts'
+import { BRANDS_FILE, type Brand, brandsOf } from './brands.ts'
 import type { Compiler, Lists } from './compile.ts'
 import { compiler } from './compile.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
@@ -86,7 +86,9 @@ function listsOf(brands: readonly Brand[]): Lists {
 
 const byId = (a: { body: { id: string } }, b: { body: { id: string } }) => (a.body.id < b.body.id ? -1 : 1)
 const isShared = (path: string) =>
-  path.startsWith('lexicon/') || path === BRANDS_FILE || ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
+  path.startsWith('lexicon/') ||
+  path === BRANDS_FILE ||
+  ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
 const sha256 = (data: string) => createHash('sha256').update(data).digest('hex')
 
 async function filesOf(folder: string): Promise<RuleFile[]> {

@@ -1,7 +1,7 @@
 import type { Quote } from '../domain.ts'
 import { couldBeSyllable } from '../normalise/syllables.ts'
 import type { Brand } from './brands.ts'
-import { confusion, DOUBLED, soundOf } from './letter-costs.ts'
+import { asOne, confusion, DOUBLED, soundOf } from './letter-costs.ts'
 import type { Hit, Stream, Subject } from './subject.ts'
 import { quoteTokens } from './subject.ts'
 import type { Tokens } from './tokens.ts'
@@ -52,15 +52,26 @@ export function lookalikesOf(brands: readonly Brand[], extra: readonly string[])
   for (const name of new Set([...lettered, ...single].map(squashed))) {
     if (name.length < SHORTEST || name.length > LONGEST || !/^[a-z]+$/.test(name)) continue
     for (const form of shortened(name)) add(names, form, name)
-    if (name.length > 5) add(sounds, soundOf(name), name)
+    if (name.length > 4) {
+      add(sounds, soundOf(name), name)
+      add(sounds, asOne(name), name)
+    }
   }
-  const words = [...all, ...extra, ...brands.flatMap(({ neighbours }) => neighbours ?? [])].map((name) => name.toLowerCase())
+  const words = [...all, ...extra, ...brands.flatMap(({ neighbours }) => neighbours ?? [])].map((name) =>
+    name.toLowerCase(),
+  )
   const honest = new Set(words.flatMap((name) => [squashed(name), ...name.split(/[\s&/-]+/)]))
   return { names, sounds, honest, written: new Set(words.map(spaced)) }
 }
 
 /** A name as people write it, whatever its apostrophes and hyphens. */
-const spaced = (name: string): string => name.normalize('NFC').toLowerCase().replace(/['’`´.]/g, '').replace(/[\s&/-]+/g, ' ').trim()
+const spaced = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’`´.]/g, '')
+    .replace(/[\s&/-]+/g, ' ')
+    .trim()
 
 const squashed = (name: string): string => name.toLowerCase().replace(/[\s'&./-]/g, '')
 
@@ -80,7 +91,7 @@ export function lookalikeOf(word: string, { names, sounds, honest }: Lookalikes)
   for (const form of shortened(word)) {
     for (const name of names.get(form) ?? []) if (isTaken(name, word)) return name
   }
-  const alike = sounds.get(soundOf(word)) ?? []
+  const alike = [...(sounds.get(soundOf(word)) ?? []), ...(sounds.get(asOne(word)) ?? [])]
   return alike.find((name) => sameStart(name, word) && confusion(name, word) <= 2) ?? null
 }
 
@@ -100,8 +111,9 @@ export function lookalike(subject: Subject, lists: LookalikeLists): Quote[] | nu
   }
   const quotes: Quote[] = []
   for (const stream of subject.streams) {
-    if (!stream.asWritten || !named(stream)) continue
-    for (const [from, to] of alikeIn(stream.tokens, honest.get(stream), lists.lookalikes)) quotes.push(quoteTokens(stream, from, to))
+    if (!named(stream)) continue
+    for (const [from, to] of alikeIn(stream.tokens, honest.get(stream), lists.lookalikes))
+      quotes.push(quoteTokens(stream, from, to))
   }
   const spoken = (subject.hits.get(lists.spoken) ?? []).filter(({ stream }) => named(stream))
   const all = [...quotes, ...spoken.map(({ quote }) => quote), ...(hiddenLetters(subject, lists) ?? [])]
@@ -123,17 +135,21 @@ const isWritten = ({ quote }: Hit, { written }: Lookalikes): boolean =>
 const named = ({ field, attributeName }: Stream): boolean =>
   !attributeName && (field.kind === 'title' || field.kind === 'brand')
 
-function* alikeIn(tokens: Tokens, honest: ReadonlySet<number> | undefined, lookalikes: Lookalikes): Generator<readonly [number, number]> {
+function* alikeIn(
+  tokens: Tokens,
+  honest: ReadonlySet<number> | undefined,
+  lookalikes: Lookalikes,
+): Generator<readonly [number, number]> {
   for (let at = 0; at < tokens.count; at++) {
     const word = tokens.marked[at] ?? ''
     const free = word === tokens.plain[at] && !honest?.has(at)
     if (free && lookalikeOf(word, lookalikes) !== null) yield [at, at + 1]
-    else if (free && isPair(tokens, at, honest) && pairOf(word, tokens.marked[at + 1] ?? '', lookalikes)) yield [at, at + 2]
+    else if (isPair(tokens, at) && pairOf(word, tokens.marked[at + 1] ?? '', lookalikes)) yield [at, at + 2]
   }
 }
 
-const isPair = (tokens: Tokens, at: number, honest: ReadonlySet<number> | undefined): boolean =>
-  at + 1 < tokens.count && tokens.gap[at + 1] === 0 && tokens.marked[at + 1] === tokens.plain[at + 1] && !honest?.has(at + 1)
+const isPair = (tokens: Tokens, at: number): boolean =>
+  at + 1 < tokens.count && tokens.gap[at + 1] === 0 && [at, at + 1].every((i) => tokens.marked[i] === tokens.plain[i])
 
 /** Two words taken for a name of two words: `New Balence`. One of them is as it should be. */
 function pairOf(first: string, second: string, lookalikes: Lookalikes): boolean {

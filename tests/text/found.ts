@@ -40,7 +40,9 @@ export function trieOf(words: readonly string[]): TermTrie {
 
 /** The words of the trie that a rule would find in a listing with this title. */
 export const wordsIn = (text: string, trie: TermTrie): string[] => [
-  ...new Set((subjectOf(parseScoreInput({ id: 'x', title: text }), trie).hits.get(0) ?? []).map((hit) => hit.term.text)),
+  ...new Set(
+    (subjectOf(parseScoreInput({ id: 'x', title: text }), trie).hits.get(0) ?? []).map((hit) => hit.term.text),
+  ),
 ]
 
 /** The list that every row is matched against: all words of the table at once. */
