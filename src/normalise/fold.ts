@@ -1,7 +1,8 @@
 import { type Draft, draft, type Folded, finish, push } from './folded.ts'
 import { joinRegional, latinise } from './homoglyphs.ts'
-import { attach, isVietnameseMark } from './letters.ts'
-import { placeTones } from './tones.ts'
+import { attach, isVietnameseMark, toneOf } from './letters.ts'
+import { isForeign } from './lookalikes.ts'
+import { placeTones, toneBefore } from './tones.ts'
 import { foldPoint } from './unit-table.ts'
 
 export { type Folded, quoteOf } from './folded.ts'
@@ -22,7 +23,6 @@ const isMark = (u: number): boolean =>
   (u >= 0x20d0 && u <= 0x20ff) ||
   (u >= 0xfe20 && u <= 0xfe2f)
 
-const isForeign = (u: number): boolean => u > 0x36f && u < 0x590
 const isSurrogate = (u: number): boolean => u >= 0xd800 && u <= 0xdfff
 
 function learn(unit: number): number {
@@ -89,6 +89,9 @@ function emit(out: Draft, unit: number, start: number, end: number, seen: Seen):
   else push(out, unit, start, end)
 }
 
+/** Last letters of syllables: c g h m n p t. */
+const FINALS = new Set([0x63, 0x67, 0x68, 0x6d, 0x6e, 0x70, 0x74])
+
 /** Puts a mark on the letter before it; what Vietnamese does not know is dropped but stays inside the quote. */
 function addMark(out: Draft, mark: number, at: number): void {
   const last = out.length - 1
@@ -100,6 +103,7 @@ function addMark(out: Draft, mark: number, at: number): void {
   }
   const joined = isVietnameseMark(mark) ? attach(previous, mark) : 0
   if (joined !== 0) out.units[last] = joined
+  else if (FINALS.has(previous) && toneOf(mark) > 0) toneBefore(out, toneOf(mark))
   out.ends[last] = at + 1
 }
 

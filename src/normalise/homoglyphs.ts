@@ -1,8 +1,7 @@
 import type { Draft } from './folded.ts'
 import { attach, isDigit, isLatin, isVietnameseMark } from './letters.ts'
-import { contextual, contextualCapitals } from './lookalikes.ts'
+import { contextual, contextualCapitals, inside, isForeign } from './lookalikes.ts'
 
-const isForeign = (u: number): boolean => u > 0x36f && u < 0x590
 const isWord = (u: number): boolean => isLatin(u) || isDigit(u) || isForeign(u) || isVietnameseMark(u)
 
 interface Token {
@@ -10,6 +9,8 @@ interface Token {
   readonly to: number
   readonly latin: number
   readonly foreign: number
+  /** Foreign letters with a Latin twin. */
+  readonly twins: number
   /** Foreign letters without a Latin twin. */
   readonly strange: number
 }
@@ -22,29 +23,43 @@ export function latinise(text: Draft, input: string): void {
   const tokens = foreignTokens(text)
   const genuine = tokens.some((t) => t.latin === 0 && t.strange > 0)
   for (const token of tokens) {
-    if (token.latin === 0 && (genuine || token.strange > 0)) continue
+    const own = token.latin === 0 && (genuine || token.strange > 0)
+    const beside =
+      token.latin + (own ? 0 : token.twins) > 0 && !isIdeograph(text, token.from - 1) && !isIdeograph(text, token.to)
     for (let i = token.from; i < token.to; i++) {
       const unit = text.units[i] ?? 0
       if (!isForeign(unit)) continue
-      const capital = contextualCapitals.get(input.charCodeAt(text.starts[i] ?? 0))
-      text.units[i] = capital ?? contextual.get(unit) ?? unit
+      const twin = own ? undefined : (capitalTwin(text, input, i) ?? contextual.get(unit))
+      text.units[i] = twin ?? (beside ? inside.get(unit) : undefined) ?? unit
     }
   }
   settleMarks(text)
+}
+
+const capitalTwin = (text: Draft, input: string, at: number): number | undefined => {
+  const own = input.slice(text.starts[at] ?? 0, Math.min(text.ends[at] ?? 0, (text.starts[at] ?? 0) + 2))
+  return contextualCapitals.get(own.normalize('NFKC').charCodeAt(0))
+}
+
+/** East Asian text runs on without spaces: a stroke like 尺 in it is a word of its own. */
+const isIdeograph = (text: Draft, at: number): boolean => {
+  const unit = at < 0 || at >= text.length ? 0 : (text.units[at] ?? 0)
+  return unit >= 0x2e80 && unit < 0xac00
 }
 
 function foreignTokens(text: Draft): Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < text.length; ) {
     const from = at
-    let [latin, foreign, strange] = [0, 0, 0]
+    let [latin, foreign, twins, strange] = [0, 0, 0, 0]
     for (; at < text.length && isWord(text.units[at] ?? 0); at++) {
       const unit = text.units[at] ?? 0
       if (isForeign(unit)) foreign++
-      if (isForeign(unit) && !contextual.has(unit)) strange++
+      if (contextual.has(unit)) twins++
+      if (isForeign(unit) && !contextual.has(unit) && !inside.has(unit)) strange++
       if (isLatin(unit)) latin++
     }
-    if (foreign > 0) tokens.push({ from, to: at, latin, foreign, strange })
+    if (foreign > 0) tokens.push({ from, to: at, latin, foreign, twins, strange })
     if (at === from) at++
   }
   return tokens

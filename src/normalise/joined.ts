@@ -1,106 +1,103 @@
 import type { Edit, Folded } from './folded.ts'
-import { isDigit, isLatin } from './letters.ts'
-import { isSyllable, LONGEST_PHRASE, syllablesOf } from './syllables.ts'
-
-/** A stretch of letters and digits between separators. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-const isWord = (u: number): boolean => isLatin(u) || isDigit(u)
-const PICTURE = /[\p{Extended_Pictographic}\p{So}\p{Sk}]/u
-/** Marks that are put between letters. */
-const MARKS = new Set(`.-_/\\|*·•~,+=:;'"()[]{}<>^`)
-const LONGEST_MARKS = 3
-
-type Gap = 'space' | 'mark' | 'picture' | 'break'
-
-/** Longer gaps are never inside a word; bounding them keeps the work linear. */
-const LONGEST_GAP = 14
-
-function gapOf(text: string, from: number, to: number): Gap {
-  if (to - from > LONGEST_GAP) return 'break'
-  if (to - from === 1 && text.charCodeAt(from) === 32) return 'space'
-  let marks = 0
-  while (from + marks < to && MARKS.has(text.charAt(from + marks))) marks++
-  if (marks === to - from && marks <= LONGEST_MARKS) return 'mark'
-  return marks === 0 && [...text.slice(from, to)].every((char) => PICTURE.test(char)) ? 'picture' : 'break'
-}
-
-const known = new WeakMap<Folded, readonly Span[]>()
-
-/** Stretches of letters and digits, in order; found once for each folded text. */
-export function fragmentsOf(folded: Folded): readonly Span[] {
-  const before = known.get(folded)
-  if (before) return before
-  const { text } = folded
-  const found: Span[] = []
-  for (let at = 0; at < text.length; at++) {
-    if (!isWord(text.charCodeAt(at))) continue
-    const from = at
-    while (at < text.length && isWord(text.charCodeAt(at))) at++
-    found.push({ from, to: at })
-  }
-  known.set(folded, found)
-  return found
-}
+import { fragmentsOf, type Gap, gapOf, type Span, withoutBrackets } from './gaps.ts'
+import { isSyllable, LONGEST_PHRASE, piecesOf } from './syllables.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /**
  * Letters written apart (`f.a.k.e`, `h à n g`, `L🧸A🧸B🧸U`) put together. Runs of three and more single letters; with
- * marks or pictures between them the fragments may have two. Where only spaces part them, Vietnamese syllables decide
- * which spaces stay.
+ * marks or pictures between them the fragments may have two. Vietnamese syllables and the words looked for decide which
+ * gaps stay between words.
  */
-export function joinings(folded: Folded): readonly Edit[] {
+export function joinings(folded: Folded, vocabulary: Vocabulary): readonly Edit[] {
   const { text } = folded
   const fragments = fragmentsOf(folded)
   const edits: Edit[] = []
+  let joinedTo = -1
   for (let i = 0; i < fragments.length; ) {
     const run = runFrom(text, fragments, i)
-    const enough = run.count >= (run.gap === 'picture' ? 2 : 3)
-    if (enough) for (const edit of editsOf(folded, fragments.slice(i, i + run.count), run.gap)) edits.push(edit)
-    i += run.count
+    // A word of two letters counts right after a longer one: `l.á` in `t.h.u.ố.c l.á`.
+    const follows = run.gap === 'mark' && joinedTo >= 0 && (fragments[i]?.from ?? 0) - joinedTo === 1
+    const enough = run.count >= (run.gap === 'picture' || follows ? 2 : 3)
+    joinedTo = enough ? (fragments[i + run.count - 1]?.to ?? -1) : -1
+    const parts = enough ? fragments.slice(i, i + run.count) : []
+    if (enough) for (const edit of editsOf(folded, parts, run.gap, vocabulary)) edits.push(edit)
+    const phrase = run.count > 1 ? 1 : phraseFrom(text, fragments, i)
+    for (const edit of spacings(text, fragments.slice(i, i + (phrase > 2 ? phrase : 0)))) edits.push(edit)
+    i += Math.max(run.count, phrase)
   }
   return edits
 }
 
-/** How many fragments from `first` on are parted by one kind of gap and short enough to be parts of a word. */
-function runFrom(text: string, all: readonly Span[], first: number): { count: number; gap: Gap } {
-  const next = (i: number): Gap => {
-    const [a, b] = [all[i], all[i + 1]]
-    return a && b ? gapOf(text, a.to, b.from) : 'break'
+/** Whole words parted by one of these, none of which part a sentence here: `pháo·nổ·cao·cấp`. */
+const BARS = new Set('·|•')
+
+/** How many words from `first` on are parted by the same single bar. */
+function phraseFrom(text: string, all: readonly Span[], first: number): number {
+  const bar = text.charAt(all[first]?.to ?? 0)
+  let count = 1
+  if (!BARS.has(bar)) return count
+  for (; first + count < all.length; count++) {
+    const [before, here] = [all[first + count - 1], all[first + count]]
+    if (!before || !here || here.from - before.to !== 1 || text.charAt(before.to) !== bar) break
   }
-  const gap = next(first)
-  if (gap === 'break') return { count: 1, gap }
-  const short = (f: Span | undefined): boolean =>
-    f !== undefined && f.to - f.from <= (gap === 'space' ? 1 : gap === 'mark' ? 2 : 24)
-  let last = first
-  if (!short(all[first])) return { count: 1, gap: 'break' }
-  while (next(last) === gap && short(all[last + 1])) last++
-  return { count: last - first + 1, gap }
+  return count
 }
 
-function editsOf(folded: Folded, run: readonly Span[], gap: Gap): Edit[] {
+/** Bars become spaces; they belong to the letter before, so that they part nothing. */
+const spacings = (text: string, run: readonly Span[]): Edit[] =>
+  run.slice(1).map(({ from }) => ({ from: from - 2, to: from, by: `${text.charAt(from - 2)} ` }))
+
+/** The longest fragment that may be part of a word, by what parts them. */
+const LONGEST = { space: 1, mark: 2, picture: 24, break: 0 } as const
+
+/** How many fragments from `first` on are parted by one kind of gap and short enough to be parts of a word. */
+function runFrom(text: string, all: readonly Span[], first: number): { count: number; gap: Gap } {
+  const gap = gapAfter(text, all, first)
+  let count = 0
+  while (isShort(all[first + count], gap) && (count === 0 || gapAfter(text, all, first + count - 1) === gap)) count++
+  return count === 0 ? { count: 1, gap: 'break' } : { count, gap }
+}
+
+const isShort = (part: Span | undefined, gap: Gap): boolean => part !== undefined && part.word.length <= LONGEST[gap]
+
+function gapAfter(text: string, all: readonly Span[], at: number): Gap {
+  const [before, after] = [all[at], all[at + 1]]
+  return before && after ? gapOf(text, before.to, after.from) : 'break'
+}
+
+function editsOf(folded: Folded, run: readonly Span[], gap: Gap, { words }: Vocabulary): readonly Edit[] {
   const { text } = folded
-  const letters = run.map((f) => text.slice(f.from, f.to)).join('')
-  if (gap === 'picture') return pictureEdits(text, run)
+  const letters = run.map(({ word }) => word).join('')
+  if (gap === 'picture') return pictureEdits(run)
   const singles = run.filter((f) => f.to - f.from === 1).length
   if (run.length > LONGEST_PHRASE) return []
   const written = letters.replace(/\d/g, '').length
   if (written < 2 || written * 2 < run.length || singles * 2 < run.length) return []
   const wide = run.slice(1).map((f) => (folded.ends[f.from - 1] ?? 0) - (folded.starts[f.from - 1] ?? 0) > 1)
-  const kept = gap === 'space' ? (wide.includes(true) ? wide : syllableGaps(run, letters)) : wide.map(() => false)
-  return run.slice(1).flatMap((f, i) => (kept[i] ? [] : [{ from: run[i]?.to ?? f.from, to: f.from, by: '' }]))
+  const byWidth = gap === 'space' && wide.includes(true)
+  const kept = byWidth ? wide : cutsIn(run, letters, words, gap === 'space')
+  const inner = run.slice(1).map((f, i) => ({ from: run[i]?.to ?? f.from, to: f.from, by: kept[i] ? ' ' : '' }))
+  return gap === 'mark' ? withoutBrackets(text, run, inner) : inner.filter(({ by }) => by === '')
 }
 
-function syllableGaps(run: readonly Span[], letters: string): boolean[] {
-  const cuts = new Set(syllablesOf(letters) ?? [])
-  return run.slice(1).map((_, i) => cuts.has(i + 1))
+/** Between which fragments words end. Letters with marks between them are one word, unless they are words looked for. */
+function cutsIn(run: readonly Span[], letters: string, words: ReadonlySet<string>, spaced: boolean): boolean[] {
+  const cuts = piecesOf(letters, words) ?? []
+  const ends = [...cuts, letters.length]
+  const sure = spaced || cuts.every((cut, i) => words.has(letters.slice(i === 0 ? 0 : cuts[i - 1], cut)))
+  const looked = sure && (spaced || words.has(letters.slice(ends.at(-2) ?? 0)))
+  const places = new Set(looked ? cuts : [])
+  let at = 0
+  return run.slice(1).map((_, i) => {
+    const before = run[i]
+    at += before ? before.to - before.from : 0
+    return places.has(at)
+  })
 }
 
 /** A picture inside a word goes; between two whole syllables or words it becomes a space. */
-function pictureEdits(text: string, run: readonly Span[]): Edit[] {
-  const whole = (f: Span): boolean => f.to - f.from > 2 || (f.to - f.from === 2 && isSyllable(text.slice(f.from, f.to)))
+function pictureEdits(run: readonly Span[]): Edit[] {
+  const whole = ({ word }: Span): boolean => word.length > 2 || (word.length === 2 && isSyllable(word))
   return run.slice(1).map((f, i) => {
     const before = run[i] ?? f
     return { from: before.to, to: f.from, by: whole(before) && whole(f) ? ' ' : '' }

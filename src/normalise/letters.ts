@@ -29,7 +29,8 @@ const shaped: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   [HORN]: { o: 'ơ', u: 'ư' },
 }
 
-const toneOf = (mark: number): number => TONE_MARKS.indexOf(String.fromCharCode(mark))
+/** 1–5 for a tone mark, otherwise -1 or 0. */
+export const toneOf = (mark: number): number => TONE_MARKS.indexOf(String.fromCharCode(mark))
 
 /** The eight combining marks of Vietnamese; all others are decoration. */
 export const isVietnameseMark = (unit: number): boolean =>

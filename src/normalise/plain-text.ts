@@ -43,11 +43,12 @@ const NAMED: Readonly<Record<string, string>> = {
 }
 
 export function plainText(html: string): string {
+  const lastClose = html.lastIndexOf('>')
   let out = ''
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
-    if (open < 0 || html.indexOf('>', open) < 0) break
+    if (open < 0 || open > lastClose) break
     const tag = tagAt(html, open)
     out += html.slice(at, open)
     if (!tag) {

@@ -1,32 +1,19 @@
 import { fold } from './fold.ts'
 import { type Edit, edited, type Folded } from './folded.ts'
-import { fragmentsOf, joinings, type Span } from './joined.ts'
+import { fragmentsOf, type Span } from './gaps.ts'
+import { joinings } from './joined.ts'
 import { leetEdits } from './leet.ts'
+import { rejoinings } from './rejoined.ts'
+import { repetitions } from './repeated.ts'
+import { respellings } from './respelt.ts'
 import { teencode, teencodePairs, unitsAfterNumber } from './teencode.ts'
 import { untelexAll } from './telex.ts'
+import { turnings } from './turned.ts'
+import { unvniAll } from './vni.ts'
+import { NO_WORDS, type Vocabulary } from './vocabulary.ts'
 
 /** One way to read hidden words; returns the edits it would make. */
-type Reading = (folded: Folded) => readonly Edit[]
-
-const joined: Reading = joinings
-const leetI: Reading = ({ text }) => leetEdits(text, 'i')
-const leetL: Reading = ({ text }) => leetEdits(text, 'l')
-
-/** Three and more of one letter are one; tokens of a single letter (AAA, xxx) are left. */
-const collapsed: Reading = (folded) => {
-  const { text } = folded
-  const edits: Edit[] = []
-  for (const { from, to } of fragmentsOf(folded)) {
-    for (let i = from; i < to; ) {
-      let end = i + 1
-      while (end < to && text.charCodeAt(end) === text.charCodeAt(i)) end++
-      const letter = !/\d/.test(text.charAt(i))
-      if (end - i >= 3 && letter && end - i < to - from) edits.push({ from: i + 1, to: end, by: '' })
-      i = end
-    }
-  }
-  return edits
-}
+type Reading = (folded: Folded, words: Vocabulary, input: string) => readonly Edit[]
 
 const expanded: Reading = (folded) => {
   const { text } = folded
@@ -35,7 +22,7 @@ const expanded: Reading = (folded) => {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (!word || word.to - word.from > LONGEST_TEENCODE) continue
-    const token = text.slice(word.from, word.to)
+    const token = word.word
     const end = teencodePairs.has(token) ? (words[i + 1]?.to ?? word.to) : word.to
     const pair = end > word.to ? teencode.get(text.slice(word.from, end)) : undefined
     const by = pair ?? teencode.get(token)
@@ -58,29 +45,45 @@ function isLoose(words: readonly Span[], i: number): boolean {
   return (lone(before) && word.from - (before?.to ?? 0) <= 3) || (lone(after) && (after?.from ?? 0) - word.to <= 3)
 }
 
-const retyped: Reading = (folded) => {
-  const words = fragmentsOf(folded).filter(({ from, to }) => to - from > 2 && to - from < 10)
-  const read = untelexAll(words.map(({ from, to }) => folded.text.slice(from, to)))
+const retyped: Reading = (folded, vocabulary) => {
+  const words = fragmentsOf(folded).filter(({ from, to }) => to - from > 2 && to - from < 11)
+  const tokens = words.map(({ word }) => word)
+  const [telex, vni] = [untelexAll(tokens, vocabulary), unvniAll(tokens, vocabulary)]
   return words.flatMap(({ from, to }, i) => {
-    const by = read[i] ?? null
+    const by = telex[i] ?? vni[i] ?? null
     return by === null ? [] : [{ from, to, by }]
   })
 }
 
-const apply = (folded: Folded, reading: Reading): Folded => {
-  const edits = reading(folded)
-  return edits.length === 0 ? folded : edited(folded, edits)
+/** What every reading is given: one pass after the other, each on the result of the one before. */
+interface Pass {
+  readonly name: string
+  readonly readings: readonly Reading[]
 }
+const JOINED: Pass = { name: 'joined', readings: [rejoinings, joinings] }
+const LEET_I: Pass = { name: 'leet', readings: [(folded, words) => leetEdits(folded.text, 'i', words)] }
+const LEET_L: Pass = { name: 'leet', readings: [(folded, words) => leetEdits(folded.text, 'l', words)] }
+const REPEATED: Pass = { name: 'repeated', readings: [repetitions] }
+const SPELT: Pass = { name: 'spelt', readings: [expanded, respellings] }
+const RETYPED: Pass = { name: 'retyped', readings: [retyped] }
+const TURNED: Pass = { name: 'turned', readings: [turnings] }
+const ALONE = [JOINED, LEET_I, LEET_L, REPEATED, SPELT, RETYPED, TURNED]
 
 /**
- * Other ways to read the text: letters written apart, leet, repeated letters, chat spellings, Telex keys left as typed;
- * each alone and all after one another. Only readings that differ from the folded text and from each other.
+ * Other ways to read the text: letters written apart, leet, repeated letters, chat spellings, Telex and VNI keys left as
+ * typed, words turned round; each alone and all after one another. Only readings that differ from the folded text and from
+ * each other. The words looked for decide what is put together and what is left.
  */
-export function readings(input: string, folded: Folded = fold(input)): readonly Folded[] {
-  const single = [joined, leetI, leetL, collapsed, expanded, retyped].map((r) => apply(folded, r))
-  const kinds = new Set(single.flatMap((r, i) => (r === folded ? [] : [i === 2 ? 1 : i])))
-  const orders = kinds.size > 1 || kinds.has(0) ? [leetI, leetL] : []
-  const all = orders.map((leet) => [joined, leet, collapsed, expanded, retyped].reduce(apply, folded))
+export function readings(input: string, folded: Folded = fold(input), words: Vocabulary = NO_WORDS): readonly Folded[] {
+  const through = (from: Folded, { readings: passes }: Pass): Folded =>
+    passes.reduce((text, reading) => {
+      const edits = reading(text, words, input)
+      return edits.length === 0 ? text : edited(text, edits)
+    }, from)
+  const single = ALONE.map((pass) => through(folded, pass))
+  const kinds = new Set(ALONE.flatMap((pass, i) => (single[i] === folded ? [] : [pass.name])))
+  const orders = kinds.size > 1 || (kinds.size === 1 && !kinds.has('spelt')) ? [LEET_I, LEET_L] : []
+  const all = orders.map((leet) => [JOINED, RETYPED, leet, REPEATED, JOINED, SPELT].reduce(through, folded))
   const seen = new Set([folded.text])
   return [...single, ...all].filter(({ text }) => !seen.has(text) && seen.add(text))
 }

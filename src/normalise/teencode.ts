@@ -1,5 +1,10 @@
 /** Chat spellings that stand for one thing only in listings: `form: its spellings`, whole tokens, folded. */
-const TEENCODE = `không: k ko kg kh hk hok hem hong hông khum khom kô kông
+const TEENCODE = `không: k ko kg kh hk hok hem khum khom kô kông
+không có: hông_có
+không bán: hông_bán
+không hóa: hông_hóa
+không giấy: hông_giấy
+không tem: hông_tem
 được: đc dc đk đuọc đươc
 hóa đơn: hđ hđơn hoađon
 số lượng lớn: sll
@@ -23,7 +28,23 @@ chính hãng: chĩnh_hãng chính_hảng ch_hãng c_hãng cính_hãng
 zalo: zl zalô da_lô dalo za_lo z4l0
 facebook: fb phây_búc fây_búc facebok
 telegram: tele telegam
-shopee: sốp_pi shoppe sốppi`
+shopee: sốp_pi shoppe sốppi sopee
+like auth: like_au like_aut like_ath lai_au lai_auth lai_au laik_au laikau likeau giống_au
+giả: dả
+trộn: chộn
+xách tay: sách_tay xáchtay xach_tai
+hàng: hg
+siêu: siu xiêu
+quảng châu: qchâu
+giấy tờ: gtờ
+bảo hành: bh
+khách hàng: kh_hàng
+nguyên liệu: nl
+nội địa: nđ nđịa
+giao hàng: gh
+người: ngừi
+nhập khẩu: nk nkhẩu
+thanh lý: tlý`
 
 /** token → what it says. Entries with an underscore are two tokens and are matched as a pair. */
 export const teencode: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,6 @@
 import { attach } from './letters.ts'
 import { isSyllable } from './syllables.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Keys of the Telex input method, left as typed: https://en.wikipedia.org/wiki/Telex_(input_method) */
 const SHAPES: readonly (readonly [string, string])[] = [
@@ -26,20 +27,25 @@ const SURE =
   /^[a-z]*[aeiouyw](?:ng?|nh|ch|[cmpt])?[fj]$|^dd|(?:aa|ee|oo|aw|ow|uw)[a-z]*[sfrxj]$|(?:aa|ee|oo|uow)(?:ng|nh|ch)$|[aeiouy][fj](?:ng|nh|ch)$/
 
 /** The words behind keys left as typed, by token; the less sure ones only beside a sure one. */
-export function untelexAll(tokens: readonly string[]): readonly (string | null)[] {
-  const read = tokens.map((token) => untelex(token))
+export function untelexAll(tokens: readonly string[], { words }: Vocabulary): readonly (string | null)[] {
+  // Without a key that only Telex has, nothing is read.
+  if (!tokens.some((token) => SURE.test(token) && CANDIDATE.test(token))) return tokens.map(() => null)
+  const read = tokens.map((token) => {
+    const brief = untelex(token) === null ? untelex(token, 3) : null
+    return brief !== null && words.has(brief) ? brief : untelex(token)
+  })
   const sure = read.some((word, i) => word !== null && SURE.test(tokens[i] ?? ''))
   return sure ? read : read.map(() => null)
 }
 
-/** The word behind keys left as typed: hangf → hàng, ddown → đơn; null when it is not Telex. */
-export function untelex(token: string): string | null {
+/** The word behind keys left as typed: hangf → hàng, ddown → đơn; null when it is not Telex. Shorter words need a changed vowel. */
+export function untelex(token: string, shortest = 4): string | null {
   if (!CANDIDATE.test(token) || !PATTERN.test(token) || WORDS.has(token)) return null
   const toneAt = toneKey(token)
   let word = toneAt < 0 ? token : token.slice(0, toneAt) + token.slice(toneAt + 1)
   const before = word
   for (const [keys, letter] of SHAPES) word = word.replace(keys, letter)
-  if (word === before && (toneAt < 0 || token.length < 4)) return null
+  if (word === before && (toneAt < 0 || token.length < shortest)) return null
   if (/[wfjz]/.test(word) || !isSyllable(word)) return null
   return toneAt < 0 ? word : toned(word, TONES[token.charAt(toneAt)] ?? 0)
 }
@@ -53,7 +59,7 @@ function toneKey(token: string): number {
 }
 
 /** Puts the tone where the orthography wants it: on the shaped vowel, else before a final consonant, else on the first of two. */
-function toned(word: string, mark: number): string | null {
+export function toned(word: string, mark: number): string | null {
   const vowels = [...word.matchAll(/[aăâeêioôơuưy]/g)].map((m) => m.index)
   const usable = /^(?:qu|gi)/.test(word) && vowels.length > 1 ? vowels.slice(1) : vowels
   const shaped = usable.filter((i) => 'ăâêôơư'.includes(word.charAt(i))).at(-1)

@@ -1,5 +1,6 @@
 import { isVietnameseMark } from './letters.ts'
 import { lookalikes, symbols } from './lookalikes.ts'
+import { simplified } from './simplified.ts'
 
 /** What one character becomes: a string (possibly several units), '' when it is dropped. Marks are handled by the caller. */
 export function foldPoint(char: string): string {
@@ -12,7 +13,7 @@ export function foldPoint(char: string): string {
   return folded
 }
 
-const BLANK = /[\s\u115f\u1160\u2800\u3164\uffa0\u0085]/
+const BLANK = /(?!\ufeff)[\s\u115f\u1160\u2800\u3164\uffa0\u0085]/
 /** Controls, soft hyphen, zero-width and bidi marks, fillers, variation selectors, tags. */
 const INVISIBLE =
   /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}\u{1d173}-\u{1d17a}]/u
@@ -26,7 +27,7 @@ const LONGEST = 6
 function once(char: string): string {
   if (BLANK.test(char)) return ' '
   if (INVISIBLE.test(char)) return ''
-  const own = symbols.get(char) ?? lookalikes.get(char) ?? enclosed(char.codePointAt(0) ?? 0)
+  const own = symbols.get(char) ?? lookalikes.get(char) ?? simplified.get(char) ?? enclosed(char.codePointAt(0) ?? 0)
   if (own !== null) return own
   if (KEPT.test(char)) return char
   const compatible = char.normalize('NFKC')
@@ -49,12 +50,17 @@ function undecorated(text: string): string {
 
 const isPlainSymbol = (base: string): boolean => base.charCodeAt(0) < 0x80
 
+/** A tone on a final consonant (not ñ) belongs to the vowel before it. */
+const FINAL = /[cghmnpt]/
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/
+
 function vietnamese(base: string, marks: readonly string[]): string {
   let letter = base
   for (const mark of marks) {
     const more = (letter + mark).normalize('NFC')
     if (more.length === 1 && /[ăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/.test(more))
       letter = more
+    else if (FINAL.test(base) && TONE.test(mark) && base + mark !== 'n\u0303') return base + mark
   }
   return letter
 }

@@ -1,19 +1,15 @@
-import { distance } from 'fastest-levenshtein'
 import type { Quote } from '../domain.ts'
+import { hiddenLetters, type LookalikeLists, lookalike, onlyStyled } from './lookalike.ts'
 import type { FactName } from './schema.ts'
-import type { Hit, Stream, Subject } from './subject.ts'
-import { quoteFolded, quoteTokens } from './subject.ts'
+import type { Hit, Subject } from './subject.ts'
+import { quoteFolded } from './subject.ts'
 
 /** Named pure facts of a listing. Null: does not hold; otherwise the words that show it (may be none). */
 export type Fact = (subject: Subject, lists: FactLists) => readonly Quote[] | null
 
-export interface FactLists {
+export interface FactLists extends LookalikeLists {
   /** Brands that cannot be mistaken for an everyday word. */
   readonly brands: number
-  /** Everyday words and honest brands that look like a famous one. */
-  readonly notLookalikes: number
-  /** Single-word brand names of four letters or more, by every form with one letter left out. */
-  readonly lookalikes: ReadonlyMap<string, readonly string[]>
 }
 
 /** Forms of registration numbers; shapes only, an office decides whether a number was ever issued. Plain text, bounded repeats. */
@@ -49,6 +45,7 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
   brand_disguised: ({ hits }, { brands }) =>
     quotesOf(hits.get(brands)?.filter((hit) => hit.hidden && !onlyStyled(hit))),
   brand_lookalike: lookalike,
+  brand_hidden_letters: hiddenLetters,
   unaccented_text: ({ streams }) =>
     streams.some(({ field, asWritten, tokens }) => field.kind === 'title' && asWritten && tokens.unaccentedText)
       ? []
@@ -63,12 +60,6 @@ const plainPrice = (text: string | null) =>
     .toLowerCase()
     .slice(0, 200)
 
-/** Decorative letters (bold, circled …) dress up whole titles of honest sellers too: alone they hide nothing. */
-function onlyStyled({ quote, stream, from, to }: Hit): boolean {
-  const plain = stream.tokens.folded.plain.slice(stream.tokens.starts[from] ?? 0, stream.tokens.ends[to - 1] ?? 0)
-  return stream.asWritten && plainPrice(quote.text.normalize('NFKC')) === plain
-}
-
 const quotesOf = (hits: readonly Hit[] | undefined) => (hits && hits.length > 0 ? hits.map((hit) => hit.quote) : null)
 
 function numbersIn({ streams }: Subject, shapes: readonly RegExp[]): Quote[] | null {
@@ -82,36 +73,4 @@ function numbersIn({ streams }: Subject, shapes: readonly RegExp[]): Quote[] | n
     }
   }
   return quotes.length > 0 ? quotes : null
-}
-
-/** A word of the title or the brand that is one letter away from a famous name and is no honest word itself. */
-function lookalike(subject: Subject, lists: FactLists): Quote[] | null {
-  const honest = new Map<Stream, Set<number>>()
-  for (const hit of [...(subject.hits.get(lists.brands) ?? []), ...(subject.hits.get(lists.notLookalikes) ?? [])]) {
-    const places = honest.get(hit.stream) ?? new Set()
-    honest.set(hit.stream, places)
-    for (let at = hit.from; at < hit.to; at++) places.add(at)
-  }
-  const quotes: Quote[] = []
-  for (const stream of subject.streams) {
-    if (!stream.asWritten || (stream.field.kind !== 'title' && stream.field.kind !== 'brand')) continue
-    for (let at = 0; at < stream.tokens.count; at++) {
-      const word = stream.tokens.marked[at] ?? ''
-      if (word.length < 4 || word.length > 20 || word !== stream.tokens.plain[at]) continue
-      if (!honest.get(stream)?.has(at) && isLookalike(word, lists)) quotes.push(quoteTokens(stream, at, at + 1))
-    }
-  }
-  return quotes.length > 0 ? quotes : null
-}
-
-function isLookalike(word: string, { lookalikes }: FactLists): boolean {
-  for (const form of withoutOne(word)) {
-    for (const brand of lookalikes.get(form) ?? []) if (brand !== word && distance(brand, word) === 1) return true
-  }
-  return false
-}
-
-/** The word and every form of it with one letter left out: two words one edit apart share one of these. */
-export function withoutOne(word: string): string[] {
-  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]
 }

@@ -1,7 +1,6 @@
 import { BadInput } from '../errors.ts'
 import { parseYaml } from '../yaml.ts'
 import type { Lists } from './compile.ts'
-import { withoutOne } from './facts.ts'
 import { lexicon, type Term } from './schema.ts'
 
 /** The word lists of every file under rules/lexicon/, by name. */
@@ -22,14 +21,4 @@ export function wordsOf(lists: Lists, name: string): string[] {
     const text = typeof term === 'string' ? term : term.term
     return text.startsWith('@') ? wordsOf(lists, text.slice(1)) : [text]
   })
-}
-
-/** Brands of one word by every form with one letter left out. */
-export function lookalikesOf(brands: readonly string[]): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const brand of brands.map((name) => name.toLowerCase())) {
-    if (!/^[a-z]{5,}$/.test(brand)) continue
-    for (const form of withoutOne(brand)) found.set(form, [...(found.get(form) ?? []), brand])
-  }
-  return found
 }

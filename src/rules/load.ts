@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { BadInput, NoInput } from '../errors.ts'
 import { parseYaml } from '../yaml.ts'
-import type { Compiler } from './compile.ts'
+import { BRANDS_FILE, type Brand, brandsOf } from './brands.ts'
+import type { Compiler, Lists } from './compile.ts'
 import { compiler } from './compile.ts'
-import { lexiconOf, lookalikesOf, wordsOf } from './lexicon.ts'
+import { lexiconOf, wordsOf } from './lexicon.ts'
+import { lookalikesOf } from './lookalike.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
 import { excuse, FAMILIES, legal, negation, offence, prices, scoring } from './schema.ts'
@@ -23,8 +26,11 @@ interface RuleFile {
 
 /** Loads, validates and compiles every YAML file of a rules folder; BadInput names the file, the line and the key. */
 export async function loadRuleset(folder: string): Promise<Ruleset> {
-  return rulesetOf(await filesOf(folder))
+  return rulesetOf([...(await filesOf(folder)), await fileOf(COPIED, BRANDS_FILE)])
 }
+
+/** Reference data that assessments depend on: part of the ruleset, so that its hash and kept files cover it. */
+const COPIED = fileURLToPath(new URL('../../data/reference/brands.yaml', import.meta.url))
 
 /** The same from file contents; pure, for tests and for rulesets kept with evidence. */
 export function rulesetOf(files: readonly RuleFile[]): Ruleset {
@@ -35,7 +41,8 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
   }
   const read = <T>(path: string, schema: Parameters<typeof parseYaml<T>>[2]): T =>
     parseYaml(one(path).text, `rules/${path}`, schema)
-  const lists = lexiconOf(files)
+  const copied = files.filter(({ path }) => path === BRANDS_FILE).flatMap(({ text }) => brandsOf(text))
+  const lists = { ...lexiconOf(files), ...listsOf(copied) }
   const compile = compiler(lists)
   compile.floors(read('prices.yaml', prices).floors, 'rules/prices.yaml')
   const negating = compile.negation(read('negation.yaml', negation), 'rules/negation.yaml')
@@ -55,7 +62,8 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
   distinct([...rules, ...excuses])
   const brands = compile.named(BRANDS, 'rules/lexicon/')
   const notLookalikes = compile.named(NOT_LOOKALIKES, 'rules/lexicon/')
-  const lookalikes = lookalikesOf(wordsOf(lists, BRANDS))
+  const lookalikes = lookalikesOf(copied, wordsOf(lists, BRANDS))
+  const [marked, spoken] = [compile.named('copied-names', 'data/'), compile.named('spoken-names', 'data/')]
   return {
     hash: hashOf(files),
     files: new Map(files.map(({ path, text }) => [path, text])),
@@ -65,13 +73,22 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
     scoring: read('scoring.yaml', scoring),
     trie: compile.trie(),
     negation: negating,
-    factLists: { brands, notLookalikes, lookalikes },
+    factLists: { brands, notLookalikes, marked, spoken, lookalikes },
   }
+}
+
+/** Names that may be written with hidden letters, and names as they are spoken, as word lists. */
+function listsOf(brands: readonly Brand[]): Lists {
+  const marked = brands.filter(({ kinds }) => kinds.includes('marks')).map(({ name }) => name)
+  const spoken = brands.flatMap(({ sounds }) => sounds ?? [])
+  return { 'copied-names': { plain: 'never', terms: marked }, 'spoken-names': { plain: 'never', terms: spoken } }
 }
 
 const byId = (a: { body: { id: string } }, b: { body: { id: string } }) => (a.body.id < b.body.id ? -1 : 1)
 const isShared = (path: string) =>
-  path.startsWith('lexicon/') || ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
+  path.startsWith('lexicon/') ||
+  path === BRANDS_FILE ||
+  ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
 const sha256 = (data: string) => createHash('sha256').update(data).digest('hex')
 
 async function filesOf(folder: string): Promise<RuleFile[]> {
@@ -81,11 +98,14 @@ async function filesOf(folder: string): Promise<RuleFile[]> {
   const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
   const files = names.map(async (entry) => {
     const full = join(entry.parentPath, entry.name)
-    const bytes = await readFile(full)
-    const path = full.slice(folder.replace(/[\\/]$/, '').length + 1).replaceAll('\\', '/')
-    return { path, text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex') }
+    return fileOf(full, full.slice(folder.replace(/[\\/]$/, '').length + 1).replaceAll('\\', '/'))
   })
   return (await Promise.all(files)).sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+async function fileOf(full: string, path: string): Promise<RuleFile> {
+  const bytes = await readFile(full)
+  return { path, text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 const hashOf = (files: readonly RuleFile[]) =>

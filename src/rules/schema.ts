@@ -41,6 +41,7 @@ const FACTS = [
   'placeholder_number',
   'brand_mentioned',
   'brand_lookalike',
+  'brand_hidden_letters',
   'brand_disguised',
   'unaccented_text',
 ] as const

@@ -2,6 +2,7 @@ import type { Quote, ScoreInput } from '../domain.ts'
 import type { Folded } from '../normalise/fold.ts'
 import { fold, quoteOf } from '../normalise/fold.ts'
 import { readings } from '../normalise/readings.ts'
+import type { Vocabulary } from '../normalise/vocabulary.ts'
 import type { FieldKind } from './schema.ts'
 import type { CompiledTerm, TermTrie } from './terms.ts'
 import { scan } from './terms.ts'
@@ -67,7 +68,7 @@ function fieldsOf(input: ScoreInput): Field[] {
 /** Folds, reads and scans every field once; all rules then only look hits up. */
 export function subjectOf(input: ScoreInput, trie: TermTrie): Subject {
   const fields = fieldsOf(input)
-  const streams = fields.flatMap(streamsOf)
+  const streams = fields.flatMap((field) => streamsOf(field, trie.vocabulary))
   const hits = new Map<number, Hit[]>()
   const asWritten = new Map<string, number[]>()
   for (const stream of streams) {
@@ -87,12 +88,12 @@ export function subjectOf(input: ScoreInput, trie: TermTrie): Subject {
   return { input, fields, streams, hits }
 }
 
-function streamsOf(field: Field): Stream[] {
+function streamsOf(field: Field, vocabulary: Vocabulary): Stream[] {
   const folded = fold(field.text)
   const written = tokenise(folded, field.text)
   const streams: Stream[] = [{ field, tokens: written, asWritten: true, attributeName: false }]
   if (field.kind === 'url' || field.kind === 'price') return streams
-  for (const reading of readings(field.text, folded)) {
+  for (const reading of readings(field.text, folded, vocabulary)) {
     streams.push({ field, tokens: tokenise(reading, field.text, written), asWritten: false, attributeName: false })
   }
   if (field.kind === 'attributes') {

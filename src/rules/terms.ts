@@ -1,4 +1,5 @@
 import { fold } from '../normalise/fold.ts'
+import { type Vocabulary, vocabularyOf } from '../normalise/vocabulary.ts'
 import type { PlainUse } from './schema.ts'
 import type { Tokens } from './tokens.ts'
 import { disguised, tokenise } from './tokens.ts'
@@ -28,6 +29,8 @@ interface Node {
 export interface TermTrie {
   readonly root: Node
   readonly size: number
+  /** The words of all terms: what hidden wording is read as. */
+  readonly vocabulary: Vocabulary
 }
 
 export interface TermHit {
@@ -72,7 +75,11 @@ export function trieBuilder(): TrieBuilder {
       node.terms.push(term)
       return null
     },
-    build: () => ({ root, size: known.size }),
+    build: () => ({
+      root,
+      size: known.size,
+      vocabulary: vocabularyOf([...known.values()].flatMap((term) => term.marked)),
+    }),
   }
 }
 

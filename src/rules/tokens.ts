@@ -77,6 +77,7 @@ export function tokenise(folded: Folded, input: string, written: Tokens | null =
   const gap: (0 | 1 | 2)[] = []
   let letters = 0
   let withMarks = 0
+  let ideograph = false
   let at = 0
   while (at < text.length) {
     const code = text.codePointAt(at) ?? 0
@@ -102,7 +103,9 @@ export function tokenise(folded: Folded, input: string, written: Tokens | null =
     ends.push(at)
     markedWords.push(word)
     plainWords.push(bare)
-    glued.push(before === from && (kind !== CJK || code === 37))
+    // Between a Chinese character and a letter no space is written: `顶级A货`.
+    glued.push(before === from && !ideograph && (kind !== CJK || code === 37))
+    ideograph = kind === CJK && code !== 37
     gap.push(before === undefined ? 2 : gapOf(input, folded.ends[before - 1] ?? 0, folded.starts[from] ?? 0))
   }
   const accented = letters === 0 ? 0 : withMarks / letters

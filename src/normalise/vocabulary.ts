@@ -1,0 +1,60 @@
+import { bare } from './letters.ts'
+import { couldBeSyllable } from './syllables.ts'
+
+/**
+ * The words that are looked for, and what is needed to know them again when they are disguised. Letters written apart are
+ * put together only where they make one of these words: `fa ke` is one, `sa mạc` is none.
+ */
+export interface Vocabulary {
+  /** Folded, with Vietnamese marks. */
+  readonly words: ReadonlySet<string>
+  /** The same without marks. */
+  readonly plain: ReadonlySet<string>
+  /** Words that cannot be Vietnamese, four letters and more: brands, English and Chinese-shop slang. */
+  readonly foreign: ReadonlySet<string>
+  /** Word with every run of one letter made one → the word. */
+  readonly squeezed: ReadonlyMap<string, string>
+  /** Every beginning of a word, itself left out. */
+  readonly beginnings: ReadonlySet<string>
+  /** Foreign words read from their end. */
+  readonly backwards: ReadonlyMap<string, string>
+  /** Foreign words by length and first letter. */
+  readonly shaped: ReadonlyMap<string, readonly string[]>
+}
+
+export const shapeOf = (word: string): string => `${word.length}${word.charAt(0)}`
+
+/** Every run of one letter made one: guccci → guci. */
+export const squeeze = (word: string): string => {
+  let out = ''
+  for (const letter of word) if (!out.endsWith(letter)) out += letter
+  return out
+}
+
+export const unmarked = (word: string): string => {
+  let out = ''
+  for (let i = 0; i < word.length; i++) out += String.fromCharCode(bare(word.charCodeAt(i)))
+  return out
+}
+
+/** From the folded words of all lists; digits and single letters are left out. */
+export function vocabularyOf(tokens: Iterable<string>): Vocabulary {
+  const words = new Set<string>()
+  for (const token of tokens) if (token.length > 1 && /^\p{Script=Latin}+$/u.test(token)) words.add(token)
+  const foreign = new Set([...words].filter((word) => /^[a-z]{4,}$/.test(word) && !couldBeSyllable(word)))
+  const squeezed = new Map<string, string>()
+  for (const word of words) if (word.length > 2) squeezed.set(squeeze(word), word)
+  const shaped = new Map<string, string[]>()
+  for (const word of foreign) {
+    const key = shapeOf(word)
+    const same = shaped.get(key)
+    if (same) same.push(word)
+    else shaped.set(key, [word])
+  }
+  const beginnings = new Set<string>()
+  for (const word of words) for (let end = 1; end < word.length; end++) beginnings.add(word.slice(0, end))
+  const backwards = new Map([...foreign].map((word) => [[...word].reverse().join(''), word]))
+  return { words, plain: new Set([...words].map(unmarked)), foreign, squeezed, beginnings, backwards, shaped }
+}
+
+export const NO_WORDS: Vocabulary = vocabularyOf([])
