@@ -10,6 +10,7 @@ import { command as rulesCommand } from '../../src/commands/rules.ts'
 import { command as scoreCommand } from '../../src/commands/score.ts'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { exitCodeOf } from '../../src/outcome.ts'
+import { soi } from './cli.ts'
 import { RULES } from './fixture.ts'
 
 /** Runs one command as the CLI does and gives back what it printed and how it ended. */
@@ -128,7 +129,7 @@ test('rules eval counts hits, misses and false alarms with their intervals', asy
   expect(all).toMatchObject({ truePositives: 1, falsePositives: 1, falseNegatives: 1, trueNegatives: 1, f1: 0.5 })
   expect(all.precision).toMatchObject({ value: 0.5, of: 2 })
   expect(all.precision.low).toBeCloseTo(0.0945, 3)
-  expect(groups.evasive).toMatchObject({ falseNegatives: 1 })
+  expect(groups.difficulty.evasive).toMatchObject({ falseNegatives: 1 })
   expect(missed.map(({ id }: { id: string }) => id)).toEqual(['miss'])
   expect(falseAlarms.map(({ id }: { id: string }) => id)).toEqual(['alarm'])
   const table = (await run(rulesCommand, ['eval', file, '--by', 'category'])).out.join('\n')
@@ -136,7 +137,7 @@ test('rules eval counts hits, misses and false alarms with their intervals', asy
 })
 
 test('rules refuses an unknown action and an unlabelled file', async () => {
-  expect((await run(rulesCommand, ['lsit'])).code).toBe(ExitCode.BadInput)
+  expect((await soi('rules', 'lsit')).code).toBe(ExitCode.Usage)
   expect((await run(rulesCommand, ['eval', temp(line({ id: 'a', title: 't' }))])).err.join()).toContain(
     '"labels" is missing',
   )

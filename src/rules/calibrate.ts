@@ -1,0 +1,141 @@
+import type { Assessment, Category } from '../domain.ts'
+import type { Labelled } from './labelled.ts'
+import type { Excusing, Rule, Ruleset } from './ruleset.ts'
+import { type Share, wilson } from './shares.ts'
+
+/** How one rule did on labelled listings. */
+export interface RuleFigures {
+  readonly rule: string
+  readonly file: string
+  readonly category: Category
+  readonly group: string
+  readonly strength: number
+  /** Listings on which it fired. */
+  readonly support: number
+  /** Of those, the share that carries the rule's own category. */
+  readonly ofCategory: Share | null
+  /** … and the share that carries any label. */
+  readonly ofAny: Share | null
+  /** Listings on which no other rule fired, and the share of those that carries any label. */
+  readonly alone: Share | null
+  /** What the evidence supports; null where the rule fired on fewer than `leastSupport` listings. */
+  readonly proposed: number | null
+}
+
+/** How one rule that lowers did: where it had something to lower. */
+export interface ExcuseFigures {
+  readonly rule: string
+  readonly file: string
+  readonly strength: number
+  readonly support: number
+  /** The share of those listings that carries no label. */
+  readonly legitimate: Share | null
+}
+
+export interface Calibration {
+  readonly listings: number
+  /** Share of listings that carry any label; far above what a market shows, so precisions here flatter. */
+  readonly violating: Share | null
+  readonly rules: readonly RuleFigures[]
+  readonly excuses: readonly ExcuseFigures[]
+  /** Active rules that fired on nothing. */
+  readonly neverFired: readonly string[]
+  /** Rules that fired, but never as the only one. */
+  readonly neverAlone: readonly string[]
+}
+
+export interface Calibrator {
+  add(labelled: Labelled, assessment: Assessment): void
+  result(): Calibration
+}
+
+/** A rule that fired on fewer listings is not judged: one of one proves nothing. */
+export const LEAST_SUPPORT = 5
+
+/** The prior of a rule's precision is Beta(1, 1): before any evidence, every share is as likely. */
+const PRIOR = { hits: 1, misses: 1 }
+
+/** No sign is certain. */
+const MOST = 0.98
+
+/** Mean of the posterior Beta(1 + hits, 1 + misses), never above the share that was measured; 0 says: retire the rule. */
+export function proposedStrength(hits: number, support: number): number | null {
+  if (support < LEAST_SUPPORT) return null
+  const posterior = (hits + PRIOR.hits) / (support + PRIOR.hits + PRIOR.misses)
+  return Math.floor(Math.min(MOST, posterior, hits / support) * 100) / 100
+}
+
+interface Tally {
+  support: number
+  own: number
+  any: number
+  alone: number
+  aloneAny: number
+}
+
+const nothing = (): Tally => ({ support: 0, own: 0, any: 0, alone: 0, aloneAny: 0 })
+
+/** Gathers, listing by listing, how often each rule was right. Excuses are counted where they had something to lower. */
+export function calibrator(ruleset: Ruleset): Calibrator {
+  const tallies = new Map<string, Tally>()
+  let listings = 0
+  let violating = 0
+  const tally = (id: string): Tally => {
+    const known = tallies.get(id) ?? nothing()
+    tallies.set(id, known)
+    return known
+  }
+  return {
+    add({ labels }, { signals, excused }) {
+      const any = labels.length > 0 ? 1 : 0
+      listings++
+      violating += any
+      for (const { rule, category } of signals) {
+        const of = tally(rule)
+        of.support++
+        of.any += any
+        if (labels.includes(category)) of.own++
+        if (signals.length > 1) continue
+        of.alone++
+        of.aloneAny += any
+      }
+      for (const { rule } of excused) {
+        const of = tally(rule)
+        of.support++
+        of.any += any
+      }
+    },
+    result() {
+      const rules = ruleset.rules.filter(({ active }) => active).map((rule) => ruleFigures(rule, tallies))
+      return {
+        listings,
+        violating: wilson(violating, listings),
+        rules,
+        excuses: ruleset.excuses.filter(({ active }) => active).map((rule) => excuseFigures(rule, tallies)),
+        neverFired: rules.filter(({ support }) => support === 0).map(({ rule }) => rule),
+        neverAlone: rules.filter(({ support, alone }) => support > 0 && alone === null).map(({ rule }) => rule),
+      }
+    },
+  }
+}
+
+function ruleFigures({ body, file }: Rule, tallies: ReadonlyMap<string, Tally>): RuleFigures {
+  const { support, own, any, alone, aloneAny } = tallies.get(body.id) ?? nothing()
+  return {
+    rule: body.id,
+    file,
+    category: body.category,
+    group: body.group,
+    strength: body.strength,
+    support,
+    ofCategory: wilson(own, support),
+    ofAny: wilson(any, support),
+    alone: wilson(aloneAny, alone),
+    proposed: proposedStrength(own, support),
+  }
+}
+
+function excuseFigures({ body, file }: Excusing, tallies: ReadonlyMap<string, Tally>): ExcuseFigures {
+  const { support, any } = tallies.get(body.id) ?? nothing()
+  return { rule: body.id, file, strength: body.strength, support, legitimate: wilson(support - any, support) }
+}
