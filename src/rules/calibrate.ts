@@ -4,7 +4,7 @@ import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { type Share, wilson } from './shares.ts'
 
 /** How one rule did on labelled listings. */
-export interface RuleFigures {
+interface RuleFigures {
   readonly rule: string
   readonly file: string
   readonly category: Category
@@ -23,7 +23,7 @@ export interface RuleFigures {
 }
 
 /** How one rule that lowers did: where it had something to lower. */
-export interface ExcuseFigures {
+interface ExcuseFigures {
   readonly rule: string
   readonly file: string
   readonly strength: number

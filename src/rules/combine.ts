@@ -64,7 +64,7 @@ function combined(scores: readonly number[], share: number): number {
   return noisyOr([first, ...others.map((score) => score * share)])
 }
 
-export function bandOf(score: number, { bands }: Scoring): Band {
+function bandOf(score: number, { bands }: Scoring): Band {
   if (score >= bands.high) return 'high'
   if (score >= bands.medium) return 'medium'
   return score >= bands.low ? 'low' : 'none'

@@ -2,7 +2,7 @@ import type { Assessment, Excuse, Signal } from '../domain.ts'
 import type { Outcome } from './combine.ts'
 
 /** One rule that says something else than before. */
-export interface RuleChange {
+interface RuleChange {
   readonly rule: string
   /** Which parts differ. */
   readonly what: readonly ('version' | 'strength' | 'quotes')[]

@@ -4,13 +4,13 @@ import { legalOn, type Rule, type Ruleset, ruleOf } from './ruleset.ts'
 import type { LegalReference, Scoring } from './schema.ts'
 import { type Silencer, silencers } from './silencers.ts'
 
-export interface Both {
+interface Both {
   readonly vi: string
   readonly en: string
 }
 
 /** Why a signal is stronger or weaker than its rule says. */
-export type Reading = 'plain' | 'hidden' | 'unaccented' | 'hidden-unaccented'
+type Reading = 'plain' | 'hidden' | 'unaccented' | 'hidden-unaccented'
 
 export interface SignalAccount extends Signal {
   readonly group: string
@@ -43,7 +43,7 @@ export interface ExcuseAccount extends Excuse {
 }
 
 /** A circumstance that the listing does not show and that would lower it. */
-export interface Missing {
+interface Missing {
   readonly rule: string
   readonly title: Both
   readonly outcome: Outcome

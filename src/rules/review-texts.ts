@@ -3,7 +3,7 @@ import { type Finding, finding } from './review.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 
 /** Marks what a new rule's file leaves to be written. */
-export const UNFILLED = /[‹›]/
+const UNFILLED = /[‹›]/
 
 /** Titles twice, texts left to be written, and Vietnamese that is missing. */
 export function reviewTexts(ruleset: Ruleset): readonly Finding[] {
