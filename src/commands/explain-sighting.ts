@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Assessment } from '../domain.ts'
-import { EvidenceBroken } from '../errors.ts'
+import { BadInput, EvidenceBroken } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { explainMessages } from '../i18n/explain.ts'
 import { localTime, vietnamDay } from '../i18n/format.ts'
@@ -69,11 +69,20 @@ async function stored(tools: Tools, id: number): Promise<{ item: StoredItem; rul
     const hash = item.assessment.ruleset
     const files = await store.rulesets.files(hash)
     if (!files) throw new EvidenceBroken(t.noRules(id, hash))
-    const ruleset = rulesetOf(hashed(files))
+    const ruleset = loadedFrom(files, (why) => t.oldRules(id, why))
     if (ruleset.hash !== hash) throw new EvidenceBroken(t.brokenRules(hash, ruleset.hash))
     return { item, ruleset }
   } finally {
     await store.close()
+  }
+}
+
+/** Rules of another version of Soi may say what this one does not know: said as such, not as a fault of the file. */
+function loadedFrom(files: ReadonlyMap<string, string>, say: (why: string) => string): Ruleset {
+  try {
+    return rulesetOf(hashed(files))
+  } catch (cause) {
+    throw new BadInput(say((cause as Error).message), { cause })
   }
 }
 

@@ -45,8 +45,8 @@ function printCalibration(tools: Tools, result: Calibration): void {
     ])
   }
   const excuses = plainTable(t.excuseHeads)
-  for (const { rule, support, legitimate, strength } of result.excuses)
-    excuses.push([rule, String(support), share(legitimate), String(strength)])
+  for (const { rule, support, legitimate, saved, lost, strength } of result.excuses)
+    excuses.push([rule, String(support), share(legitimate), String(saved), String(lost), String(strength)])
   tools.out(t.measured(result.listings, share(result.violating)))
   tools.out(rules.toString())
   tools.out(excuses.toString())

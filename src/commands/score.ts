@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { ScoreInput } from '../domain.ts'
 import { BadInput, NoInput } from '../errors.ts'
@@ -44,9 +44,15 @@ async function secondOpinion(file: string, tools: Tools) {
 /** The file as a stream, or standard input for `-`. */
 export async function opened(file: string, tools: Tools): Promise<Readable> {
   if (file === '-') return tools.stdin
-  await access(file).catch((cause: unknown) => {
-    throw new NoInput(`${rulesMessages(tools.lang).noFile(file)}: ${String(cause)}`)
+  const t = rulesMessages(tools.lang)
+  const readable = async () => {
+    await access(file, constants.R_OK)
+    return !(await stat(file)).isDirectory()
+  }
+  const found = await readable().catch((cause: unknown) => {
+    throw new NoInput(`${t.noFile(file)}: ${String(cause)}`)
   })
+  if (!found) throw new NoInput(t.noFile(file))
   return createReadStream(file, 'utf8')
 }
 

@@ -87,6 +87,8 @@ export const explainMessages = messages({
       `Recomputed with the rules kept under its own ruleset ${hash}: the assessment is NOT the one stored. Either what is stored was changed, or this version of Soi reads text otherwise than the one that recorded it; run \`soi verify --store\`.`,
     noRules: (id: number, hash: string) =>
       `the rules that judged sighting ${id} (ruleset ${hash}) are not in the store`,
+    oldRules: (id: number, why: string) =>
+      `the rules kept with sighting ${id} do not load in this version of Soi: ${why}`,
     brokenRules: (hash: string, found: string) => `the rules kept as ruleset ${hash} hash to ${found}`,
     current: (hash: string) => `With today’s rules (${hash})`,
     unchanged: 'nothing changes',
@@ -178,6 +180,8 @@ export const explainMessages = messages({
     differs: (hash: string) =>
       `Tính lại bằng bộ quy tắc ${hash} lưu cùng lần ghi nhận: kết quả KHÔNG giống kết quả đã lưu. Hoặc dữ liệu lưu đã bị thay đổi, hoặc phiên bản Soi này đọc chữ khác phiên bản đã ghi; hãy chạy \`soi verify --store\`.`,
     noRules: (id: number, hash: string) => `kho không có các quy tắc đã chấm lần ghi nhận ${id} (bộ quy tắc ${hash})`,
+    oldRules: (id: number, why: string) =>
+      `các quy tắc lưu cùng lần ghi nhận ${id} không nạp được trong phiên bản Soi này: ${why}`,
     brokenRules: (hash: string, found: string) => `các quy tắc lưu dưới tên bộ ${hash} có mã băm ${found}`,
     current: (hash: string) => `Theo quy tắc hiện nay (${hash})`,
     unchanged: 'không có gì thay đổi',

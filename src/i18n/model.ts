@@ -32,7 +32,8 @@ export const modelMessages = messages({
     modelOnly: (share: string, of: number) =>
       `what only the model would look at: ${of} listings, of which violating ${share}`,
     bothRanked: 'both as a ranking: mean of score / 100 and probability',
-    caution: 'Probabilities hold for the share of violating listings it was trained on; a market has far fewer.',
+    caution:
+      'It knows listings like those it learned from, and their share of violating ones. Measure it with `soi model eval` on labelled listings of your own market before reading what it picks out.',
   },
   vi: {
     about: 'ý kiến thứ hai học từ tin đã gắn nhãn: hiện bên cạnh điểm, không bao giờ tự đánh dấu',
@@ -63,6 +64,7 @@ export const modelMessages = messages({
     folded: (listings: number, folds: string) => `${listings} tin, các phần: ${folds}`,
     modelOnly: (share: string, of: number) => `chỉ mô hình muốn xem: ${of} tin, trong đó vi phạm ${share}`,
     bothRanked: 'cả hai khi xếp hạng: trung bình của điểm / 100 và xác suất',
-    caution: 'Xác suất đúng với tỷ lệ vi phạm của dữ liệu học; thị trường thật thấp hơn nhiều.',
+    caution:
+      'Mô hình chỉ biết những tin giống dữ liệu đã học và tỷ lệ vi phạm trong đó. Hãy đo bằng `soi model eval` trên tin đã gắn nhãn của thị trường mình trước khi đọc những tin nó chọn ra.',
   },
 })

@@ -4,7 +4,7 @@ import { messages } from './messages.ts'
 export const careMessages = messages({
   en: {
     calibrateHeads: ['rule', 'fired', 'own category', 'any label', 'alone', 'strength', 'proposed'],
-    excuseHeads: ['rule that lowers', 'applied', 'legitimate', 'strength'],
+    excuseHeads: ['rule that lowers', 'applied', 'legitimate', 'alarms spared', 'violating lost', 'strength'],
     measured: (listings: number, violating: string) =>
       `${listings} listings, violating ${violating}. A market has far fewer: precisions measured here flatter.`,
     prior: (least: number) =>
@@ -21,7 +21,7 @@ export const careMessages = messages({
   },
   vi: {
     calibrateHeads: ['quy tắc', 'số lần bắt', 'đúng nhóm', 'có nhãn bất kỳ', 'bắt một mình', 'độ mạnh', 'đề xuất'],
-    excuseHeads: ['quy tắc giảm', 'số lần', 'hợp pháp', 'độ mạnh'],
+    excuseHeads: ['quy tắc giảm', 'số lần', 'hợp pháp', 'tránh báo oan', 'bỏ lọt', 'độ mạnh'],
     measured: (listings: number, violating: string) =>
       `${listings} tin, tỷ lệ vi phạm ${violating}. Thị trường thật thấp hơn nhiều: độ chính xác đo ở đây cao hơn thực tế.`,
     prior: (least: number) =>

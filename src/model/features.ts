@@ -5,6 +5,9 @@ import { type Tokens, tokenise } from '../rules/tokens.ts'
 /** Stands before a word that was read without its marks. No token holds it. */
 export const UNMARKED = '~'
 
+/** A model keeps the most telling ones by chi-square; more added nothing measurable and made its file larger. */
+export const MOST_FEATURES = 16_000
+
 export interface Features {
   /** Words and pairs of words with their marks and, again, without: what training learns from. */
   readonly training: ReadonlySet<string>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Instant, Sha256 } from '../domain.ts'
 import { BadInput } from '../errors.ts'
+import { MOST_FEATURES } from './features.ts'
 import type { Judge } from './opinion.ts'
-import { MOST_FEATURES } from './weights.ts'
 
 export interface Source {
   /** Name without its folder. */

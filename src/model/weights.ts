@@ -1,5 +1,6 @@
 import { BayesClassifier } from 'natural/lib/natural/classifiers/index.js'
 import { BadInput } from '../errors.ts'
+import { MOST_FEATURES } from './features.ts'
 
 /** One listing to learn from. */
 export interface Example {
@@ -15,8 +16,6 @@ export type Weights = ReadonlyMap<string, number>
 
 /** A feature of a single listing teaches that listing. */
 const LEAST_LISTINGS = 2
-/** The most telling ones by chi-square; more added nothing measurable and made the file larger. */
-export const MOST_FEATURES = 16_000
 /** Count given to a feature that one kind never showed. */
 const SMOOTHING = 0.5
 

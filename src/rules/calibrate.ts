@@ -1,4 +1,6 @@
 import type { Assessment, Category } from '../domain.ts'
+import { combine } from './combine.ts'
+import { partsOf } from './explain.ts'
 import type { Labelled } from './labelled.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { type Share, wilson } from './shares.ts'
@@ -30,6 +32,10 @@ interface ExcuseFigures {
   readonly support: number
   /** The share of those listings that carries no label. */
   readonly legitimate: Share | null
+  /** Legitimate listings that would be flagged without it. */
+  readonly saved: number
+  /** Violating listings that would be flagged without it. */
+  readonly lost: number
 }
 
 export interface Calibration {
@@ -71,9 +77,11 @@ interface Tally {
   any: number
   alone: number
   aloneAny: number
+  saved: number
+  lost: number
 }
 
-const nothing = (): Tally => ({ support: 0, own: 0, any: 0, alone: 0, aloneAny: 0 })
+const nothing = (): Tally => ({ support: 0, own: 0, any: 0, alone: 0, aloneAny: 0, saved: 0, lost: 0 })
 
 /** Gathers, listing by listing, how often each rule was right. Excuses are counted where they had something to lower. */
 export function calibrator(ruleset: Ruleset): Calibrator {
@@ -86,7 +94,8 @@ export function calibrator(ruleset: Ruleset): Calibrator {
     return known
   }
   return {
-    add({ labels }, { signals, excused }) {
+    add({ labels }, assessment) {
+      const { signals, excused } = assessment
       const any = labels.length > 0 ? 1 : 0
       listings++
       violating += any
@@ -103,6 +112,7 @@ export function calibrator(ruleset: Ruleset): Calibrator {
         const of = tally(rule)
         of.support++
         of.any += any
+        if (decides(rule, assessment, ruleset)) of[any ? 'lost' : 'saved']++
       }
     },
     result() {
@@ -117,6 +127,14 @@ export function calibrator(ruleset: Ruleset): Calibrator {
       }
     },
   }
+}
+
+/** The listing is not flagged, and would be without this excuse. */
+function decides(excuse: string, assessment: Assessment, ruleset: Ruleset): boolean {
+  if (assessment.flagged) return false
+  const { fired, excused } = partsOf(assessment, ruleset)
+  const others = excused.filter(({ rule }) => rule.body.id !== excuse)
+  return combine(fired, others, ruleset.scoring).flagged
 }
 
 function ruleFigures({ body, file }: Rule, tallies: ReadonlyMap<string, Tally>): RuleFigures {
@@ -136,6 +154,7 @@ function ruleFigures({ body, file }: Rule, tallies: ReadonlyMap<string, Tally>):
 }
 
 function excuseFigures({ body, file }: Excusing, tallies: ReadonlyMap<string, Tally>): ExcuseFigures {
-  const { support, any } = tallies.get(body.id) ?? nothing()
-  return { rule: body.id, file, strength: body.strength, support, legitimate: wilson(support - any, support) }
+  const { support, any, saved, lost } = tallies.get(body.id) ?? nothing()
+  const { id, strength } = body
+  return { rule: id, file, strength, support, legitimate: wilson(support - any, support), saved, lost }
 }

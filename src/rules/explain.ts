@@ -82,14 +82,7 @@ const MOST_MISSING = 6
  */
 export function explain(assessment: Assessment, ruleset: Ruleset, day: string): Explanation {
   const { scoring } = ruleset
-  const fired = assessment.signals.flatMap((signal) => {
-    const rule = ruleOf(ruleset, signal.rule)
-    return rule?.kind === 'offence' ? [{ rule, signal, group: rule.body.group }] : []
-  })
-  const excused = assessment.excused.flatMap((excuse) => {
-    const rule = ruleOf(ruleset, excuse.rule)
-    return rule?.kind === 'excuse' ? [{ rule, excuse, reach: rule.body.reach }] : []
-  })
+  const { fired, excused } = partsOf(assessment, ruleset)
   const categories = categoriesOf(fired, excused, scoring)
   const outcome = (f: readonly Fired[], e: readonly Excused[]) => outcomeOf(f, e, scoring)
   return {
@@ -114,6 +107,20 @@ export function explain(assessment: Assessment, ruleset: Ruleset, day: string): 
     nextBand:
       [scoring.bands.low, scoring.bands.medium, scoring.bands.high].find((from) => assessment.score < from) ?? null,
     missing: missing(fired, excused, ruleset),
+  }
+}
+
+/** What an assessment was combined from: its signals and excuses with their rules. */
+export function partsOf({ signals, excused }: Assessment, ruleset: Ruleset) {
+  return {
+    fired: signals.flatMap((signal) => {
+      const rule = ruleOf(ruleset, signal.rule)
+      return rule?.kind === 'offence' ? [{ rule, signal, group: rule.body.group }] : []
+    }),
+    excused: excused.flatMap((excuse) => {
+      const rule = ruleOf(ruleset, excuse.rule)
+      return rule?.kind === 'excuse' ? [{ rule, excuse, reach: rule.body.reach }] : []
+    }),
   }
 }
 

@@ -56,5 +56,5 @@ test('each rule is measured by the listings it fired on', () => {
     strength: 0.6,
     proposed: null,
   })
-  expect(result.excuses).toMatchObject([{ rule: 'e', support: 1, legitimate: { value: 1 } }])
+  expect(result.excuses).toMatchObject([{ rule: 'e', support: 1, legitimate: { value: 1 }, saved: 1, lost: 0 }])
 })

@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { run } from '../../src/cli.ts'
+import { small } from './fixture.ts'
 
 /** One command line as the CLI runs it, in this process and in English unless it says otherwise. */
 export async function soiWith(stdin: string, ...words: string[]) {
@@ -17,3 +21,13 @@ export async function soiWith(stdin: string, ...words: string[]) {
 }
 
 export const soi = (...words: string[]) => soiWith('', ...words)
+
+/** The small ruleset of the fixture in a folder of its own, for --rules. */
+export function smallFolder(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'soi-rules-'))
+  for (const [path, text] of small(files).files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return folder
+}

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -10,7 +10,7 @@ import { explain } from '../../src/rules/explain.ts'
 import { assess } from '../../src/rules/score.ts'
 import { openStore } from '../../src/store/store.ts'
 import { aRequest, aSighting, aSweep, aVisit, must, newHome } from '../store/sample.ts'
-import { soi, soiWith } from './cli.ts'
+import { smallFolder, soi, soiWith } from './cli.ts'
 import { excuseYaml, listing, RULES, ruleYaml, small, theRules } from './fixture.ts'
 
 const DAY = '2025-06-01'
@@ -144,15 +144,18 @@ describe('soi explain', () => {
   })
 })
 
-/** A store with one sighting, judged by the project's rules; `over` changes what is stored. */
-async function filled(over: (sighting: Sighting) => Sighting = (same) => same): Promise<string> {
+/** A store with one sighting, judged by the project's rules; `over` changes the sighting, `kept` the rule files that are stored. */
+async function filled(
+  over: (sighting: Sighting) => Sighting = (same) => same,
+  kept: ReadonlyMap<string, string> | null = null,
+): Promise<string> {
   const home = await newHome()
   const ruleset = await theRules()
   const sample = aSighting({ key: 'k1', flagged: true, title: 'Túi Gucci rep 1:1' })
   const of = { ...sample.listing, attributes: { 'xuất xứ': 'không nhãn mác', 'bao bì': 'không nhãn mác' } }
   const sighting = { ...sample, listing: of, assessment: assess(scoreInput(of), ruleset) }
   const store = await openStore(home, { actor: 'an' })
-  await store.rulesets.keep(ruleset.hash, ruleset.files)
+  await store.rulesets.keep(ruleset.hash, kept ?? ruleset.files)
   const frontier = store.frontier(await store.sweeps.begin(aSweep({ rulesetHash: ruleset.hash })))
   await frontier.add([aRequest(1)])
   const [request] = await frontier.take(1)
@@ -183,6 +186,22 @@ describe('a stored sighting', () => {
     expect(out).toMatch(/– 11 \(high\) → \d+ \(high\)/)
     expect(out).toContain('– new: replica-outright')
   })
+  test('whose rules this version cannot load is said to be so', async () => {
+    const ruleset = await theRules()
+    const scoring = ['scoring.yaml', `${ruleset.files.get('scoring.yaml')}next_year: 1\n`] as const
+    const home = await filled((same) => same, new Map([...ruleset.files, scoring]))
+    const { code, err } = await soi('--home', home, 'explain', '1')
+    expect(code).toBe(ExitCode.BadInput)
+    expect(err).toContain('do not load in this version of Soi: rules/scoring.yaml')
+  })
+  test('whose kept rules were changed is broken evidence', async () => {
+    const ruleset = await theRules()
+    const scoring = ['scoring.yaml', `${ruleset.files.get('scoring.yaml')}# changed\n`] as const
+    const home = await filled((same) => same, new Map([...ruleset.files, scoring]))
+    const { code, err } = await soi('--home', home, 'explain', '1')
+    expect(code).toBe(ExitCode.EvidenceBroken)
+    expect(err).toContain(`ruleset ${ruleset.hash} hash to`)
+  })
   test('whose rules were not kept cannot be explained', async () => {
     const home = await filled((sighting) => ({
       ...sighting,
@@ -195,12 +214,7 @@ describe('a stored sighting', () => {
   })
   test('is compared with today’s rules on request', async () => {
     const home = await filled()
-    const today = mkdtempSync(join(tmpdir(), 'soi-rules-'))
-    const { files } = small({ 'counterfeit/other.yaml': ruleYaml({ id: 'other', when: '{ words: [túi] }' }) })
-    for (const [path, text] of files) {
-      mkdirSync(join(today, path, '..'), { recursive: true })
-      writeFileSync(join(today, path), text)
-    }
+    const today = smallFolder({ 'counterfeit/other.yaml': ruleYaml({ id: 'other', when: '{ words: [túi] }' }) })
     const { code, out } = await soi('--home', home, '--rules', today, 'explain', '1', '--with-current-rules')
     expect(code).toBe(ExitCode.Ok)
     expect(out).toContain('– new: other')
