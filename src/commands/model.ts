@@ -1,13 +1,12 @@
 import { basename } from 'node:path'
 import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
-import { localTime } from '../i18n/format.ts'
 import { modelMessages } from '../i18n/model.ts'
-import type { CrossValidation, Judged, Opinions } from '../model/cross-validate.ts'
+import type { Judged } from '../model/cross-validate.ts'
 import type { ModelFile, Source } from '../model/file.ts'
 import type { Command, Tools } from './command.ts'
 import { labelledLines } from './labelled-files.ts'
-import { figure, plainTable, share } from './rules-figures.ts'
+import { aboutModel, printResult } from './model-text.ts'
 
 interface Options {
   readonly json?: boolean
@@ -43,16 +42,6 @@ async function train(tools: Tools, files: readonly string[], options: Options): 
   if (options.json) tools.out(JSON.stringify({ file, ...rest, features: weights.size }))
   else for (const line of [t.written(file, weights.size), ...aboutModel(model, tools)]) tools.out(line)
   return ExitCode.Ok
-}
-
-function aboutModel({ created, sources, counts }: ModelFile, tools: Tools): readonly string[] {
-  const t = modelMessages(tools.lang)
-  return [
-    t.learnedFrom(counts.violating, counts.legitimate),
-    ...sources.map(({ file, listings, sha256 }) => t.source(file, listings, sha256)),
-    t.created(localTime(created, tools.lang)),
-    t.caution,
-  ]
 }
 
 async function show(tools: Tools, file: string, options: Options): Promise<ExitCode> {
@@ -105,25 +94,6 @@ function foldsAsked(folds: string | undefined, files: readonly string[], tools: 
   if (!/^\d{1,2}$/.test(folds) || count < 2 || count > MOST_FOLDS)
     throw new BadInput(modelMessages(tools.lang).badFolds(folds))
   return count
-}
-
-function printResult(result: CrossValidation, tools: Tools): void {
-  const t = modelMessages(tools.lang)
-  const table = plainTable(t.heads)
-  const row = (name: string, { precision, recall, f1, falsePositiveRate, averagePrecision, rocAuc }: Opinions) =>
-    table.push([
-      name,
-      ...[share(precision), share(recall), figure(f1), share(falsePositiveRate)],
-      ...[figure(averagePrecision), figure(rocAuc)],
-    ])
-  row(t.rules, result.rules)
-  row(t.model, result.model)
-  row(t.both, result.both)
-  const folds = result.folds.map(({ name, listings }) => `${basename(name)} (${listings})`).join(', ')
-  tools.out(t.folded(result.listings, folds))
-  tools.out(table.toString())
-  tools.out(t.modelOnly(share(result.modelOnly), result.modelOnly?.of ?? 0))
-  tools.out(t.bothRanked)
 }
 
 export const command: Command = {

@@ -1,5 +1,5 @@
 import { BadInput } from '../errors.ts'
-import { counter, type Figures } from '../rules/evaluate.ts'
+import { counter, type Figures } from '../rules/figures.ts'
 import { type Ranking, scoreTally } from '../rules/ranking.ts'
 import { type Share, wilson } from '../rules/shares.ts'
 import { LOOK_FROM, probabilityOf, rawScore } from './opinion.ts'

@@ -1,20 +1,9 @@
 import type { Assessment, Category, Excuse, Signal } from '../domain.ts'
 import { CATEGORIES } from '../domain.ts'
+import { type Counter, counter, type Figures } from './figures.ts'
 import type { Labelled } from './labelled.ts'
 import { type Ranking, scoreTally } from './ranking.ts'
-import { type Share, wilson } from './shares.ts'
-
-export interface Figures {
-  readonly truePositives: number
-  readonly falsePositives: number
-  readonly falseNegatives: number
-  readonly trueNegatives: number
-  readonly precision: Share | null
-  readonly recall: Share | null
-  readonly f1: number | null
-  /** False alarms among the legitimate. */
-  readonly falsePositiveRate: Share | null
-}
+import type { Share } from './shares.ts'
 
 export type Grouping = 'category' | 'difficulty' | 'platform' | 'evasion'
 export const GROUPINGS: readonly Grouping[] = ['category', 'difficulty', 'platform', 'evasion']
@@ -137,34 +126,4 @@ function macro(groups: Readonly<Record<string, Figures>>): Pick<Evaluation, 'mac
   const macroCategories = CATEGORIES.filter((id) => (groups[id]?.recall?.of ?? 0) > 0)
   const sum = macroCategories.reduce((total, id) => total + (groups[id]?.f1 ?? 0), 0)
   return { macroCategories, macroF1: macroCategories.length === 0 ? null : sum / macroCategories.length }
-}
-
-export interface Counter {
-  add(truth: boolean, said: boolean): void
-  total(): number
-  figures(): Figures
-}
-
-/** Counts truth against what was said. */
-export function counter(): Counter {
-  const counts = { tp: 0, fp: 0, fn: 0, tn: 0 }
-  return {
-    add(truth, said) {
-      counts[truth ? (said ? 'tp' : 'fn') : said ? 'fp' : 'tn']++
-    },
-    total: () => counts.tp + counts.fp + counts.fn + counts.tn,
-    figures() {
-      const { tp, fp, fn, tn } = counts
-      return {
-        truePositives: tp,
-        falsePositives: fp,
-        falseNegatives: fn,
-        trueNegatives: tn,
-        precision: wilson(tp, tp + fp),
-        recall: wilson(tp, tp + fn),
-        f1: tp + fp + fn === 0 ? null : (2 * tp) / (2 * tp + fp + fn),
-        falsePositiveRate: wilson(fp, fp + tn),
-      }
-    },
-  }
 }

@@ -1,8 +1,10 @@
+// Longer than most: the shape of an explanation stands beside what fills it.
 import type { Assessment, Category, Excuse, Signal } from '../domain.ts'
 import { combine, type Excused, type Fired, left, type Outcome, reaches } from './combine.ts'
 import { legalOn, type Rule, type Ruleset, ruleOf } from './ruleset.ts'
 import type { LegalReference, Scoring } from './schema.ts'
 import { type Silencer, silencers } from './silencers.ts'
+import { decisive, type Missing, missing, outcomeOf, without } from './what-if.ts'
 
 interface Both {
   readonly vi: string
@@ -42,13 +44,6 @@ export interface ExcuseAccount extends Excuse {
   readonly without: Outcome
 }
 
-/** A circumstance that the listing does not show and that would lower it. */
-interface Missing {
-  readonly rule: string
-  readonly title: Both
-  readonly outcome: Outcome
-}
-
 export interface CategoryAccount {
   readonly id: Category
   /** 0–1, unrounded. */
@@ -72,9 +67,6 @@ export interface Explanation {
   readonly nextBand: number | null
   readonly missing: readonly Missing[]
 }
-
-/** Most circumstances shown as missing: those that would lower most. */
-const MOST_MISSING = 6
 
 /**
  * Accounts for an assessment by the ruleset that made it: every number of it again, and what would change it. Pure.
@@ -124,13 +116,6 @@ export function partsOf({ signals, excused }: Assessment, ruleset: Ruleset) {
   }
 }
 
-const without = <T>(all: readonly T[], one: T): readonly T[] => all.filter((other) => other !== one)
-
-function outcomeOf(fired: readonly Fired[], excuses: readonly Excused[], scoring: Scoring): Outcome {
-  const { score, band, flagged } = combine(fired, excuses, scoring)
-  return { score, band, flagged }
-}
-
 function accountOf({ rule, signal, group }: Fired & { readonly rule: Rule }, ruleset: Ruleset, day: string) {
   const { title, why, innocent, strength: base, when } = rule.body
   return {
@@ -168,36 +153,4 @@ function categoriesOf(
       }
       return { id, value, groups: [...groups.values()].sort((a, b) => b.left - a.left) }
     })
-}
-
-/** Takes away, one after another, the signal that weighs most, until the band is left. Empty where there is no band. */
-function decisive(fired: readonly Fired[], excuses: readonly Excused[], scoring: Scoring): readonly string[] {
-  const { band } = outcomeOf(fired, excuses, scoring)
-  if (band === 'none') return []
-  const floor = scoring.bands[band]
-  const taken: string[] = []
-  let rest = fired
-  while (rest.length > 0 && outcomeOf(rest, excuses, scoring).score >= floor) {
-    const lightest = rest
-      .map((one) => ({ one, score: outcomeOf(without(rest, one), excuses, scoring).score }))
-      .reduce((best, next) => (next.score < best.score ? next : best))
-    taken.push(lightest.one.signal.rule)
-    rest = without(rest, lightest.one)
-  }
-  return taken
-}
-
-function missing(fired: readonly Fired[], excused: readonly Excused[], ruleset: Ruleset): readonly Missing[] {
-  const there = new Set(excused.map(({ excuse }) => excuse.rule))
-  const now = outcomeOf(fired, excused, ruleset.scoring)
-  return ruleset.excuses
-    .filter(({ active, body }) => active && !there.has(body.id))
-    .map(({ body, version }) => {
-      const excuse = { rule: body.id, version, lowers: body.lowers, strength: body.strength, quotes: [] }
-      const outcome = outcomeOf(fired, [...excused, { excuse, reach: body.reach }], ruleset.scoring)
-      return { rule: body.id, title: body.title, outcome }
-    })
-    .filter(({ outcome }) => outcome.score < now.score)
-    .sort((a, b) => a.outcome.score - b.outcome.score || (a.rule < b.rule ? -1 : 1))
-    .slice(0, MOST_MISSING)
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calibrator, LEAST_SUPPORT, proposedStrength } from '../../src/rules/calibrate.ts'
+import { calibrator } from '../../src/rules/calibrate.ts'
 import { parseLabelled } from '../../src/rules/labelled.ts'
+import { LEAST_SUPPORT, proposedStrength } from '../../src/rules/proposal.ts'
 import { assess } from '../../src/rules/score.ts'
 import { excuseYaml, ruleYaml, small } from './fixture.ts'
 
