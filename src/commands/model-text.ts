@@ -34,5 +34,6 @@ export function printResult(result: CrossValidation, tools: Tools): void {
   tools.out(t.folded(result.listings, folds))
   tools.out(table.toString())
   tools.out(t.modelOnly(share(result.modelOnly), result.modelOnly?.of ?? 0))
+  tools.out(t.silent(result.silent))
   tools.out(t.bothRanked)
 }

@@ -37,7 +37,9 @@ async function secondOpinion(file: string, tools: Tools) {
   const model = await readModel(file, tools)
   return (listing: ScoreInput, flagged: boolean) => {
     const { probability, top } = opinionOn(listing, model)
-    return { second_opinion: { probability, top, model_only: probability >= LOOK_FROM && !flagged } }
+    return {
+      second_opinion: { probability, top, model_only: probability !== null && probability >= LOOK_FROM && !flagged },
+    }
   }
 }
 

@@ -31,6 +31,7 @@ export const modelMessages = messages({
     folded: (listings: number, folds: string) => `${listings} listings, folds: ${folds}`,
     modelOnly: (share: string, of: number) =>
       `what only the model would look at: ${of} listings, of which violating ${share}`,
+    silent: (listings: number) => `too little text for an opinion of the model: ${listings} listings`,
     bothRanked: 'both as a ranking: mean of score / 100 and probability',
     caution:
       'It knows listings like those it learned from, and their share of violating ones. Measure it with `soi model eval` on labelled listings of your own market before reading what it picks out.',
@@ -63,6 +64,7 @@ export const modelMessages = messages({
     both: 'quy tắc hoặc mô hình',
     folded: (listings: number, folds: string) => `${listings} tin, các phần: ${folds}`,
     modelOnly: (share: string, of: number) => `chỉ mô hình muốn xem: ${of} tin, trong đó vi phạm ${share}`,
+    silent: (listings: number) => `quá ít chữ để mô hình có ý kiến: ${listings} tin`,
     bothRanked: 'cả hai khi xếp hạng: trung bình của điểm / 100 và xác suất',
     caution:
       'Mô hình chỉ biết những tin giống dữ liệu đã học và tỷ lệ vi phạm trong đó. Hãy đo bằng `soi model eval` trên tin đã gắn nhãn của thị trường mình trước khi đọc những tin nó chọn ra.',

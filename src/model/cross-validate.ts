@@ -2,7 +2,7 @@ import { BadInput } from '../errors.ts'
 import { counter, type Figures } from '../rules/figures.ts'
 import { type Ranking, scoreTally } from '../rules/ranking.ts'
 import { type Share, wilson } from '../rules/shares.ts'
-import { LOOK_FROM, probabilityOf, rawScore } from './opinion.ts'
+import { judgeText, LOOK_FROM } from './opinion.ts'
 import { foldsOf, trainJudge } from './train.ts'
 import type { Example } from './weights.ts'
 
@@ -26,19 +26,25 @@ export interface CrossValidation {
   readonly both: Opinions
   /** Of those that only the model would look at, the share that violates. */
   readonly modelOnly: Share | null
+  /** Listings on which the model had too little text for an opinion; ranked by the usual share of violating ones. */
+  readonly silent: number
 }
 
 /** Rules alone, model alone and both, each fold judged by a model of the others. BadInput with fewer than two folds. */
 export function crossValidate(judged: readonly Judged[]): CrossValidation {
   const tallies = { rules: opinions(), model: opinions(), both: opinions() }
   const only = { hits: 0, of: 0 }
+  let silent = 0
   const folds = foldsOf(judged)
   if (folds.length < 2) throw new BadInput('cross-validation needs at least two folds')
   for (const { held, rest } of folds) {
-    const { weights, curve } = trainJudge(rest)
+    const judge = trainJudge(rest)
+    const usual = rest.filter(({ violating }) => violating).length / rest.length
     for (const one of held) {
-      const probability = probabilityOf(rawScore(one.reading, weights), curve)
-      const looks = probability >= LOOK_FROM
+      const opinion = judgeText(one.reading, judge)
+      if (opinion === null) silent++
+      const probability = opinion ?? usual
+      const looks = opinion !== null && opinion >= LOOK_FROM
       tallies.rules.add(one.violating, one.flagged, one.score)
       tallies.model.add(one.violating, looks, probability)
       tallies.both.add(one.violating, one.flagged || looks, (one.score / 100 + probability) / 2)
@@ -54,6 +60,7 @@ export function crossValidate(judged: readonly Judged[]): CrossValidation {
     model: tallies.model.result(),
     both: tallies.both.result(),
     modelOnly: wilson(only.hits, only.of),
+    silent,
   }
 }
 

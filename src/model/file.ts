@@ -38,6 +38,7 @@ const file = z.strictObject({
     .max(1000),
   counts: z.strictObject({ violating: count, legitimate: count }),
   curve: z.strictObject({ slope: z.number().min(-100).max(100), intercept: z.number().min(-100).max(100) }),
+  least: count,
   /** Feature and weight, the most telling first. */
   weights: z
     .array(z.tuple([feature, z.number().min(-50).max(50)]))
@@ -46,8 +47,8 @@ const file = z.strictObject({
 })
 
 /** The text of a model file: the same training gives the same text but for its date. */
-export function modelText({ created, sources, counts, curve, weights }: ModelFile): string {
-  const head = { format: FORMAT, version: VERSION, created, sources, counts, curve: rounded(curve) }
+export function modelText({ created, sources, counts, curve, least, weights }: ModelFile): string {
+  const head = { format: FORMAT, version: VERSION, created, sources, counts, curve: rounded(curve), least }
   const lines = [...weights].map(([word, weight]) => JSON.stringify([word, Math.round(weight * 1e4) / 1e4]))
   return `${JSON.stringify(head).slice(0, -1)},"weights":[\n${lines.join(',\n')}\n]}\n`
 }
@@ -65,10 +66,10 @@ export function parseModel(text: string, name: string): ModelFile {
     const [issue] = result.error.issues
     throw new BadInput(`${name}: not a model of this version: ${issue?.path.join('.') || 'file'}: ${issue?.message}`)
   }
-  const { created, sources, counts, curve, weights } = result.data
+  const { weights, format: _, version: __, ...rest } = result.data
   const map = new Map(weights)
   if (map.size < weights.length) throw new BadInput(`${name}: not a model: a word stands in it twice`)
-  return { created, sources, counts, curve, weights: map }
+  return { ...rest, weights: map }
 }
 
 function jsonOf(text: string, name: string): unknown {

@@ -12,11 +12,13 @@ export interface Curve {
 export interface Judge {
   readonly weights: Weights
   readonly curve: Curve
+  /** Fewer known words and pairs than nearly every listing it learned from had: too little for an opinion. */
+  readonly least: number
 }
 
 export interface Opinion {
-  /** 0–1, three decimals; under the share of violating listings that the model was trained on. */
-  readonly probability: number
+  /** 0–1, three decimals, under the share of violating listings it was trained on; null where there is too little text. */
+  readonly probability: number | null
   /** The words that speak loudest, for (above 0) or against. */
   readonly top: readonly { readonly word: string; readonly weight: number }[]
 }
@@ -25,11 +27,16 @@ export interface Opinion {
 export const LOOK_FROM = 0.5
 const MOST_WORDS = 8
 
+export interface Weighed {
+  readonly score: number
+  readonly known: number
+}
+
 /**
  * Sum of the weights of the known features over the square root of their number: neighbouring words repeat each other, and
  * a long listing must not be surer for being long. 0 when nothing is known.
  */
-export function rawScore(reading: ReadonlySet<string>, weights: Weights): number {
+export function weigh(reading: ReadonlySet<string>, weights: Weights): Weighed {
   let sum = 0
   let known = 0
   for (const feature of reading) {
@@ -38,21 +45,29 @@ export function rawScore(reading: ReadonlySet<string>, weights: Weights): number
     sum += weight
     known++
   }
-  return known === 0 ? 0 : sum / Math.sqrt(known)
+  return { score: known === 0 ? 0 : sum / Math.sqrt(known), known }
 }
 
 export const probabilityOf = (score: number, { slope, intercept }: Curve): number =>
   1 / (1 + Math.exp(-(slope * score + intercept)))
 
+/** Null where there is too little text for an opinion. */
+export function judgeText(reading: ReadonlySet<string>, { weights, curve, least }: Judge): number | null {
+  const { score, known } = weigh(reading, weights)
+  return known < least ? null : probabilityOf(score, curve)
+}
+
 /** A second opinion on a listing. It never flags. */
-export function opinionOn(listing: ScoreInput, { weights, curve }: Judge): Opinion {
+export function opinionOn(listing: ScoreInput, judge: Judge): Opinion {
   const { reading } = featuresOf(listing)
+  const { weights } = judge
+  const probability = judgeText(reading, judge)
   const known = [...reading].flatMap((feature) => {
     const weight = weights.get(feature)
     return weight === undefined ? [] : [{ word: shownWord(feature), weight: round(weight) }]
   })
   return {
-    probability: round(probabilityOf(rawScore(reading, weights), curve)),
+    probability: probability === null ? null : round(probability),
     top: known
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.word < b.word ? -1 : 1))
       .slice(0, MOST_WORDS),

@@ -1,26 +1,30 @@
 import { BadInput } from '../errors.ts'
 import { fitCurve } from './curve.ts'
-import { type Curve, type Judge, rawScore } from './opinion.ts'
+import { type Judge, weigh } from './opinion.ts'
 import { type Example, learn } from './weights.ts'
 
 /** Fewer of either kind say too little to be heard. */
 const LEAST_OF_A_KIND = 10
 
-/** Learns weights from all examples, and the curve from what each fold gets when it is held out. BadInput when too few. */
+/** Learns weights from all examples, the rest from what each fold gets when it is held out. BadInput when too few. */
 export function trainJudge(examples: readonly Example[]): Judge {
   const violating = examples.filter((example) => example.violating).length
   if (Math.min(violating, examples.length - violating) < LEAST_OF_A_KIND)
     throw new BadInput(`a model needs at least ${LEAST_OF_A_KIND} violating and ${LEAST_OF_A_KIND} legitimate listings`)
-  return { weights: learn(examples), curve: heldOutCurve(examples) }
+  return { weights: learn(examples), ...fromHeldOut(examples) }
 }
 
+/** This share of the listings it learned from had fewer known words than it takes for an opinion. */
+const TOO_SHORT = 0.05
+
 /** Scores of listings the model has learned from are too sure; those of held-out ones are not. */
-function heldOutCurve(examples: readonly Example[]): Curve {
+function fromHeldOut(examples: readonly Example[]): Pick<Judge, 'curve' | 'least'> {
   const scored = innerFolds(examples).flatMap(({ held, rest }) => {
     const weights = learn(rest)
-    return held.map(({ reading, violating }) => ({ score: rawScore(reading, weights), violating }))
+    return held.map(({ reading, violating }) => ({ ...weigh(reading, weights), violating }))
   })
-  return fitCurve(scored)
+  const known = scored.map((one) => one.known).sort((a, b) => a - b)
+  return { curve: fitCurve(scored), least: known[Math.floor(known.length * TOO_SHORT)] ?? 0 }
 }
 
 const DEALT = 5

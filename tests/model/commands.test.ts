@@ -38,9 +38,9 @@ test('score --second-opinion adds the model’s word and changes nothing else', 
   const model = join(folder(), 'm.json')
   expect((await soi('model', 'train', labelled('a.jsonl'), '-o', model)).code).toBe(ExitCode.Ok)
   const rows = jsonLines([
-    { id: 'quiet', title: 'đồng hồ bản sao y hệt' },
+    { id: 'quiet', title: 'đồng hồ bản sao y hệt', description: 'ship toàn quốc, gọi 0900 000 001' },
     { id: 'flagged', title: 'Túi Gucci rep 1:1' },
-    { id: 'honest', title: 'giày chính hãng có hóa đơn' },
+    { id: 'honest', title: 'giày chính hãng có hóa đơn', description: 'xem tại cửa hàng, gọi 0900 000 002' },
   ])
   const plain = (await soiWith(rows, 'score')).out.split('\n').map((line) => JSON.parse(line))
   const { out, code } = await soiWith(rows, 'score', '--second-opinion', model)
@@ -48,11 +48,12 @@ test('score --second-opinion adds the model’s word and changes nothing else', 
   const scored = out.split('\n').map((line) => JSON.parse(line))
   for (const [at, { second_opinion, ...rest }] of scored.entries()) {
     expect(rest).toEqual(plain[at])
-    expect(second_opinion.model_only).toBe(second_opinion.probability >= 0.5 && !rest.flagged)
+    expect(second_opinion.model_only).toBe((second_opinion.probability ?? 0) >= 0.5 && !rest.flagged)
   }
   expect(scored[0].second_opinion.probability).toBeGreaterThan(0.5)
   expect(scored[0].second_opinion.top[0]).toEqual({ word: expect.any(String), weight: expect.any(Number) })
-  expect(scored[2].second_opinion).toMatchObject({ model_only: false })
+  expect(scored[1].second_opinion).toMatchObject({ probability: null, model_only: false })
+  expect(scored[2].second_opinion.probability).toBeLessThan(0.5)
 })
 
 test('eval leaves one file out where there are several, and deals folds otherwise', async () => {

@@ -4,7 +4,7 @@ import { crossValidate } from '../../src/model/cross-validate.ts'
 import { fitCurve } from '../../src/model/curve.ts'
 import { featuresOf } from '../../src/model/features.ts'
 import { modelText, parseModel } from '../../src/model/file.ts'
-import { opinionOn, probabilityOf, rawScore } from '../../src/model/opinion.ts'
+import { opinionOn, probabilityOf, weigh } from '../../src/model/opinion.ts'
 import { dealt, foldsOf, trainJudge } from '../../src/model/train.ts'
 import { learn } from '../../src/model/weights.ts'
 import { parseScoreInput } from '../../src/rules/input.ts'
@@ -49,16 +49,22 @@ describe('training', () => {
     expect(() => learn(examples(20).filter(({ violating }) => violating))).toThrow(/violating and legitimate/)
   })
   test('an opinion is a probability with the words that made it', () => {
-    const judge = trainJudge(examples(80))
+    const judge = { ...trainJudge(examples(80)), least: 2 }
     const of = (title: string) => opinionOn(listing({ title }), judge)
     expect(of('túi rep cao cấp').probability).toBeGreaterThan(0.9)
     expect(of('giày chính hãng có hóa đơn').probability).toBeLessThan(0.1)
     expect(of('tui rep cao cap nhu that').probability).toBeGreaterThan(0.9)
     expect(of('túi rep').top.map(({ word }) => word)).toContain('rep')
-    expect(of('xyzzy').top).toEqual([])
+    expect(of('xyzzy')).toEqual({ probability: null, top: [] })
+  })
+  test('has no opinion on a listing with less text than nearly all it learned from', () => {
+    const judge = trainJudge(examples(80))
+    expect(judge.least).toBeGreaterThan(5)
+    expect(opinionOn(listing({ title: 'túi rep' }), judge)).toMatchObject({ probability: null })
+    expect(opinionOn(listing({ title: 'túi rep' }), judge).top).not.toEqual([])
   })
   test('stays a number for a text of any length and content', () => {
-    const judge = trainJudge(examples(80))
+    const judge = { ...trainJudge(examples(80)), least: 0 }
     const long = listing({ title: 'túi rep cao cấp '.repeat(3000) })
     expect(opinionOn(long, judge).probability).toBeGreaterThan(0.9)
     fc.assert(
@@ -127,7 +133,8 @@ describe('a model file', () => {
     expect(again).toMatchObject({ created: model.created, sources: model.sources, counts: model.counts })
     expect(modelText(again)).toBe(text)
     const { reading } = featuresOf(listing({ title: 'túi rep cao cấp' }))
-    expect(rawScore(reading, again.weights)).toBeCloseTo(rawScore(reading, model.weights), 3)
+    expect(weigh(reading, again.weights).score).toBeCloseTo(weigh(reading, model.weights).score, 3)
+    expect(again.least).toBe(model.least)
   })
   const HOSTILE: readonly (readonly [string, string, RegExp])[] = [
     ['no JSON', '{', /not a model/],
