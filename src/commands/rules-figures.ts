@@ -1,55 +1,96 @@
 import Table from 'cli-table3'
-import { BadInput } from '../errors.ts'
+import type { Excuse, Signal } from '../domain.ts'
+import { forTerminal } from '../i18n/format.ts'
 import { rulesMessages } from '../i18n/rules.ts'
-import { type Figures, GROUPINGS, type Grouping, grouped, type Judged, overall, type Share } from '../rules/evaluate.ts'
+import { fieldName, terms } from '../i18n/terms.ts'
+import type { Evaluation, Grouping, Wrong } from '../rules/evaluate.ts'
+import type { Figures } from '../rules/figures.ts'
+import type { Share } from '../rules/shares.ts'
 import type { Tools } from './command.ts'
-import type { Options } from './rules.ts'
 
-/** Prints the figures of an evaluation, as a table or as JSON. */
-export function printFigures(tools: Tools, judged: readonly Judged[], flagAt: number, options: Options): void {
-  const t = rulesMessages(tools.lang)
-  const by = options.by === undefined ? null : groupingOf(options.by, tools)
-  const groups = by ? grouped(judged, by, flagAt) : new Map<string, Figures>()
-  const missed = judged.filter(({ labels, assessment }) => labels.length > 0 && !assessment.flagged)
-  const alarms = judged.filter(({ labels, assessment }) => labels.length === 0 && assessment.flagged)
-  if (options.json) {
-    const lists = options.list ? { missed: missed.map(brief), falseAlarms: alarms.map(brief) } : {}
-    tools.out(
-      JSON.stringify({ all: overall(judged), ...(by ? { by, groups: Object.fromEntries(groups) } : {}), ...lists }),
-    )
-    return
-  }
-  const table = new Table({ head: [...t.heads], style: { head: [], border: [] } })
-  table.push(row(t.all, overall(judged)), ...[...groups].map(([name, figures]) => row(name, figures)))
-  tools.out(table.toString())
-  if (!options.list) return
-  for (const [head, list] of [[t.missed, missed] as const, [t.alarms, alarms] as const]) {
-    tools.out(head)
-    for (const one of list)
-      tools.out(`  ${one.id}  ${one.assessment.score}  ${one.labels.join(',')}  ${one.title.slice(0, 100)}`)
-    if (list.length === 0) tools.out(`  ${t.none}`)
-  }
+export const percent = (value: number): string => `${(value * 100).toFixed(1)} %`
+/** A share with its interval, or a dash where nothing was counted. */
+export const share = (of: Share | null): string =>
+  of ? `${percent(of.value)} (${percent(of.low)} – ${percent(of.high)})` : '–'
+export const figure = (value: number | null): string => (value === null ? '–' : value.toFixed(3))
+
+export const plainTable = (head: readonly string[]) =>
+  new Table({ head: [...head], style: { head: [], border: [], compact: true } })
+
+/** Prints the summary, the table asked for and, when asked, every listing judged wrongly. */
+export function printEvaluation(
+  tools: Tools,
+  result: Evaluation,
+  { by, list }: { readonly by: Grouping | null; readonly list: boolean },
+): void {
+  for (const line of summary(result, tools)) tools.out(line)
+  if (by) tools.out(groupTable(result, by, tools))
+  if (list) for (const line of wrongLines(result, by, tools)) tools.out(line)
 }
 
-function groupingOf(by: string, tools: Tools): Grouping {
-  const found = GROUPINGS.find((grouping) => grouping === by)
-  if (!found) throw new BadInput(rulesMessages(tools.lang).unknownBy(by))
-  return found
+function summary(result: Evaluation, tools: Tools): readonly string[] {
+  const t = rulesMessages(tools.lang)
+  const { all } = result
+  const violating = all.truePositives + all.falseNegatives
+  return [
+    t.counted(result.listings, violating, result.listings - violating),
+    t.flagged(share(all.precision), share(all.recall), figure(all.f1), share(all.falsePositiveRate)),
+    t.ranking(figure(result.averagePrecision), figure(result.rocAuc)),
+    t.macro(figure(result.macroF1), result.macroCategories.length),
+    t.hard(share(result.hardNegativesFlagged), share(result.evasiveRecall)),
+  ]
+}
+
+function groupTable(result: Evaluation, by: Grouping, tools: Tools): string {
+  const t = rulesMessages(tools.lang)
+  const table = plainTable(t.heads)
+  for (const [name, figures] of Object.entries(result.groups[by])) table.push(row(forTerminal(name), figures))
+  return table.toString()
 }
 
 function row(name: string, figures: Figures): string[] {
   const { truePositives, falsePositives, falseNegatives, trueNegatives } = figures
   const all = truePositives + falsePositives + falseNegatives + trueNegatives
-  const f1 = figures.f1 === null ? '–' : percent(figures.f1)
-  return [name, String(all), share(figures.precision), share(figures.recall), f1, share(figures.falsePositiveRate)]
+  const counts = [all, truePositives + falseNegatives, truePositives + falsePositives].map(String)
+  return [
+    name,
+    ...counts,
+    share(figures.precision),
+    share(figures.recall),
+    figure(figures.f1),
+    share(figures.falsePositiveRate),
+  ]
 }
 
-const percent = (value: number) => `${(value * 100).toFixed(1)} %`
-const share = (of: Share | null) => (of ? `${percent(of.value)} (${percent(of.low)} – ${percent(of.high)})` : '–')
-const brief = ({ id, title, labels, assessment }: Judged) => ({
-  id,
-  title,
-  labels,
-  score: assessment.score,
-  rules: assessment.signals.map(({ rule }) => rule),
-})
+function wrongLines(result: Evaluation, by: Grouping | null, tools: Tools): readonly string[] {
+  const t = rulesMessages(tools.lang)
+  const lists: readonly (readonly [string, readonly Wrong[]])[] = [
+    [t.missed, result.missed],
+    [t.alarms, result.falseAlarms],
+    ...(by === 'category' ? [[t.otherCategories, result.otherCategories] as const] : []),
+  ]
+  return lists.flatMap(([head, list]) => [
+    `${head} (${list.length})`,
+    ...list.flatMap((wrong) => wrongListing(wrong, tools)),
+  ])
+}
+
+function wrongListing(wrong: Wrong, tools: Tools): readonly string[] {
+  const t = rulesMessages(tools.lang)
+  const { id, file, line, score, labels, reported, difficulty, evasion, title } = wrong
+  const about = [difficulty, evasion].filter((part) => part !== null).join(', ')
+  const says = t.labelledAs(labels.join(', ') || t.none, reported.join(', ') || t.none)
+  return [
+    `  ${forTerminal(`${id}  ${file}:${line}  ${score}  ${says}${about ? `  [${about}]` : ''}`)}`,
+    `    ${forTerminal(title.slice(0, 120))}`,
+    ...wrong.signals.map((signal) => `    + ${signal.rule} ${signal.strength}: ${quoted(signal, tools)}`),
+    ...wrong.excused.map((excuse) => `    − ${excuse.rule} ${excuse.strength}: ${quoted(excuse, tools)}`),
+  ]
+}
+
+const quoted = ({ quotes }: Signal | Excuse, { lang }: Tools): string =>
+  quotes
+    .map(
+      ({ text, field }) => `“${forTerminal(text.slice(0, 80))}” (${forTerminal(fieldName(field, terms(lang).field))})`,
+    )
+    .join(', ')

@@ -1,33 +1,19 @@
-import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { rulesMessages } from '../i18n/rules.ts'
-import type { Judged } from '../rules/evaluate.ts'
-import { type ExampleFailure, runExamples } from '../rules/examples.ts'
-import { parseScoreInput } from '../rules/input.ts'
-import { jsonLines } from '../rules/lines.ts'
 import { loadRuleset } from '../rules/load.ts'
-import type { Ruleset } from '../rules/ruleset.ts'
-import { assess } from '../rules/score.ts'
 import type { Command, Tools } from './command.ts'
-import { printFigures } from './rules-figures.ts'
-import { located, opened } from './score.ts'
+import { type CalibrateOptions, calibrateRules } from './rules-calibrate.ts'
+import { type EvalOptions, evaluateRules } from './rules-eval.ts'
+import { newRule } from './rules-new.ts'
+import { testRules, validateRules } from './rules-validate.ts'
 
-export interface Options {
+interface Options {
   readonly json?: boolean
-  readonly by?: string
-  readonly list?: boolean
 }
 
-const rules = async (tools: Tools, action: string, files: string[], options: Options): Promise<ExitCode> => {
-  const ruleset = await loadRuleset(tools.rulesFolder)
-  if (action === 'list') return listRules(tools, ruleset, options)
-  if (action === 'test') return testRules(tools, ruleset, options)
-  if (action === 'eval') return evaluate(tools, ruleset, files, options)
-  throw new BadInput(rulesMessages(tools.lang).unknownAction(action))
-}
-
-function listRules(tools: Tools, ruleset: Ruleset, options: Options): ExitCode {
+async function listRules(tools: Tools, options: Options): Promise<ExitCode> {
   const t = rulesMessages(tools.lang)
+  const ruleset = await loadRuleset(tools.rulesFolder)
   const rows = [...ruleset.rules, ...ruleset.excuses].map((rule) => ({
     id: rule.body.id,
     version: rule.version,
@@ -53,66 +39,37 @@ function listRules(tools: Tools, ruleset: Ruleset, options: Options): ExitCode {
   return ExitCode.Ok
 }
 
-function testRules(tools: Tools, ruleset: Ruleset, options: Options): ExitCode {
-  const t = rulesMessages(tools.lang)
-  const report = runExamples(ruleset)
-  if (options.json) tools.out(JSON.stringify(report))
-  else {
-    for (const failure of report.failures) {
-      tools.out(`rules/${failure.file} ${failure.kind}[${failure.number}]: ${problemOf(failure, tools)}`)
-    }
-    tools.out(t.tested(report.rules, report.examples, report.failures.length))
-  }
-  return report.failures.length === 0 ? ExitCode.Ok : ExitCode.TestsFailed
-}
-
-function problemOf({ problem, quoted }: ExampleFailure, tools: Tools): string {
-  const t = rulesMessages(tools.lang)
-  const quotes = quoted.join(' · ') || t.none
-  if (problem.kind === 'silent') return t.silent
-  return problem.kind === 'fired' ? t.fired(quotes) : t.noQuote(problem.missing, quotes)
-}
-
-async function evaluate(tools: Tools, ruleset: Ruleset, files: readonly string[], options: Options): Promise<ExitCode> {
-  const t = rulesMessages(tools.lang)
-  if (files.length === 0) throw new BadInput(t.needFiles)
-  const judged: Judged[] = []
-  for (const file of files) {
-    for await (const { number, value } of jsonLines(await opened(file, tools), t.line)) {
-      judged.push(located(number, t.line, () => judge(value, ruleset)))
-    }
-  }
-  printFigures(tools, judged, ruleset.scoring.flag_at, options)
-  return ExitCode.Ok
-}
-
-function judge(value: unknown, ruleset: Ruleset): Judged {
-  const listing = parseScoreInput(value)
-  const { labels, difficulty, evasion } = value as { labels?: unknown; difficulty?: unknown; evasion?: unknown }
-  if (!Array.isArray(labels)) throw new BadInput('"labels" is missing: the names of the violations, [] for none')
-  return {
-    id: listing.id,
-    title: listing.title,
-    labels: labels.map(String),
-    difficulty: typeof difficulty === 'string' ? difficulty : null,
-    evasion: typeof evasion === 'string' ? evasion : null,
-    platform: listing.platform,
-    assessment: assess(listing, ruleset),
-  }
-}
-
 export const command: Command = {
   name: 'rules',
   declare: (program, lang, act) => {
     const t = rulesMessages(lang)
-    program
-      .command('rules')
-      .description(t.rules)
-      .argument('<action>', t.what)
-      .argument('[files...]', t.files)
-      .option('--json', t.json)
+    const group = program.command('rules').description(t.rules)
+    const plain = (name: string, about: string, action: (tools: Tools, options: Options) => Promise<ExitCode>) =>
+      group.command(name).description(about).option('--json', t.json).action(act(action))
+    plain('list', t.listAbout, listRules)
+    plain('test', t.testAbout, testRules)
+    plain('validate', t.validateAbout, validateRules)
+    group
+      .command('eval')
+      .description(t.evalAbout)
+      .argument('<files...>', t.files)
       .option('--by <group>', t.by)
       .option('--list', t.list)
-      .action(act(rules))
+      .option('--lenient', t.lenient)
+      .option('--json', t.json)
+      .action(act((tools, files: string[], options: EvalOptions) => evaluateRules(tools, files, options)))
+    group
+      .command('calibrate')
+      .description(t.calibrateAbout)
+      .argument('<files...>', t.files)
+      .option('--lenient', t.lenient)
+      .option('--json', t.json)
+      .action(act((tools, files: string[], options: CalibrateOptions) => calibrateRules(tools, files, options)))
+    group
+      .command('new')
+      .description(t.newAbout)
+      .argument('<path>', t.newPath)
+      .option('--json', t.json)
+      .action(act((tools, path: string, options: Options) => newRule(tools, path, options)))
   },
 }

@@ -61,6 +61,6 @@ function runExample(
 }
 
 /** An example fragment as a whole listing. */
-function listingOf({ expect: _, ...fragment }: Fragment): ScoreInput {
+export function listingOf({ expect: _, ...fragment }: Fragment): ScoreInput {
   return parseScoreInput({ id: 'example', ...fragment })
 }

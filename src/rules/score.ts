@@ -1,5 +1,6 @@
-import type { Assessment, Band, Category, Excuse, Quote, ScoreInput, Signal } from '../domain.ts'
+import type { Assessment, Quote, ScoreInput } from '../domain.ts'
 import { CATEGORIES } from '../domain.ts'
+import { combine, type Excused, type Fired } from './combine.ts'
 import { match } from './match.ts'
 import { negations } from './negation.ts'
 import { placesOf } from './places.ts'
@@ -17,15 +18,13 @@ export function assess(input: ScoreInput, ruleset: Ruleset): Assessment {
   const scene = sceneOf(subjectOf(input, ruleset.trie), ruleset)
   const fired = ruleset.rules.flatMap((rule) => signalOf(rule, scene, ruleset.scoring))
   const excuses = fired.length === 0 ? [] : ruleset.excuses.flatMap((rule) => excuseOf(rule, scene, fired))
-  const scores = new Map(CATEGORIES.map((id) => [id, categoryScore(id, fired, excuses, ruleset.scoring)]))
-  const total = combined([...scores.values()], ruleset.scoring.cross_category)
-  const score = Math.round(total * 100)
+  const { score, band, flagged, categories } = combine(fired, excuses, ruleset.scoring)
   return {
     id: input.id,
     score,
-    band: bandOf(score, ruleset.scoring),
-    flagged: score >= ruleset.scoring.flag_at,
-    categories: CATEGORIES.map((id) => ({ id, score: Math.round((scores.get(id) ?? 0) * 100) }))
+    band,
+    flagged,
+    categories: CATEGORIES.map((id) => ({ id, score: Math.round((categories.get(id) ?? 0) * 100) }))
       .filter((category) => category.score > 0)
       .sort((a, b) => b.score - a.score),
     signals: fired.map(({ signal }) => signal).sort((a, b) => b.strength - a.strength || (a.rule < b.rule ? -1 : 1)),
@@ -44,11 +43,6 @@ export function sceneOf(subject: Subject, ruleset: Ruleset): Scene {
   }
 }
 
-interface Fired {
-  readonly signal: Signal
-  readonly group: string
-}
-
 function signalOf(rule: Rule, scene: Scene, scoring: Scoring): Fired[] {
   if (!rule.active) return []
   const matched = match(rule.when, scene, rule)
@@ -64,11 +58,6 @@ function strengthOf(base: number, { hidden, unaccented }: Matched, scoring: Scor
   return round(hidden ? 1 - (1 - read) * (1 - scoring.hidden_bonus) : read)
 }
 
-interface Excused {
-  readonly excuse: Excuse
-  readonly reach: 'weak' | 'all'
-}
-
 /** An excuse is shown only when there was something to lower. */
 function excuseOf(rule: Excusing, scene: Scene, fired: readonly Fired[]): Excused[] {
   const { id, lowers, strength, reach } = rule.body
@@ -80,48 +69,19 @@ function excuseOf(rule: Excusing, scene: Scene, fired: readonly Fired[]): Excuse
   return [{ reach, excuse: { rule: id, version: rule.version, lowers, strength, quotes } }]
 }
 
-/** Noisy-or over independent groups, the strongest of each group; excuses first weaken the signals they reach. */
-function categoryScore(
-  category: Category,
-  fired: readonly Fired[],
-  excuses: readonly Excused[],
-  scoring: Scoring,
-): number {
-  const groups = new Map<string, number>()
-  for (const { signal, group } of fired) {
-    if (signal.category !== category) continue
-    const outright = signal.strength >= scoring.outright_from
-    let left = signal.strength
-    for (const { excuse, reach } of excuses) {
-      const reaches = excuse.lowers.includes('*') || excuse.lowers.includes(category)
-      if (reaches && (reach === 'all' || !outright)) left *= 1 - excuse.strength
-    }
-    groups.set(group, Math.max(groups.get(group) ?? 0, left))
-  }
-  return noisyOr([...groups.values()])
-}
-
-const noisyOr = (parts: readonly number[]) => 1 - parts.reduce((rest, part) => rest * (1 - part), 1)
-
-/** The strongest category, and a share of what the others add. */
-function combined(scores: readonly number[], share: number): number {
-  const [first = 0, ...others] = [...scores].sort((a, b) => b - a)
-  return noisyOr([first, ...others.map((score) => score * share)])
-}
-
-function bandOf(score: number, { bands }: Scoring): Band {
-  if (score >= bands.high) return 'high'
-  if (score >= bands.medium) return 'medium'
-  return score >= bands.low ? 'low' : 'none'
-}
-
-/** Each place once, in the order of the listing. */
+/**
+ * Each place once, in the order of the listing. Attributes stand by name, not as they came: a store that sorts them must
+ * give the same assessment again.
+ */
 function shown(quotes: readonly Quote[], { fields }: Subject): Quote[] {
-  const order = new Map(fields.map(({ path, order }) => [path, order]))
+  const first = Math.min(...fields.filter(({ kind }) => kind === 'attributes').map(({ order }) => order))
+  const order = new Map(fields.map(({ path, kind, order }) => [path, kind === 'attributes' ? first : order]))
+  const rank = ({ field }: Quote) => order.get(field) ?? 0
   const places = new Map(quotes.map((quote) => [`${quote.field} ${quote.start} ${quote.end}`, quote]))
+  const byName = (a: Quote, b: Quote) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0)
   return [...places.values()]
     .filter(({ text }) => text !== '')
-    .sort((a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0) || a.start - b.start || a.end - b.end)
+    .sort((a, b) => rank(a) - rank(b) || byName(a, b) || a.start - b.start || a.end - b.end)
     .slice(0, MOST_QUOTES)
 }
 

@@ -191,6 +191,8 @@ export interface Rulesets {
   keep(hash: Sha256, files: ReadonlyMap<string, string>): Promise<void>
   /** The file that declares `id: <rule>`, or is named so; null when not kept. */
   text(hash: Sha256, rule: string): Promise<string | null>
+  /** Every file of a kept ruleset, path → text; null when it is not kept. */
+  files(hash: Sha256): Promise<ReadonlyMap<string, string> | null>
 }
 
 // ── ledger and cases ────────────────────────────────────────────────────────

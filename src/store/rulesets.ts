@@ -62,4 +62,13 @@ export const openRulesets = (db: Db): Rulesets => ({
     const found = files.find((file) => file.rule === rule) ?? files.find((file) => stem(file.path) === rule)
     return found?.text ?? null
   },
+  files: async (hash) => {
+    const rows = await db.query
+      .selectFrom('ruleset_file as f')
+      .innerJoin('rule_text as t', 't.sha256', 'f.sha256')
+      .select(['f.path', 't.text'])
+      .where('f.ruleset', '=', hash)
+      .execute()
+    return rows.length === 0 ? null : new Map(rows.map(({ path, text }) => [path, text]))
+  },
 })

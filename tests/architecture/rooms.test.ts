@@ -16,6 +16,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   sites: ['page', 'normalise', 'domain', 'errors'],
   normalise: ['domain', 'errors'],
   rules: ['normalise', 'yaml', 'domain', 'errors'],
+  model: ['rules', 'normalise', 'domain', 'errors'],
   pipeline: ['sites', 'page', 'normalise', 'rules', 'domain', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
@@ -27,6 +28,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
 const ONLY_IN: readonly (readonly [RegExp, string])[] = [
   [/^(crawlee|@crawlee\/)/, 'collect'],
   [/^(better-sqlite3|kysely)/, 'store'],
+  [/^natural/, 'model'],
 ]
 
 const files = (folder: string): string[] =>

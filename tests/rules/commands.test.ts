@@ -10,7 +10,8 @@ import { command as rulesCommand } from '../../src/commands/rules.ts'
 import { command as scoreCommand } from '../../src/commands/score.ts'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { exitCodeOf } from '../../src/outcome.ts'
-import { RULES } from './fixture.ts'
+import { smallFolder, soi, soiWith } from './cli.ts'
+import { excuseYaml, RULES, ruleYaml } from './fixture.ts'
 
 /** Runs one command as the CLI does and gives back what it printed and how it ended. */
 async function run(command: Command, args: string[], stdin = '') {
@@ -128,7 +129,7 @@ test('rules eval counts hits, misses and false alarms with their intervals', asy
   expect(all).toMatchObject({ truePositives: 1, falsePositives: 1, falseNegatives: 1, trueNegatives: 1, f1: 0.5 })
   expect(all.precision).toMatchObject({ value: 0.5, of: 2 })
   expect(all.precision.low).toBeCloseTo(0.0945, 3)
-  expect(groups.evasive).toMatchObject({ falseNegatives: 1 })
+  expect(groups.difficulty.evasive).toMatchObject({ falseNegatives: 1 })
   expect(missed.map(({ id }: { id: string }) => id)).toEqual(['miss'])
   expect(falseAlarms.map(({ id }: { id: string }) => id)).toEqual(['alarm'])
   const table = (await run(rulesCommand, ['eval', file, '--by', 'category'])).out.join('\n')
@@ -136,8 +137,69 @@ test('rules eval counts hits, misses and false alarms with their intervals', asy
 })
 
 test('rules refuses an unknown action and an unlabelled file', async () => {
-  expect((await run(rulesCommand, ['lsit'])).code).toBe(ExitCode.BadInput)
+  expect((await soi('rules', 'lsit')).code).toBe(ExitCode.Usage)
   expect((await run(rulesCommand, ['eval', temp(line({ id: 'a', title: 't' }))])).err.join()).toContain(
     '"labels" is missing',
   )
+})
+
+test('rules eval names the file and the line of what it cannot read, and a folder is no file', async () => {
+  const good = line({ id: 'a', title: 't', labels: [] })
+  for (const odd of ['null', '[1]', '{oops', line({ id: 'a', labels: ['counterfeit'], price_vnd: '12' }).trim()]) {
+    const file = temp(`${good}\n${odd}\n`)
+    const { code, err } = await soi('rules', 'eval', file)
+    expect(code).toBe(ExitCode.BadInput)
+    expect(err).toContain(`${file}: line 3`)
+  }
+  expect((await soi('rules', 'eval', tmpdir())).code).toBe(ExitCode.NoInput)
+  expect((await soi('rules', 'eval', temp('\n'))).code).toBe(ExitCode.BadInput)
+  const same = temp(good)
+  expect((await soi('rules', 'eval', same, same)).code).toBe(ExitCode.BadInput)
+})
+
+test('rules eval adds files and standard input up, and reads foreign labels when lenient', async () => {
+  const rows = line({ id: 'a', title: 'Túi Gucci rep 1:1', labels: ['counterfeit'], extra: 1 })
+  const file = temp(line({ id: 'b', title: 'Túi vải', labels: ['hàng giả'] }))
+  expect((await soiWith(rows, 'rules', 'eval', '-', file)).code).toBe(ExitCode.BadInput)
+  const { code, out } = await soiWith(rows, 'rules', 'eval', '-', file, '--lenient', '--json')
+  expect(code).toBe(ExitCode.Ok)
+  const result = JSON.parse(out)
+  expect(result).toMatchObject({
+    files: [
+      { file: '-', listings: 1 },
+      { file, listings: 1 },
+    ],
+    all: { truePositives: 1, falseNegatives: 1 },
+    macroF1: 1,
+  })
+  expect(result.missed).toMatchObject([{ id: 'b', line: 1 }])
+})
+
+test('rules eval prints the summary first, in both languages, and lists signals, quotes and excuses', async () => {
+  const folder = smallFolder({
+    'counterfeit/a.yaml': ruleYaml({ id: 'a', when: '{ words: [alpha] }' }),
+    'exculpatory/e.yaml': excuseYaml('e', '{ words: [used] }', 'all'),
+  })
+  const file = temp(line({ id: 'x', title: 'Alpha, used', labels: ['counterfeit'], evasion: 'euphemism' }))
+  const said = async (lang: string) =>
+    (await soi('--lang', lang, '--rules', folder, 'rules', 'eval', file, '--by', 'evasion', '--list')).out.split('\n')
+  const en = await said('en')
+  expect(en[0]).toBe('1 listings: 1 violating, 0 legitimate')
+  expect(en[1]).toContain('recall 0.0 %')
+  expect(en.findIndex((text) => text.includes('│ euphemism'))).toBeGreaterThan(4)
+  expect(en).toContain('    + a 0.6: “Alpha” (title)')
+  expect(en).toContain('    − e 0.5: “used” (title)')
+  expect((await said('vi'))[0]).toBe('1 tin: 1 tin vi phạm, 0 tin hợp pháp (theo nhãn)')
+})
+
+test('rules calibrate proposes and changes nothing', async () => {
+  const rows = Array.from({ length: 6 }, (_, at) =>
+    line({ id: at, title: 'Túi Gucci rep 1:1', labels: ['counterfeit'] }),
+  )
+  const { code, out } = await soiWith(rows.join(''), 'rules', 'calibrate', '-', '--json')
+  expect(code).toBe(ExitCode.Ok)
+  const { rules } = JSON.parse(out)
+  const one = rules.find(({ rule }: { rule: string }) => rule === 'replica-outright')
+  expect(one).toMatchObject({ support: 6, ofCategory: { value: 1, of: 6 }, proposed: 0.87 })
+  expect((await soiWith(rows.join(''), 'rules', 'calibrate', '-')).out).toContain('Nothing was changed')
 })

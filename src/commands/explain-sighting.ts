@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { Assessment } from '../domain.ts'
+import { BadInput, EvidenceBroken } from '../errors.ts'
+import { ExitCode } from '../exit-codes.ts'
+import { explainMessages } from '../i18n/explain.ts'
+import { localTime, vietnamDay } from '../i18n/format.ts'
+import { scoreInput } from '../normalise/listing.ts'
+import { compare } from '../rules/compare.ts'
+import { explain } from '../rules/explain.ts'
+import { loadRuleset, rulesetOf } from '../rules/load.ts'
+import type { Ruleset } from '../rules/ruleset.ts'
+import { assess } from '../rules/score.ts'
+import type { StoredItem } from '../store/api.ts'
+import { canonical } from '../store/canonical.ts'
+import { openStore } from '../store/store.ts'
+import type { Tools } from './command.ts'
+import { differenceText, explanationText } from './explain-text.ts'
+
+export interface SightingOptions {
+  readonly json?: boolean
+  readonly withCurrentRules?: boolean
+}
+
+/**
+ * Explains a stored sighting by the rules that judged it, and says whether they give the stored assessment again, byte for
+ * byte in canonical JSON. EvidenceBroken as exit code when they do not.
+ */
+export async function explainSighting(tools: Tools, id: number, options: SightingOptions): Promise<ExitCode> {
+  const { item, ruleset } = await stored(tools, id)
+  const input = scoreInput(item.listing)
+  const again = assess(input, ruleset)
+  const same = canonical(again) === canonical(item.assessment)
+  const difference = same ? null : compare(item.assessment, again)
+  const current = options.withCurrentRules ? await currently(input, item.assessment, tools) : null
+  const at = item.capture?.takenAt ?? item.at
+  const explanation = explain(again, ruleset, vietnamDay(new Date(at)))
+  if (options.json) tools.out(JSON.stringify({ sighting: id, at, same, difference, ...explanation, current }))
+  else {
+    const t = explainMessages(tools.lang)
+    const short = ruleset.hash.slice(0, 12)
+    tools.out(t.sighting(id, localTime(at, tools.lang)))
+    for (const line of explanationText(item.listing.title, explanation, tools.lang)) tools.out(line)
+    tools.out(`\n${same ? t.same(short) : t.differs(short)}`)
+    if (difference) print(differenceText(difference, tools.lang), `– ${t.elsewhere}`, tools)
+    if (current) {
+      tools.out(`\n${t.current(current.ruleset.slice(0, 12))}`)
+      print(differenceText(current.difference, tools.lang), `– ${t.unchanged}`, tools)
+    }
+  }
+  return same ? ExitCode.Ok : ExitCode.EvidenceBroken
+}
+
+function print(lines: readonly string[], otherwise: string, tools: Tools): void {
+  for (const line of lines.length === 0 ? [otherwise] : lines) tools.out(line)
+}
+
+async function currently(input: ReturnType<typeof scoreInput>, before: Assessment, tools: Tools) {
+  const ruleset = await loadRuleset(tools.rulesFolder)
+  const assessment = assess(input, ruleset)
+  return { ruleset: ruleset.hash, assessment, difference: compare(before, assessment) }
+}
+
+/** The sighting and the rules kept under its ruleset's hash. */
+async function stored(tools: Tools, id: number): Promise<{ item: StoredItem; ruleset: Ruleset }> {
+  const t = explainMessages(tools.lang)
+  const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
+  try {
+    const { item } = await store.sightings.get(id)
+    const hash = item.assessment.ruleset
+    const files = await store.rulesets.files(hash)
+    if (!files) throw new EvidenceBroken(t.noRules(id, hash))
+    const ruleset = loadedFrom(files, (why) => t.oldRules(id, why))
+    if (ruleset.hash !== hash) throw new EvidenceBroken(t.brokenRules(hash, ruleset.hash))
+    return { item, ruleset }
+  } finally {
+    await store.close()
+  }
+}
+
+/** Rules of another version of Soi may say what this one does not know: said as such, not as a fault of the file. */
+function loadedFrom(files: ReadonlyMap<string, string>, say: (why: string) => string): Ruleset {
+  try {
+    return rulesetOf(hashed(files))
+  } catch (cause) {
+    throw new BadInput(say((cause as Error).message), { cause })
+  }
+}
+
+const hashed = (files: ReadonlyMap<string, string>) =>
+  [...files]
+    .map(([path, text]) => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
