@@ -330,6 +330,19 @@ export interface Standing {
   readonly quote: Quote | null
 }
 
+/** The price of an unflagged listing seen before, for medians. */
+export interface SeenPrice {
+  readonly brand: string | null
+  readonly category: string | null
+  readonly title: string
+  readonly priceText: string
+  /** Dong. */
+  readonly price: number
+  readonly seller: string | null
+  /** YYYY-MM-DD of the newest sighting, UTC. */
+  readonly day: string
+}
+
 /** Everything gathered about a listing from outside it, before it is judged: plain data, kept with the sighting. */
 export interface Checks {
   readonly claims: readonly CheckedClaim[]

@@ -1,3 +1,5 @@
+import { listedChecks } from '../checks/gather.ts'
+import type { Reference } from '../checks/reference.ts'
 import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { rulesMessages } from '../i18n/rules.ts'
@@ -8,6 +10,7 @@ import { jsonLines } from '../rules/lines.ts'
 import { loadRuleset } from '../rules/load.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import { assess } from '../rules/score.ts'
+import { openReference } from './checks-world.ts'
 import type { Command, Tools } from './command.ts'
 import { printFigures } from './rules-figures.ts'
 import { located, opened } from './score.ts'
@@ -77,16 +80,17 @@ async function evaluate(tools: Tools, ruleset: Ruleset, files: readonly string[]
   const t = rulesMessages(tools.lang)
   if (files.length === 0) throw new BadInput(t.needFiles)
   const judged: Judged[] = []
+  const reference = await openReference()
   for (const file of files) {
     for await (const { number, value } of jsonLines(await opened(file, tools), t.line)) {
-      judged.push(located(number, t.line, () => judge(value, ruleset)))
+      judged.push(located(number, t.line, () => judge(value, ruleset, reference)))
     }
   }
   printFigures(tools, judged, ruleset.scoring.flag_at, options)
   return ExitCode.Ok
 }
 
-function judge(value: unknown, ruleset: Ruleset): Judged {
+function judge(value: unknown, ruleset: Ruleset, reference: Reference): Judged {
   const listing = parseScoreInput(value)
   const { labels, difficulty, evasion } = value as { labels?: unknown; difficulty?: unknown; evasion?: unknown }
   if (!Array.isArray(labels)) throw new BadInput('"labels" is missing: the names of the violations, [] for none')
@@ -97,7 +101,7 @@ function judge(value: unknown, ruleset: Ruleset): Judged {
     difficulty: typeof difficulty === 'string' ? difficulty : null,
     evasion: typeof evasion === 'string' ? evasion : null,
     platform: listing.platform,
-    assessment: assess(listing, ruleset),
+    assessment: assess(listing, ruleset, listedChecks(listing, reference)),
   }
 }
 

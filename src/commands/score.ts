@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import { listedChecks } from '../checks/gather.ts'
 import { BadInput, NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { rulesMessages } from '../i18n/rules.ts'
@@ -8,6 +9,7 @@ import { parseScoreInput } from '../rules/input.ts'
 import { jsonLines } from '../rules/lines.ts'
 import { loadRuleset } from '../rules/load.ts'
 import { assess } from '../rules/score.ts'
+import { openReference } from './checks-world.ts'
 import type { Command, Tools } from './command.ts'
 
 interface Options {
@@ -17,10 +19,20 @@ interface Options {
 const score = async (tools: Tools, file: string, options: Options): Promise<ExitCode> => {
   const t = rulesMessages(tools.lang)
   const ruleset = await loadRuleset(tools.rulesFolder)
+  const reference = await openReference()
   for await (const { number, value } of jsonLines(await opened(file, tools), t.line)) {
     if (tools.signal.aborted) return ExitCode.Interrupted
     const listing = located(number, t.line, () => parseScoreInput(value, { lenient: options.lenient ?? false }))
-    const { id, score, band, flagged, categories, signals, excused, ruleset: hash } = assess(listing, ruleset)
+    const {
+      id,
+      score,
+      band,
+      flagged,
+      categories,
+      signals,
+      excused,
+      ruleset: hash,
+    } = assess(listing, ruleset, listedChecks(listing, reference))
     tools.out(JSON.stringify({ id, score, band, flagged, categories, signals, excused, ruleset: hash }))
   }
   return ExitCode.Ok

@@ -111,14 +111,14 @@ function relatedTo(title: Stream, at: number, named: number): number | null {
 
 /** Words of goods that somebody has used. `cũ` alone is judged apart, by its neighbours. */
 const USED =
-  /(?<![\p{L}\d])(?:2 ?hand|second[ -]?hand|đã qua sử dụng|(?:hàng|đồ|máy|sản phẩm) đã sử dụng|(?:hàng|đồ|máy) (?:đã )?dùng rồi|(?:đồ|hàng|máy|xe) (?:si|cũ)|like ?new|pass lại|cần pass|thanh lý (?:đồ|tủ đồ|cá nhân|máy cũ)|refurb(?:ished)?|pre-?(?:owned|loved)|(?:gently|lightly|barely) used|used (?:once|twice|condition)|ít (?:dùng|mặc)|không (?:dùng|mặc|xài|đi) (?:đến |tới )?nữa|(?:mặc|đi|đeo|xài|mới dùng|dùng được) (?:được |đúng )?(?:một|hai|vài|[1-3]) lần|xước (?:nhẹ|dăm)|(?:ngoại hình|máy đẹp|độ mới|máy) (?:keng )?9\d ?%)(?![\p{L}\d])/gu
+  /(?<![\p{L}\d])(?:2 ?hand|second[ -]?hand|đã qua sử dụng|(?:hàng|đồ|máy|sản phẩm) đã sử dụng|(?:hàng|đồ|máy) (?:đã )?dùng rồi|(?:đồ|hàng) (?:si|cũ)|like ?new|pass lại|cần pass|thanh lý (?:đồ|tủ đồ|cá nhân|máy cũ)|refurb(?:ished)?|pre-?(?:owned|loved)|(?:gently|lightly|barely) used|used (?:once|twice|condition)|ít (?:dùng|mặc)|không (?:dùng|mặc|xài|đi) (?:đến |tới )?nữa|(?:mặc|đi|đeo|xài|mới dùng|dùng được) (?:được |đúng )?(?:một|hai|vài|[1-3]) lần|xước (?:nhẹ|dăm)|(?:ngoại hình|máy đẹp|độ mới|máy) (?:keng )?9\d ?%)(?![\p{L}\d])/gu
 const USED_PLAIN =
   /(?<![a-z\d])(?:2 ?hand|second[ -]?hand|da qua su dung|(?:hang|do|may) da su dung|do cu|may cu|xe cu|hang cu|like ?new|pass lai|can pass|thanh ly do|refurb(?:ished)?|khong dung nua|it dung)(?![a-z\d])/g
 /** A denial, or somebody who takes used things in exchange. */
 const DENIED =
   /(?:không|ko|k|chưa|chẳng|khong|chua)(?: hề| phải| bán| nhận| có)?(?: là)?(?: hàng| đồ| máy)? ?$|(?:thu|thu mua|thu lại|đổi|lên đời|nhận)(?: hàng| máy)? ?$/
 /** `giá cũ`, `mẫu cũ`: the old price or model of new goods. */
-const OLD_OF_ELSE = new Set('giá mẫu bản địa chỉ phố shop tên số thu đổi khách ảnh bài link kho'.split(' '))
+const OLD_OF_ELSE = new Set('giá mẫu bản địa chỉ phố shop tên số thu đổi khách ảnh bài link kho lô đợt chai'.split(' '))
 const CONDITION_NAME = /^(?:tinh trang|condition|do moi|tinh trang san pham)$/
 const CONDITION_USED = /(?:đã sử dụng|đã qua sử dụng|cũ|used|second ?hand|2 ?hand|like ?new|da su dung|9\d ?%)/
 
