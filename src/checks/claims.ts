@@ -7,7 +7,7 @@ import type {
   ScoreInput,
   SnapshotRef,
 } from '../domain.ts'
-import { claimsOf } from '../normalise/claims/find.ts'
+import { claimsOf } from '../normalise/claims.ts'
 import { nameKey, numberKey } from '../normalise/registry-keys.ts'
 import type { Lookups } from './lookups.ts'
 

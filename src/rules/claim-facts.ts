@@ -1,5 +1,5 @@
 import type { CheckedClaim, Checks, Claim, ClaimKind, Quote } from '../domain.ts'
-import { type ClaimField, claimsIn } from '../normalise/claims/find.ts'
+import { type ClaimField, claimsIn } from '../normalise/claims.ts'
 import { countryAtStart, gs1Office } from '../normalise/gs1.ts'
 import type { GoodsKind } from './goods-kind.ts'
 import { goodsKinds } from './goods-kind.ts'

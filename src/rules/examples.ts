@@ -1,5 +1,5 @@
 import type { Checks, ScoreInput } from '../domain.ts'
-import { claimsOf } from '../normalise/claims/find.ts'
+import { claimsOf } from '../normalise/claims.ts'
 import { parseScoreInput } from './input.ts'
 import { match } from './match.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'

@@ -3,64 +3,18 @@ import type { Subject } from './subject.ts'
 /** Goods that need a number of their own kind before they may be sold. */
 export type GoodsKind = 'cosmetic' | 'food' | 'drug' | 'device'
 
-const words = (...parts: readonly string[]) => new RegExp(`(?<![\\p{L}\\d])(?:${parts.join('|')})(?![\\p{L}\\d])`, 'u')
-
 /** Names of goods with their marks: without them `kem` is also `kém`, `son` also `sơn`. */
 const NAMES: Readonly<Record<GoodsKind, RegExp>> = {
-  cosmetic: words(
-    'son (?:môi|dưỡng|lì|tint|kem|bóng)',
-    'kem (?:dưỡng|chống nắng|trộn|body|nền|lót|trị|trắng|face|mắt|đánh răng|tẩy|ủ|nám)[\\p{L} ]{0,20}',
-    'serum',
-    'tinh chất dưỡng',
-    'toner',
-    'sữa rửa mặt',
-    'sữa tắm',
-    'mặt nạ (?:giấy|đất sét|ngủ|dưỡng)',
-    'nước hoa',
-    'dầu gội',
-    'dầu xả',
-    'mascara',
-    'phấn (?:nền|phủ|má|mắt|nước)',
-    'nước tẩy trang',
-    'tẩy trang',
-    'xịt khoáng',
-    'lăn khử mùi',
-    'mỹ phẩm',
-  ),
-  food: words(
-    'viên uống',
-    'viên sủi',
-    'viên nang (?:thảo|giảm|tăng)[\\p{L} ]{0,20}',
-    'thực phẩm chức năng',
-    'tpcn',
-    'thực phẩm bảo vệ sức khỏe',
-    'thực phẩm bảo vệ sức khoẻ',
-    'collagen (?:uống|nước|dạng uống|bột)',
-    'siro (?:ăn ngon|ho|bổ)',
-    'trà giảm cân',
-    'kẹo (?:giảm cân|ngủ ngon|collagen)',
-    'men vi sinh',
-    'dầu cá',
-    'cốm (?:ăn ngon|tăng)[\\p{L} ]{0,12}',
-  ),
-  drug: words(
-    'thuốc (?:kháng sinh|hạ sốt|giảm đau|ho|nhỏ mắt|trị|điều trị|chữa|kê đơn|huyết áp|tiểu đường|xương khớp|dạ dày|cảm|tránh thai|mê|ngủ|an thần)[\\p{L} ]{0,20}',
-    'thuốc tây',
-    'kháng sinh',
-  ),
-  device: words(
-    'máy đo (?:huyết áp|đường huyết|spo2)',
-    'que thử (?:thai|đường huyết|rụng trứng)',
-    'khẩu trang y tế',
-    'test nhanh',
-    'máy trợ thính',
-    'nhiệt kế (?:điện tử|hồng ngoại)',
-    'máy xông (?:khí dung|mũi họng)',
-    'kim tiêm',
-  ),
+  cosmetic:
+    /(?<![\p{L}\d])(?:son (?:môi|dưỡng|lì|tint|kem|bóng)|kem (?:dưỡng|chống nắng|trộn|body|nền|lót|trị|trắng|face|mắt|đánh răng|tẩy|ủ|nám)[\p{L} ]{0,20}|serum|tinh chất dưỡng|toner|sữa rửa mặt|sữa tắm|mặt nạ (?:giấy|đất sét|ngủ|dưỡng)|nước hoa|dầu gội|dầu xả|mascara|phấn (?:nền|phủ|má|mắt|nước)|nước tẩy trang|tẩy trang|xịt khoáng|lăn khử mùi|mỹ phẩm)(?![\p{L}\d])/u,
+  food: /(?<![\p{L}\d])(?:viên uống|viên sủi|viên nang (?:thảo|giảm|tăng)[\p{L} ]{0,20}|thực phẩm chức năng|tpcn|thực phẩm bảo vệ sức khỏe|thực phẩm bảo vệ sức khoẻ|collagen (?:uống|nước|dạng uống|bột)|siro (?:ăn ngon|ho|bổ)|trà giảm cân|kẹo (?:giảm cân|ngủ ngon|collagen)|men vi sinh|dầu cá|cốm (?:ăn ngon|tăng)[\p{L} ]{0,12})(?![\p{L}\d])/u,
+  drug: /(?<![\p{L}\d])(?:thuốc (?:kháng sinh|hạ sốt|giảm đau|ho|nhỏ mắt|trị|điều trị|chữa|kê đơn|huyết áp|tiểu đường|xương khớp|dạ dày|cảm|tránh thai|mê|ngủ|an thần)[\p{L} ]{0,20}|thuốc tây|kháng sinh)(?![\p{L}\d])/u,
+  device:
+    /(?<![\p{L}\d])(?:máy đo (?:huyết áp|đường huyết|spo2)|que thử (?:thai|đường huyết|rụng trứng)|khẩu trang y tế|test nhanh|máy trợ thính|nhiệt kế (?:điện tử|hồng ngoại)|máy xông (?:khí dung|mũi họng)|kim tiêm)(?![\p{L}\d])/u,
 }
-const NOT_FOR_PEOPLE = words('thú y', 'cho chó', 'cho mèo', 'thủy sản', 'thuốc lá', 'thuốc trừ sâu', 'thuốc nhuộm')
-const SEVERAL = words('combo', 'set', 'bộ', 'tặng kèm', 'kèm', 'tặng')
+const NOT_FOR_PEOPLE =
+  /(?<![\p{L}\d])(?:thú y|cho chó|cho mèo|thủy sản|thuốc lá|thuốc trừ sâu|thuốc nhuộm)(?![\p{L}\d])/u
+const SEVERAL = /(?<![\p{L}\d])(?:combo|set|bộ|tặng kèm|kèm|tặng)(?![\p{L}\d])/u
 const CACHE = new WeakMap<Subject, ReadonlySet<GoodsKind>>()
 
 /** Kinds that title and category name; empty where nothing is said or the offer mixes goods. */

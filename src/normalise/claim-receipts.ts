@@ -1,5 +1,5 @@
-import { isPlaceholderSerial } from '../identifiers.ts'
-import { malformed, numbered, placeholder, type Shape, valid, withoutZeros } from './shape.ts'
+import { malformed, numbered, placeholder, type Shape, valid, withoutZeros } from './claim-shape.ts'
+import { isPlaceholderSerial } from './identifiers.ts'
 
 const SERIAL = String.raw`(?<![\da-z/.,])(\d{1,12}|x{2,12}|\.{3,12}|\d{1,4}x{2,8})`
 const YEAR = String.raw`(\d{2,4}|x{2,4}|y{2,4})`

@@ -1,5 +1,5 @@
-import { gtinState, taxCodeState } from '../identifiers.ts'
-import { malformed, placeholder, type Shape, valid } from './shape.ts'
+import { malformed, placeholder, type Shape, valid } from './claim-shape.ts'
+import { gtinState, taxCodeState } from './identifiers.ts'
 
 /** Registration papers before 2010 bore ten digits of another series, so `GPKD` and `ĐKKD` promise no tax code. */
 const tax: Shape = {

@@ -1,9 +1,9 @@
-import type { Claim, ScoreInput } from '../../domain.ts'
-import { type Folded, fold, quoteOf } from '../fold.ts'
-import { CODES } from './codes.ts'
-import { DRUGS, UNKNOWN_DRUG } from './drugs.ts'
-import { RECEIPTS } from './receipts.ts'
-import type { Shape } from './shape.ts'
+import type { Claim, ScoreInput } from '../domain.ts'
+import { CODES } from './claim-codes.ts'
+import { DRUGS, UNKNOWN_DRUG } from './claim-drugs.ts'
+import { RECEIPTS } from './claim-receipts.ts'
+import type { Shape } from './claim-shape.ts'
+import { type Folded, fold, quoteOf } from './fold.ts'
 
 /** A text of a listing, folded; `name` is the attribute's name without marks, null elsewhere. */
 export interface ClaimField {

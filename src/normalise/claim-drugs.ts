@@ -1,5 +1,5 @@
-import { isPlaceholderSerial } from '../identifiers.ts'
-import { type Judged, malformed, placeholder, type Shape, valid } from './shape.ts'
+import { type Judged, malformed, placeholder, type Shape, valid } from './claim-shape.ts'
+import { isPlaceholderSerial } from './identifiers.ts'
 
 const LABEL = /(?:sdk|so dang ky|so dk|gplh|so luu hanh|giay phep luu hanh|dang ky luu hanh)(?: thuoc)?(?: so)?/
 

@@ -1,5 +1,5 @@
-import type { ClaimKind, ClaimReason, ClaimState } from '../../domain.ts'
-import { isPlaceholderSerial } from '../identifiers.ts'
+import type { ClaimKind, ClaimReason, ClaimState } from '../domain.ts'
+import { isPlaceholderSerial } from './identifiers.ts'
 
 /** What a shape makes of a match; null where the match is no claim after all. */
 export interface Judged {
