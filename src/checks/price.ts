@@ -5,7 +5,7 @@ import { scan, type TermHit } from '../rules/terms.ts'
 import { tokenise } from '../rules/tokens.ts'
 import { compatiblePart, secondHand } from '../rules/use-facts.ts'
 import { comparable } from './comparable.ts'
-import type { PriceRow, Reference } from './reference.ts'
+import { LISTS_PER_ROW, type PriceRow, type Reference } from './reference.ts'
 
 /** The reviewed row that fits the goods best, and how the price asked stands to it; null where nothing may be compared. */
 export function referencePrice(input: ScoreInput, reference: Reference): PriceCheck | null {
@@ -25,18 +25,26 @@ export function otherUse(input: ScoreInput, { trie, brands }: Reference): boolea
 
 /** Brand in the title or the brand field, goods in the title; the row that names more words wins, then the cheaper one. */
 function rowOf({ title, brand }: ScoreInput, { prices, trie }: Reference): PriceRow | null {
-  const named = hitsOf(title, trie)
-  const branded = [...named, ...hitsOf(brand ?? '', trie)]
+  const named = longest(hitsOf(title, trie))
+  const branded = brand === null ? named : longest([...hitsOf(title, trie), ...hitsOf(brand, trie)])
   let best: { row: PriceRow; words: number } | null = null
-  for (const [at, row] of prices.entries()) {
-    const most = (hits: readonly TermHit[], list: number) =>
-      Math.max(0, ...hits.filter(({ term }) => term.lists.includes(list)).map(({ from, to }) => to - from))
-    const [brandWords, goodsWords] = [most(branded, at * 3), most(named, at * 3 + 1)]
-    if (brandWords === 0 || goodsWords === 0 || most(named, at * 3 + 2) > 0) continue
-    const words = brandWords + goodsWords
+  for (const list of branded.keys()) {
+    const at = Math.floor(list / LISTS_PER_ROW)
+    const row = list % LISTS_PER_ROW === 0 ? prices[at] : undefined
+    const goods = named.get(list + 1)
+    if (!row || !goods || named.has(list + 2)) continue
+    const words = goods + (branded.get(list) ?? 0)
     if (!best || words > best.words || (words === best.words && row.low < best.row.low)) best = { row, words }
   }
   return best?.row ?? null
+}
+
+/** List → the most words of it found in one place. */
+function longest(hits: readonly TermHit[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  for (const { term, from, to } of hits)
+    for (const list of term.lists) found.set(list, Math.max(found.get(list) ?? 0, to - from))
+  return found
 }
 
 const hitsOf = (text: string, trie: Reference['trie']) =>

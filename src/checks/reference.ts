@@ -32,6 +32,9 @@ const sellerFile = z.strictObject({
 export type PriceRow = z.infer<typeof priceFile>['prices'][number]
 export type AuthorisedSeller = z.infer<typeof sellerFile>['sellers'][number]
 
+/** Brand, goods, not. */
+export const LISTS_PER_ROW = 3
+
 /** The small reviewed lists under data/reference/. */
 export interface Reference {
   readonly prices: readonly PriceRow[]
@@ -59,12 +62,12 @@ export function referenceOf(priceText: string, sellerText: string): Reference {
   const twice = ids.find((each, at) => ids.indexOf(each) !== at)
   if (twice) throw new BadInput(`data/reference/prices.yaml: the id ${twice} stands twice`)
   const trie = trieBuilder()
-  const brands = prices.length * 3
+  const brands = prices.length * LISTS_PER_ROW
   for (const [at, row] of prices.entries()) {
     for (const word of row.brand) trie.add(word, 'safe', brands)
     for (const [k, words] of [row.brand, row.goods, row.not ?? []].entries()) {
       for (const word of words) {
-        const wrong = trie.add(word, 'text', at * 3 + k)
+        const wrong = trie.add(word, 'text', at * LISTS_PER_ROW + k)
         if (wrong) throw new BadInput(`data/reference/prices.yaml: ${row.id}: "${word}" ${wrong}`)
       }
     }

@@ -110,9 +110,10 @@ function phrases(title: string): Question[] {
 /** The list that comes with Soi: the brand's own sites and dealers it names, by host. */
 export function listedSellers(input: ScoreInput, seen: Seen, listed: readonly AuthorisedSeller[]): Standing[] {
   const keys = addresses(input, seen)
+  const here = listed.filter(({ at }) => keys.some((key) => key === at || key.startsWith(`${at}/`)))
+  if (here.length === 0) return []
   const named = ` ${nameKey(`${input.brand ?? ''} ${input.title}`)} `
-  return listed
-    .filter(({ at }) => keys.some((key) => key === at || key.startsWith(`${at}/`)))
+  return here
     .filter(({ brands }) => brands.some((brand) => named.includes(` ${nameKey(brand)} `)))
     .map(({ name, at, brands, source, as_of }) => ({
       kind: 'authorised',

@@ -4,6 +4,7 @@ import { gtinState, taxCodeState } from './identifiers.ts'
 /** Registration papers before 2010 bore ten digits of another series, so `GPKD` and `ĐKKD` promise no tax code. */
 const tax: Shape = {
   kind: 'tax-code',
+  hints: ['mst', 'ma so', 'msdn', 'tax code'],
   label: /(?:mst|ma so thue|ma so doanh nghiep|msdn|tax code)(?: so| la)?/,
   number: /(\d(?:[ .]?\d){8,13}(?:[ ]?[-–] ?\d{3})?)(?!\d)/g,
   judge: ([, text = '']) => {
@@ -22,6 +23,7 @@ const GTIN_LABEL =
 /** Shops call their own short codes "mã vạch" too: other lengths are no claim, eight digits only when they are right. */
 const gtin: Shape = {
   kind: 'gtin',
+  hints: ['gtin', 'ean', 'upc', 'code', 'ma vach', 'ma so'],
   label: GTIN_LABEL,
   number: /(\d(?:[ -]?\d){7,13})(?![\d-])/g,
   judge: ([, text = '']) => {

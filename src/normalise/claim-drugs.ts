@@ -1,6 +1,8 @@
 import { type Judged, malformed, placeholder, type Shape, valid } from './claim-shape.ts'
 import { isPlaceholderSerial } from './identifiers.ts'
 
+/** Parts of every label. */
+const LABEL_HINTS = ['sdk', 'so d', 'gplh', 'luu hanh', 'dang ky']
 const LABEL = /(?:sdk|so dang ky|so dk|gplh|so luu hanh|giay phep luu hanh|dang ky luu hanh)(?: thuoc)?(?: so)?/
 
 /**
@@ -30,6 +32,7 @@ const OLD = String.raw`${SERIES} ?[-.] ?(\d{3,6}|x{2,6}|\.{3,6})(?: ?[-.] ?(\d{2
 const old: Shape = {
   kind: 'drug',
   label: null,
+  hints: ['vd', 'vn', 'gc', 'ql'],
   number: new RegExp(`(?<![a-z\\d])${OLD.replace(' ?[-.] ?', '[ -]{1,2}')}`, 'g'),
   judge: ([, series = '', serial = '', year = '']) => oldForm(series, serial, year, false),
 }
@@ -37,6 +40,7 @@ const old: Shape = {
 const oldLabelled: Shape = {
   kind: 'drug',
   label: LABEL,
+  hints: LABEL_HINTS,
   number: new RegExp(OLD, 'g'),
   judge: ([, series = '', serial = '', year = '']) => oldForm(series, serial, year, true),
 }
@@ -51,6 +55,7 @@ const twelve = (digits: string): Judged =>
 const twelveDigits: Shape = {
   kind: 'drug',
   label: null,
+  hints: null,
   number: /(?<![\d.,+-])([1-9]\d{2}1\d{6}(?:2[2-9]))(?![\d.,]\d|\d)/g,
   judge: ([, digits = '']) => twelve(digits),
 }
@@ -58,6 +63,7 @@ const twelveDigits: Shape = {
 const twelveLabelled: Shape = {
   kind: 'drug',
   label: LABEL,
+  hints: LABEL_HINTS,
   number: /(\d{12})(?!\d)/g,
   judge: ([, digits = '']) => twelve(digits),
 }
@@ -66,6 +72,7 @@ const twelveLabelled: Shape = {
 const unknownForm: Shape = {
   kind: 'drug',
   label: LABEL,
+  hints: LABEL_HINTS,
   number: /((?:[a-z]{1,5}[ -]?)?(?:\d[\d/.-]{3,14}|x{3,12}))(?![\da-z])/g,
   judge: ([, text = '']) =>
     isPlaceholderSerial(text.replace(/[^\dx]/g, '')) ? placeholder(text.toUpperCase().replaceAll(' ', '')) : null,
@@ -75,12 +82,14 @@ const unknownForm: Shape = {
 const blank: Shape = {
   kind: 'drug',
   label: null,
+  hints: ['vd', 'vn', 'qldb', 'qlsp'],
   number: /(?<![a-z\d])((?:vd|vn|qldb|qlsp)[ :-]{1,3}(?:0{4,8}|x{3,8}|12345))(?![\da-z])/g,
   judge: ([, text = '']) => placeholder(text.toUpperCase().replace(/[ :-]+/g, '-')),
 }
 const blankReceipt = (kind: 'food' | 'cosmetic', name: string): Shape => ({
   kind,
   label: null,
+  hints: [name],
   number: new RegExp(`(?<![a-z\\d/])(${name}[ :-]{1,3}(?:0{4,8}|x{2,8}|12345))(?![\\da-z/])`, 'g'),
   judge: ([, text = '']) => placeholder(text.toUpperCase().replace(/[ :-]+/g, '-')),
 })

@@ -11,6 +11,7 @@ const two = (year: string) => year.slice(-2)
 const cosmetic: Shape = {
   kind: 'cosmetic',
   label: null,
+  hints: ['cbmp'],
   number: shape(SERIAL, '/', YEAR, '/', `cbmp(?: ?[-_/] ?([a-z]{2,4})(?![a-z]))?`),
   judge: ([, serial = '', year = '', office]) => {
     const value = `${upper(withoutZeros(serial))}/${upper(two(year))}/CBMP${office ? `-${upper(office)}` : ''}`
@@ -23,6 +24,7 @@ const cosmetic: Shape = {
 const food: Shape = {
   kind: 'food',
   label: null,
+  hints: ['dksp', 'xncb', 'cntc'],
   number: shape(SERIAL, '/', YEAR, '/', `(dksp|attp ?- ?xncb|yt ?- ?cntc)(?![a-z])`),
   judge: ([, serial = '', year = '', form = '']) => {
     const written = upper(form.replaceAll(' ', ''))
@@ -35,6 +37,7 @@ const food: Shape = {
 const advertising: Shape = {
   kind: 'advertising',
   label: null,
+  hints: ['xnqc'],
   number: shape(SERIAL, '/', YEAR, '/', `(xnqc[a-z]{0,4}(?: ?- ?[a-z]{2,6})?)(?![a-z])`),
   judge: ([, serial = '', year = '', form = '']) =>
     numbered(
@@ -49,6 +52,7 @@ const advertising: Shape = {
 /** `01/ABC/2024`, the maker's own declaration of an ordinary food: means nothing without the words before it. */
 const selfDeclared: Shape = {
   kind: 'self-declared',
+  hints: ['tu cong bo', 'tcb'],
   label: /(?:tu cong bo|tcb)(?: san pham| chat luong)?(?: so)?/,
   number: /(\d{1,4}|x{2,4}|\.{3,6}) ?\/ ?([a-z0-9][a-z0-9 &.-]{0,28}) ?\/ ?(\d{4}|x{2,4}|y{4})(?!\d)/g,
   judge: ([, serial = '', company = '', year = '']) => {
@@ -61,6 +65,7 @@ const selfDeclared: Shape = {
 const device: Shape = {
   kind: 'device',
   label: null,
+  hints: ['pcb', 'dklh'],
   number: shape(SERIAL, `(?:/ ?(pcb[ab])(?: ?- ?([a-z]{2,4})(?![a-z]))?|(dklh)(?: ?/ ?byt(?: ?- ?[a-z]{2,6})?)?)`),
   judge: ([, serial = '', declared, office, licensed]) => {
     const value = `${upper(serial)}${licensed ? 'DKLH' : `/${upper(declared)}${office ? `-${upper(office)}` : ''}`}`

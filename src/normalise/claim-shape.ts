@@ -15,6 +15,8 @@ export interface Judged {
 export interface Shape {
   readonly kind: ClaimKind
   readonly label: RegExp | null
+  /** A text without any of these cannot hold one; null where only the pattern can tell. */
+  readonly hints: readonly string[] | null
   readonly number: RegExp
   readonly judge: (match: RegExpExecArray) => Judged | null
 }

@@ -65,6 +65,7 @@ function inField(field: ClaimField): Claim[] {
   const taken: Place[] = []
   const found: (Claim & Place)[] = []
   for (const shape of READERS) {
+    if (shape.hints && !shape.hints.some((hint) => plain.includes(hint) || field.name?.includes(hint))) continue
     for (const match of matches(shape, field)) {
       const from = match.index
       const to = from + match[0].length

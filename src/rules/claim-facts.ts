@@ -77,12 +77,12 @@ const FOREIGN: Readonly<Record<GoodsKind, readonly ClaimKind[]>> = {
 
 /** The goods are of one kind, and every number stated belongs to another. */
 function wrongKind(subject: Subject, checks: Checks): Quote[] | null {
-  const [kind, second] = goodsKinds(subject)
-  if (!kind || second) return null
   const stated = claimsOf(subject, checks).filter(
     (claim) => RECEIPTS.includes(claim.kind) && claim.kind !== 'advertising',
   )
-  if (stated.length === 0 || !stated.every((claim) => FOREIGN[kind].includes(claim.kind))) return null
+  if (stated.length === 0) return null
+  const [kind, second] = goodsKinds(subject)
+  if (!kind || second || !stated.every((claim) => FOREIGN[kind].includes(claim.kind))) return null
   return stated.map(({ quote }) => quote)
 }
 
