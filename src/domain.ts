@@ -230,17 +230,7 @@ export interface Assessment {
 // ── what was checked beside the words ───────────────────────────────────────
 
 /** Numbers a listing states that somebody else can confirm. `food` also covers the older ATTP-XNCB receipts. */
-export const CLAIM_KINDS = [
-  'cosmetic',
-  'food',
-  'self-declared',
-  'drug',
-  'device',
-  'advertising',
-  'tax-code',
-  'gtin',
-] as const
-export type ClaimKind = (typeof CLAIM_KINDS)[number]
+export type ClaimKind = 'cosmetic' | 'food' | 'self-declared' | 'drug' | 'device' | 'advertising' | 'tax-code' | 'gtin'
 
 /** How far a claim was followed. `valid form`: nothing more was asked; `not checked`: asked, and no registry of the kind is here. */
 export const CLAIM_STATES = [
@@ -294,6 +284,8 @@ export interface SnapshotRef {
 export type RegistryRecord = Readonly<Record<string, string>>
 
 export interface CheckedClaim extends Claim {
+  /** False: numbers of this kind are never given to goods such as these. Null: the listing does not say what the goods are. */
+  readonly fitsGoods: boolean | null
   readonly snapshot: SnapshotRef | null
   readonly record: RegistryRecord | null
 }

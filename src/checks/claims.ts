@@ -8,7 +8,9 @@ import type {
   SnapshotRef,
 } from '../domain.ts'
 import { claimsOf } from '../normalise/claims.ts'
+import { fold } from '../normalise/fold.ts'
 import { nameKey, numberKey } from '../normalise/registry-keys.ts'
+import { fitsGoods, goodsKindsIn } from '../rules/goods-kind.ts'
 import type { Lookups } from './lookups.ts'
 
 const REGISTRY: Readonly<Partial<Record<ClaimKind, RegistryKind>>> = {
@@ -24,11 +26,15 @@ const DAY_MS = 86_400_000
 /** The listing's numbers, each followed as far as the registries at hand allow. `at`: when the page was fetched. */
 export async function checkClaims(input: ScoreInput, at: string, lookups: Lookups): Promise<readonly CheckedClaim[]> {
   const words = new Set(nameKeyOfAll(input).split(' '))
-  return Promise.all(claimsOf(input).map((claim) => checkClaim(claim, at, words, lookups)))
+  const goods = goodsKindsIn(fold(`${input.title} | ${input.category ?? ''}`).text)
+  const asked = claimsOf(input).map((claim) => ({ ...claim, fitsGoods: fitsGoods(claim.kind, goods) }))
+  return Promise.all(asked.map((claim) => checkClaim(claim, at, words, lookups)))
 }
 
+type Asked = Omit<CheckedClaim, 'snapshot' | 'record'>
+
 async function checkClaim(
-  claim: Claim,
+  claim: Asked,
   at: string,
   words: ReadonlySet<string>,
   lookups: Lookups,

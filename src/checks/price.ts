@@ -1,9 +1,10 @@
 import type { PriceCheck, ScoreInput } from '../domain.ts'
 import { fold } from '../normalise/fold.ts'
+import { compatiblePart } from '../rules/compatible-part.ts'
+import { secondHand } from '../rules/second-hand.ts'
 import { subjectOf } from '../rules/subject.ts'
 import { scan, type TermHit } from '../rules/terms.ts'
 import { tokenise } from '../rules/tokens.ts'
-import { compatiblePart, secondHand } from '../rules/use-facts.ts'
 import { comparable } from './comparable.ts'
 import { LISTS_PER_ROW, type PriceRow, type Reference } from './reference.ts'
 

@@ -13,12 +13,13 @@ export function checkLines({ claims, price, standings }: Checks, lang: Lang): re
   ]
 }
 
-function claimLine({ kind, quote, state, reason, snapshot, record }: CheckedClaim, lang: Lang): Line {
+function claimLine({ kind, quote, state, reason, fitsGoods, snapshot, record }: CheckedClaim, lang: Lang): Line {
   const t = registryMessages(lang)
   const said = reason ? `${t.state[state]} (${t.reason[reason]})` : t.state[state]
   const from = snapshot ? `; ${t.snapshot(snapshot.source, snapshot.asOf)}` : ''
   const whose = record ? `; ${[record.name, record.holder].filter(Boolean).join(', ')}` : ''
-  return [t.claim[kind], `«${quote.text}»: ${said}${whose}${from}`]
+  const other = fitsGoods === false ? `; ${t.otherGoods}` : ''
+  return [t.claim[kind], `«${quote.text}»: ${said}${other}${whose}${from}`]
 }
 
 function priceLine(price: PriceCheck, lang: Lang): Line {

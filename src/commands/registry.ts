@@ -1,14 +1,11 @@
 import Table from 'cli-table3'
-import type { LookupBy } from '../checks/lookups.ts'
-import { REGISTRY_KINDS, type RegistryKind } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import { registryMessages } from '../i18n/registry.ts'
-import { nameKey, numberKey, taxKey, urlKey } from '../normalise/registry-keys.ts'
 import type { ImportReport, ImportRequest } from '../registry/import.ts'
-import type { Registries } from '../store/registry/api.ts'
 import type { Command, Tools } from './command.ts'
+import { kindOf, lookup, openFor } from './registry-lookup.ts'
 import { importProgress, reportLines } from './registry-report.ts'
 
 interface ImportOptions {
@@ -18,12 +15,6 @@ interface ImportOptions {
   readonly maxRejected: string
   readonly dryRun?: boolean
   readonly json?: boolean
-}
-
-function kindOf(text: string, tools: Tools): RegistryKind {
-  const kind = REGISTRY_KINDS.find((each) => each === text)
-  if (!kind) throw new BadInput(registryMessages(tools.lang).badKind(text, REGISTRY_KINDS.join(', ')))
-  return kind
 }
 
 async function requestOf(tools: Tools, kind: string, file: string, options: ImportOptions): Promise<ImportRequest> {
@@ -70,7 +61,7 @@ async function tried(_: Tools, request: ImportRequest): Promise<ImportReport> {
 async function imported(tools: Tools, request: ImportRequest): Promise<ImportReport> {
   const { importSnapshot } = await import('../registry/import.ts')
   const { openStore } = await import('../store/store.ts')
-  const registries = await open(tools, false)
+  const registries = await openFor(tools, false)
   try {
     const store = await openStore(tools.home, { actor: tools.operator })
     try {
@@ -83,14 +74,9 @@ async function imported(tools: Tools, request: ImportRequest): Promise<ImportRep
   }
 }
 
-const open = async (tools: Tools, readOnly: boolean): Promise<Registries> => {
-  const { openRegistries } = await import('../store/registry/registries.ts')
-  return openRegistries(tools.home, { readOnly, actor: tools.operator, now: () => new Date().toISOString() })
-}
-
 async function list(tools: Tools, options: { readonly all?: boolean; readonly json?: boolean }): Promise<ExitCode> {
   const t = registryMessages(tools.lang)
-  const registries = await open(tools, true)
+  const registries = await openFor(tools, true)
   try {
     const snapshots = registries.list().filter(({ state }) => options.all || state === 'in force')
     if (options.json) for (const snapshot of snapshots) tools.out(JSON.stringify(snapshot))
@@ -109,46 +95,6 @@ async function list(tools: Tools, options: { readonly all?: boolean; readonly js
           sha256.slice(0, 12),
         ])
       tools.out(table.toString())
-    }
-    return ExitCode.Ok
-  } finally {
-    registries.close()
-  }
-}
-
-/** Number, name, tax code, address: the first reading of the value that finds something. */
-async function lookup(
-  tools: Tools,
-  kind: string,
-  value: string,
-  options: { readonly json?: boolean },
-): Promise<ExitCode> {
-  const t = registryMessages(tools.lang)
-  const registry = kindOf(kind, tools)
-  const keys: readonly (readonly [LookupBy, string])[] = [
-    ['number', numberKey(value)],
-    ['tax', taxKey(value)],
-    ['name', nameKey(value)],
-    ['url', urlKey(value)],
-  ]
-  const registries = await open(tools, true)
-  try {
-    const snapshot = await registries.snapshot(registry)
-    const answers = await Promise.all(keys.map(([by, key]) => registries.find(registry, by, key)))
-    const found = answers.find((records) => records.length > 0) ?? []
-    if (options.json) tools.out(JSON.stringify({ kind: registry, value, snapshot, found }))
-    else if (!snapshot) tools.out(t.noSnapshot(t.kinds[registry]))
-    else if (found.length === 0) tools.out(t.notThere(forTerminal(value), forTerminal(snapshot.source), snapshot.asOf))
-    else {
-      tools.out(t.thereIn(forTerminal(snapshot.source), snapshot.asOf))
-      for (const record of found)
-        tools.out(
-          `  ${forTerminal(
-            Object.entries(record)
-              .map(([column, cell]) => `${column}: ${cell}`)
-              .join(' · '),
-          )}`,
-        )
     }
     return ExitCode.Ok
   } finally {

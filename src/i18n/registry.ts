@@ -41,6 +41,7 @@ interface RegistryText {
   readonly claim: Readonly<Record<ClaimKind, string>>
   readonly state: Readonly<Record<ClaimState, string>>
   readonly reason: Readonly<Record<ClaimReason, string>>
+  readonly otherGoods: string
   readonly snapshot: (source: string, day: string) => string
   readonly priceReference: string
   readonly priceStore: string
@@ -124,6 +125,7 @@ export const registryMessages = messages<RegistryText>({
       year: 'a year in which none was given out',
       withdrawn: 'withdrawn',
     },
+    otherGoods: 'never given to goods of this kind',
     snapshot: (source, day) => `${source}, snapshot of ${day}`,
     priceReference: 'price against the reference',
     priceStore: 'price against what was seen before',
@@ -210,6 +212,7 @@ export const registryMessages = messages<RegistryText>({
       year: 'năm không thể đã cấp',
       withdrawn: 'đã thu hồi',
     },
+    otherGoods: 'không cấp cho loại hàng này',
     snapshot: (source, day) => `${source}, bản chụp ngày ${day}`,
     priceReference: 'giá so với bảng tham chiếu',
     priceStore: 'giá so với các tin đã thấy',

@@ -31,7 +31,7 @@ export const placeholder = (value: string): Judged => ({ value, state: 'placehol
 export const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '')
 
 /** Two or four digits; letters (`xx`, `yyyy`) are nobody's year. */
-export const fullYear = (text: string): number => Number(text.length === 2 ? `20${text}` : text)
+const fullYear = (text: string): number => Number(text.length === 2 ? `20${text}` : text)
 
 /** Judges `serial/year/…`: blanks and sample numbers first, then serials too long and years that cannot be. */
 export function numbered(serial: string, year: string, since: number, most: number, write: () => string): Judged {

@@ -1,8 +1,7 @@
 import type { CheckedClaim, Checks, Claim, ClaimKind, Quote } from '../domain.ts'
 import { type ClaimField, claimsIn } from '../normalise/claims.ts'
 import { countryAtStart, gs1Office } from '../normalise/gs1.ts'
-import type { GoodsKind } from './goods-kind.ts'
-import { goodsKinds } from './goods-kind.ts'
+import { fitsGoods, goodsKinds } from './goods-kind.ts'
 import type { Stream, Subject } from './subject.ts'
 import { quoteFolded } from './subject.ts'
 
@@ -67,23 +66,12 @@ export const CLAIM_FACTS = {
   gtin_prefix_contradicts_origin: contradictedOrigin,
 } as const
 
-/** Which numbers never belong on which goods; a tablet with a drug number or a gel with a device number may be what it says. */
-const FOREIGN: Readonly<Record<GoodsKind, readonly ClaimKind[]>> = {
-  food: ['cosmetic', 'device'],
-  cosmetic: ['food', 'self-declared'],
-  drug: ['food', 'self-declared', 'cosmetic'],
-  device: ['food', 'self-declared'],
-}
-
 /** The goods are of one kind, and every number stated belongs to another. */
 function wrongKind(subject: Subject, checks: Checks): Quote[] | null {
-  const stated = claimsOf(subject, checks).filter(
-    (claim) => RECEIPTS.includes(claim.kind) && claim.kind !== 'advertising',
-  )
+  const stated = claimsOf(subject, checks).filter(({ kind }) => RECEIPTS.includes(kind) && kind !== 'advertising')
   if (stated.length === 0) return null
-  const [kind, second] = goodsKinds(subject)
-  if (!kind || second || !stated.every((claim) => FOREIGN[kind].includes(claim.kind))) return null
-  return stated.map(({ quote }) => quote)
+  const goods = goodsKinds(subject)
+  return stated.every(({ kind }) => fitsGoods(kind, goods) === false) ? stated.map(({ quote }) => quote) : null
 }
 
 const ORIGIN_NAME = /^(?:xuat xu|nuoc san xuat|noi san xuat|san xuat tai|origin|country of origin|made in)/

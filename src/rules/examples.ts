@@ -77,6 +77,7 @@ function checksOf({ checks = {} }: Fragment, listing: ScoreInput): Checks {
     ...claim,
     state: state ?? claim.state,
     reason: withdrawn ? ('withdrawn' as const) : state ? null : claim.reason,
+    fitsGoods: null,
     snapshot: null,
     record: null,
   }))

@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein'
 import type { Checks, Quote } from '../domain.ts'
 import { CLAIM_FACTS } from './claim-facts.ts'
+import { compatiblePart } from './compatible-part.ts'
 import { OUTSIDE_FACTS } from './outside-facts.ts'
 import type { FactName } from './schema.ts'
+import { secondHand } from './second-hand.ts'
 import type { Hit, Stream, Subject } from './subject.ts'
 import { quoteTokens } from './subject.ts'
-import { compatiblePart, secondHand } from './use-facts.ts'
 
 /** Named pure facts of a listing. Null: does not hold; otherwise the words that show it (may be none). */
 export type Fact = (subject: Subject, lists: FactLists, checks: Checks) => readonly Quote[] | null

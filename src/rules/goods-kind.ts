@@ -1,3 +1,4 @@
+import type { ClaimKind } from '../domain.ts'
 import type { Subject } from './subject.ts'
 
 /** Goods that need a number of their own kind before they may be sold. */
@@ -24,10 +25,30 @@ export function goodsKinds(subject: Subject): ReadonlySet<GoodsKind> {
   const texts = subject.streams
     .filter(({ asWritten, field: { kind } }) => asWritten && (kind === 'title' || kind === 'category'))
     .map(({ tokens }) => tokens.folded.text)
-  const text = texts.join(' | ').slice(0, 2_000)
-  const kinds = (Object.keys(NAMES) as GoodsKind[]).filter((kind) => NAMES[kind].test(text))
-  const unclear = SEVERAL.test(text) || NOT_FOR_PEOPLE.test(text)
-  const found = new Set(unclear ? [] : kinds)
+  const found = goodsKindsIn(texts.join(' | '))
   CACHE.set(subject, found)
   return found
+}
+
+/** The same of title and category, folded. */
+export function goodsKindsIn(folded: string): ReadonlySet<GoodsKind> {
+  const text = folded.slice(0, 2_000)
+  const kinds = (Object.keys(NAMES) as GoodsKind[]).filter((kind) => NAMES[kind].test(text))
+  return new Set(SEVERAL.test(text) || NOT_FOR_PEOPLE.test(text) ? [] : kinds)
+}
+
+/** Which numbers never belong on which goods; a tablet with a drug number or a gel with a device number may be what it says. */
+const FOREIGN: Readonly<Record<GoodsKind, readonly ClaimKind[]>> = {
+  food: ['cosmetic', 'device'],
+  cosmetic: ['food', 'self-declared'],
+  drug: ['food', 'self-declared', 'cosmetic'],
+  device: ['food', 'self-declared'],
+}
+
+/** Whether numbers of a kind are given to such goods; null where the goods are not clear. */
+export function fitsGoods(
+  claim: ClaimKind,
+  [kind, second]: ReadonlySet<GoodsKind> | readonly GoodsKind[],
+): boolean | null {
+  return kind && !second ? !FOREIGN[kind].includes(claim) : null
 }

@@ -42,7 +42,7 @@ export const OUTSIDE_FACTS = {
 } as const
 
 /** The words of the price, where it has any. */
-export const priceQuote = (text: string | null): Quote[] =>
+const priceQuote = (text: string | null): Quote[] =>
   text ? [{ field: 'price_text', start: 0, end: text.length, text }] : []
 
 /** Any number, or a word that one is there: weaker than finding the number, so that its absence is sure. */

@@ -3,6 +3,7 @@ import { BadInput } from '../errors.ts'
 import type { Blobs, SightingFilter, SightingRow, Sightings, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { recordsAbout } from './ledger.ts'
+import { pricesOf } from './prices.ts'
 import type { Schema } from './schema.ts'
 
 const COLUMNS = [
@@ -103,27 +104,6 @@ const ofSweep: (db: Db) => Sightings['ofSweep'] = (db) => async (sweep) => {
   return { listings, flagged: flagged.map(({ id }) => id) }
 }
 
-const prices: (db: Db) => Sightings['prices'] = (db) => async (most) => {
-  const field = (path: string) => sql<string | null>`body ->> ${`$.listing.${path}`}`
-  const rows = await db.query
-    .selectFrom('sighting')
-    .select(['site', 'listing_key', 'title', 'price_text as priceText', 'seller_key as seller', 'at'])
-    .select([field('brand').as('brand'), field('category').as('category')])
-    .select([sql<number | null>`body ->> '$.listing.price.amount'`.as('price'), field('price.currency').as('currency')])
-    .select(field('condition').as('condition'))
-    .where('flagged', '=', 0)
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute()
-  const newest = new Map(rows.toReversed().map((row) => [`${row.site} ${row.listing_key}`, row]))
-  return [...newest.values()].flatMap(
-    ({ brand, category, title, priceText, price, currency, condition, seller, at }) =>
-      price === null || currency !== 'VND' || (condition !== null && condition !== 'New')
-        ? []
-        : [{ brand, category, title, priceText: priceText ?? '', price, seller, day: at.slice(0, 10) }],
-  )
-}
-
 export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
   list: async ({ limit, after, ...filter }) => {
     const rows = await db.query
@@ -151,6 +131,6 @@ export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
       cases,
     }
   },
-  prices: prices(db),
+  prices: pricesOf(db),
   history: history(db),
 })

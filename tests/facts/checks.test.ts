@@ -85,6 +85,14 @@ describe('claims followed up', () => {
   })
 })
 
+test('a number of a kind that such goods are never given is told so, whatever the registry says', async () => {
+  const fits = async (title: string) =>
+    (await checkClaims(listing({ title, description: '4521/23/CBMP-HN' }), AT, cosmetics(CREAM)))[0]?.fitsGoods
+  expect(await fits('Viên uống đẹp da')).toBe(false)
+  expect(await fits('Serum dưỡng da')).toBe(true)
+  expect(await fits('Áo thun')).toBeNull()
+})
+
 describe('what lists say of seller and goods', () => {
   const gather = (lookups: Lookups, fields: object, sellerUrl: string | null = null) =>
     gatherChecks(listing(fields), { sellerUrl, at: AT }, { reference, lookups, clusters: async () => new Map() })

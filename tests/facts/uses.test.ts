@@ -46,6 +46,7 @@ describe('compatible_part: the name is the machine it fits', () => {
     'Quà tặng cho iPhone fan',
     'Máy lọc không khí Xiaomi 4 Lite',
     'Áo thun in hình',
+    'CASE máy tính để bàn DELL OPTIPLEX 7060',
     'Hộp đựng đồng hồ Rolex',
   ])('not: %s', (title) => {
     expect(holds('compatible_part', { title })).toBeNull()
@@ -78,6 +79,7 @@ describe('second_hand: somebody has used it', () => {
     ['Loa JBL', { attributes: { 'Tình trạng': 'Mới' } }],
     ['Loa JBL', { attributes: { 'Tình trạng': 'Chưa sử dụng' } }],
     ['Giày rep like auth 99%', {}],
+    ['Laptop HP nguyên seal', { description: 'Danh mục: Điện thoại | Laptop | Hàng cũ' }],
     ['Kem trộn', { description: 'dùng 2 tháng là hết nám' }],
   ])('not: %s', (title, more) => {
     expect(holds('second_hand', { title, ...more })).toBeNull()

@@ -21,7 +21,7 @@ export async function csv(home: string, text: string | Uint8Array, name = 'regis
 export const registriesOf = (home: string, readOnly = true) =>
   openRegistries(home, { readOnly, actor: 'nguyen.an', now: () => '2026-11-25T03:04:05.678Z' })
 
-export const requestOf = (file: string, more: Partial<ImportRequest> = {}): ImportRequest => ({
+const requestOf = (file: string, more: Partial<ImportRequest> = {}): ImportRequest => ({
   ...{ kind: 'cosmetics', file, source: 'Cục Quản lý Dược', asOf: '2026-11-01', columns: new Map(), maxRejected: 100 },
   ...{ onProgress: () => undefined, signal: new AbortController().signal },
   ...more,

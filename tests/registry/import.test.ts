@@ -213,6 +213,16 @@ describe('hostile files', () => {
     other.exec('create table mine (a)')
     other.close()
     await expect(load(home, await csv(home, HEADER + ROW))).rejects.toThrow(/another program/)
+    expect(() => registriesOf(home)).toThrow(/another program/)
+  })
+  test('a newer Soi’s registries are left alone', async () => {
+    await load(home, await csv(home, HEADER + ROW))
+    const { default: Database } = await import('better-sqlite3')
+    const later = new Database(join(home, 'registries.sqlite'))
+    later.pragma('user_version = 99')
+    later.close()
+    expect(() => registriesOf(home)).toThrow(/newer Soi/)
+    await expect(load(home, await csv(home, HEADER + ROW))).rejects.toThrow(/newer Soi/)
   })
   test('an import that is interrupted leaves nothing behind', async () => {
     const stop = new AbortController()

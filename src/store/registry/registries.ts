@@ -60,7 +60,7 @@ export function openRegistries(home: string, options: OpenRegistries): Registrie
     try {
       raw.pragma(`cache_size = -${CACHE_KIB}`)
       if (!options.readOnly) raw.pragma('journal_mode = wal')
-      if (!options.readOnly) prepareTables(raw, file)
+      prepareTables(raw, file, options.readOnly)
       return roomsOf(raw, file, folder, options)
     } catch (error) {
       raw.close()

@@ -17,15 +17,15 @@ const TABLES = [
     snapshot integer not null, line integer not null, reason text not null, primary key (snapshot, line)) strict, without rowid`,
 ]
 
-/** Makes the tables of a new file; BadInput for another program's file or a newer Soi's. */
-export function prepareTables(raw: Database.Database, file: string): void {
+/** Makes the tables of a new file, unless it is only read; BadInput for another program's file or a newer Soi's. */
+export function prepareTables(raw: Database.Database, file: string, readOnly: boolean): void {
   const own = raw.pragma('application_id', { simple: true }) === APPLICATION_ID
   const version = raw.pragma('user_version', { simple: true }) as number
   if (own && version === VERSION) return
-  if (own && version > VERSION)
-    throw new BadInput(`${file} was written by a newer Soi; update Soi, nothing was changed`)
+  if (own) throw new BadInput(`${file} was written by a newer Soi; update Soi, nothing was changed`)
   const strangers = raw.prepare('select count(*) as n from sqlite_master').get() as { n: number }
-  if (strangers.n > 0) throw new BadInput(`${file} is a database of another program; choose another home with --home`)
+  if (strangers.n > 0 || readOnly)
+    throw new BadInput(`${file} is a database of another program; choose another home with --home`)
   raw.transaction(() => {
     for (const statement of TABLES) raw.exec(statement)
     raw.pragma(`application_id = ${APPLICATION_ID}`)
