@@ -227,6 +227,130 @@ export interface Assessment {
   readonly ruleset: Sha256
 }
 
+// ── what was checked beside the words ───────────────────────────────────────
+
+/** Numbers a listing states that somebody else can confirm. `food` also covers the older ATTP-XNCB receipts. */
+export type ClaimKind = 'cosmetic' | 'food' | 'self-declared' | 'drug' | 'device' | 'advertising' | 'tax-code' | 'gtin'
+
+/** How far a claim was followed. `valid form`: nothing more was asked; `not checked`: asked, and no registry of the kind is here. */
+export const CLAIM_STATES = [
+  'valid form',
+  'malformed',
+  'placeholder',
+  'in registry',
+  'not in registry',
+  'other holder',
+  'not checked',
+] as const
+export type ClaimState = (typeof CLAIM_STATES)[number]
+
+/** What speaks for the state: a wrong shape, a check digit, a serial or a year that was never given out, a withdrawn record. */
+export type ClaimReason = 'shape' | 'check-digit' | 'serial' | 'year' | 'withdrawn'
+
+/** A number as the listing states it. */
+export interface Claim {
+  readonly kind: ClaimKind
+  /** Without spaces, marks and leading zeros: what registries are asked for. */
+  readonly value: string
+  readonly state: ClaimState
+  readonly reason: ClaimReason | null
+  readonly quote: Quote
+}
+
+export const REGISTRY_KINDS = [
+  'drugs',
+  'cosmetics',
+  'functional-foods',
+  'devices',
+  'trademarks',
+  'authorised-sellers',
+  'recalls',
+  'offenders',
+] as const
+export type RegistryKind = (typeof REGISTRY_KINDS)[number]
+
+/** The registry snapshot that an answer came from. */
+export interface SnapshotRef {
+  readonly kind: RegistryKind
+  /** Who publishes it, as the officer who imported it wrote. */
+  readonly source: string
+  /** The day the snapshot speaks of, YYYY-MM-DD. */
+  readonly asOf: string
+  /** Of the imported file. */
+  readonly sha256: Sha256
+}
+
+/** One row of a registry: canonical column → cell, as printed there. */
+export type RegistryRecord = Readonly<Record<string, string>>
+
+export interface CheckedClaim extends Claim {
+  /** False: numbers of this kind are never given to goods such as these. Null: the listing does not say what the goods are. */
+  readonly fitsGoods: boolean | null
+  readonly snapshot: SnapshotRef | null
+  readonly record: RegistryRecord | null
+}
+
+/** What the goods usually cost new, and how far below the price asked is. */
+export interface PriceCheck {
+  /** `reference`: a reviewed row; `store`: the median of what was seen before. */
+  readonly basis: 'reference' | 'store'
+  /** The row's id, or `brand · category` of the cluster. */
+  readonly id: string
+  /** Dong, new: the usual range; for `store` both are the median. */
+  readonly low: number
+  readonly high: number
+  /** Price asked divided by `low`, three decimals. */
+  readonly ratio: number
+  /** `store` only: the price is lower than the median by more than 3.5 times the spread (MAD × 1.4826) of log prices. */
+  readonly outlier: boolean
+  /** `store` only: listings in the cluster. */
+  readonly n: number | null
+  readonly source: string
+  readonly asOf: string
+  readonly confidence: 'H' | 'M' | 'L'
+}
+
+/** Something a list says of the seller or of the goods. */
+export interface Standing {
+  readonly kind: 'authorised' | 'offender' | 'recalled'
+  /** What agreed: `seller-url`, `host`, `tax-code`, `name`, `number`. A name alone is weak. */
+  readonly by: 'seller-url' | 'host' | 'tax-code' | 'name' | 'number'
+  readonly record: RegistryRecord
+  /** Null for the list that comes with Soi. */
+  readonly snapshot: SnapshotRef | null
+  /** Where the listing says it; null for an address. */
+  readonly quote: Quote | null
+}
+
+/** The price of an unflagged listing seen before, for medians. */
+export interface SeenPrice {
+  readonly brand: string | null
+  readonly category: string | null
+  readonly title: string
+  readonly priceText: string
+  /** Dong. */
+  readonly price: number
+  readonly seller: string | null
+  /** YYYY-MM-DD of the newest sighting, UTC. */
+  readonly day: string
+}
+
+/** Everything gathered about a listing from outside it, before it is judged: plain data, kept with the sighting. */
+export interface Checks {
+  readonly claims: readonly CheckedClaim[]
+  readonly price: PriceCheck | null
+  readonly standings: readonly Standing[]
+}
+
+/** What a check needs beside what is scored. */
+export interface Seen {
+  readonly sellerUrl: string | null
+  /** When the page was fetched: a number dated later was never given out. */
+  readonly at: Instant
+}
+
+export const NO_CHECKS: Checks = { claims: [], price: null, standings: [] }
+
 // ── what is kept ────────────────────────────────────────────────────────────
 
 /** Bytes on their way into the store. */
@@ -263,6 +387,8 @@ export interface Sighting {
   readonly verdict: Verdict
   readonly listing: Listing
   readonly assessment: Assessment
+  /** What the assessment took from outside the listing. */
+  readonly checks: Checks
   /** Null for unflagged listings, or where capture failed (then `captureError` says why). */
   readonly capture: Capture | null
   readonly captureError: string | null

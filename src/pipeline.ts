@@ -1,4 +1,4 @@
-import type { Capture, Link, Listing, Page, Sighting, Verdict } from './domain.ts'
+import type { Capture, Checks, Link, Listing, Page, ScoreInput, Seen, Sighting, Verdict } from './domain.ts'
 import { scoreInput } from './normalise/listing.ts'
 import { judge } from './page/verdict.ts'
 import type { Ruleset } from './rules/ruleset.ts'
@@ -12,6 +12,8 @@ import { readPage } from './sites/read.ts'
 export interface World {
   readonly book: SiteBook
   readonly ruleset: Ruleset
+  /** What registries, price lists and the store say of a listing, before it is judged. */
+  readonly checks: (input: ScoreInput, seen: Seen) => Promise<Checks>
   /** Rendered DOM and screenshot of the page, now; null where there is no browser. */
   readonly capture: (() => Promise<Capture>) | null
 }
@@ -37,9 +39,11 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
   const capture = once(async () => (world.capture ? world.capture() : null))
   const sightings: Sighting[] = []
   for (const listing of listingsOf(reading, page, world.book)) {
-    const assessment = assess(scoreInput(listing), world.ruleset)
+    const input = scoreInput(listing)
+    const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
+    const assessment = assess(input, world.ruleset, checks)
     const kept = assessment.flagged ? await keep(listing, capture, world) : NOT_KEPT
-    sightings.push({ page, verdict, listing, assessment, ...kept })
+    sightings.push({ page, verdict, listing, assessment, checks, ...kept })
   }
   return { verdict, site, kind: reading.kind, sightings, links: reading.links, why: reading.why }
 }

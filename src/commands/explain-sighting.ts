@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Assessment } from '../domain.ts'
 import { BadInput, EvidenceBroken } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { explainMessages } from '../i18n/explain.ts'
@@ -28,10 +27,10 @@ export interface SightingOptions {
 export async function explainSighting(tools: Tools, id: number, options: SightingOptions): Promise<ExitCode> {
   const { item, ruleset } = await stored(tools, id)
   const input = scoreInput(item.listing)
-  const again = assess(input, ruleset)
+  const again = assess(input, ruleset, item.checks)
   const same = canonical(again) === canonical(item.assessment)
   const difference = same ? null : compare(item.assessment, again)
-  const current = options.withCurrentRules ? await currently(input, item.assessment, tools) : null
+  const current = options.withCurrentRules ? await currently(input, item, tools) : null
   const at = item.capture?.takenAt ?? item.at
   const explanation = explain(again, ruleset, vietnamDay(new Date(at)))
   if (options.json) tools.out(JSON.stringify({ sighting: id, at, same, difference, ...explanation, current }))
@@ -54,9 +53,13 @@ function print(lines: readonly string[], otherwise: string, tools: Tools): void 
   for (const line of lines.length === 0 ? [otherwise] : lines) tools.out(line)
 }
 
-async function currently(input: ReturnType<typeof scoreInput>, before: Assessment, tools: Tools) {
+async function currently(
+  input: ReturnType<typeof scoreInput>,
+  { assessment: before, checks }: StoredItem,
+  tools: Tools,
+) {
   const ruleset = await loadRuleset(tools.rulesFolder)
-  const assessment = assess(input, ruleset)
+  const assessment = assess(input, ruleset, checks)
   return { ruleset: ruleset.hash, assessment, difference: compare(before, assessment) }
 }
 

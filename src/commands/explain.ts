@@ -9,7 +9,7 @@ import { explain } from '../rules/explain.ts'
 import { parseScoreInput } from '../rules/input.ts'
 import { jsonLines } from '../rules/lines.ts'
 import { loadRuleset } from '../rules/load.ts'
-import { assess } from '../rules/score.ts'
+import { openJudge } from './checks-world.ts'
 import type { Command, Tools } from './command.ts'
 import { explanationText } from './explain-text.ts'
 import { located, opened } from './score.ts'
@@ -36,9 +36,10 @@ async function explainTarget(tools: Tools, target: string, options: Options): Pr
 async function explainFile(tools: Tools, file: string, options: Options): Promise<ExitCode> {
   const day = dayOf(options.date, tools)
   const ruleset = await loadRuleset(tools.rulesFolder)
+  const assess = await openJudge(ruleset)
   let first = true
   for await (const listing of listingsIn(file, options, tools)) {
-    const explanation = explain(assess(listing, ruleset), ruleset, day)
+    const explanation = explain(assess(listing), ruleset, day)
     if (options.json) tools.out(JSON.stringify(explanation))
     else
       for (const line of [...(first ? [] : ['', '']), ...explanationText(listing.title, explanation, tools.lang)])

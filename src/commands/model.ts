@@ -70,12 +70,13 @@ async function evaluate(tools: Tools, files: readonly string[], options: Options
   const { crossValidate } = await import('../model/cross-validate.ts')
   const { dealt } = await import('../model/train.ts')
   const { loadRuleset } = await import('../rules/load.ts')
-  const { assess } = await import('../rules/score.ts')
+  const { openJudge } = await import('./checks-world.ts')
   const folds = foldsAsked(options.folds, files, tools)
   const ruleset = await loadRuleset(tools.rulesFolder)
+  const assess = await openJudge(ruleset)
   const judged: Judged[] = []
   for await (const { file, labelled } of labelledLines(files, tools, options)) {
-    const { score, flagged } = assess(labelled.listing, ruleset)
+    const { score, flagged } = assess(labelled.listing)
     judged.push({ ...featuresOf(labelled.listing), violating: labelled.labels.length > 0, fold: file, score, flagged })
   }
   const result = crossValidate(folds === 'by-file' ? judged : dealt(judged, folds))

@@ -3,7 +3,7 @@ import { careMessages } from '../i18n/rules-care.ts'
 import { type Calibration, calibrator } from '../rules/calibrate.ts'
 import { loadRuleset } from '../rules/load.ts'
 import { LEAST_SUPPORT } from '../rules/proposal.ts'
-import { assess } from '../rules/score.ts'
+import { openJudge } from './checks-world.ts'
 import type { Tools } from './command.ts'
 import { labelledLines } from './labelled-files.ts'
 import { plainTable, share } from './rules-figures.ts'
@@ -20,9 +20,10 @@ export async function calibrateRules(
   options: CalibrateOptions,
 ): Promise<ExitCode> {
   const ruleset = await loadRuleset(tools.rulesFolder)
+  const assess = await openJudge(ruleset)
   const calibrated = calibrator(ruleset)
   for await (const { labelled } of labelledLines(files, tools, options))
-    calibrated.add(labelled, assess(labelled.listing, ruleset))
+    calibrated.add(labelled, assess(labelled.listing))
   const result = calibrated.result()
   if (options.json) tools.out(JSON.stringify({ ruleset: ruleset.hash, files, ...result }))
   else printCalibration(tools, result)

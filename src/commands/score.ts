@@ -8,7 +8,7 @@ import { rulesMessages } from '../i18n/rules.ts'
 import { parseScoreInput } from '../rules/input.ts'
 import { jsonLines } from '../rules/lines.ts'
 import { loadRuleset } from '../rules/load.ts'
-import { assess } from '../rules/score.ts'
+import { openJudge } from './checks-world.ts'
 import type { Command, Tools } from './command.ts'
 
 interface Options {
@@ -19,11 +19,12 @@ interface Options {
 const score = async (tools: Tools, file: string, options: Options): Promise<ExitCode> => {
   const t = rulesMessages(tools.lang)
   const ruleset = await loadRuleset(tools.rulesFolder)
+  const assess = await openJudge(ruleset)
   const second = options.secondOpinion === undefined ? null : await secondOpinion(options.secondOpinion, tools)
   for await (const { number, value } of jsonLines(await opened(file, tools), t.line)) {
     if (tools.signal.aborted) return ExitCode.Interrupted
     const listing = located(number, t.line, () => parseScoreInput(value, { lenient: options.lenient ?? false }))
-    const { id, score, band, flagged, categories, signals, excused, ruleset: hash } = assess(listing, ruleset)
+    const { id, score, band, flagged, categories, signals, excused, ruleset: hash } = assess(listing)
     const more = second?.(listing, flagged) ?? {}
     tools.out(JSON.stringify({ id, score, band, flagged, categories, signals, excused, ruleset: hash, ...more }))
   }

@@ -1,9 +1,11 @@
 import type { Excuse, Quote, Signal } from '../domain.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
+import { registryMessages } from '../i18n/registry.ts'
 import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
+import { checkLines } from './checks-text.ts'
 
 type Line = readonly [label: string, value: string | number | null]
 
@@ -94,6 +96,9 @@ const assessmentLines = ({ assessment }: StoredItem, lang: Lang): readonly strin
   ])
 }
 
+const checksLines = ({ checks }: StoredItem, lang: Lang): readonly string[] =>
+  checks ? section(registryMessages(lang).checks, checkLines(checks, lang)) : []
+
 const captureLines = ({ capture, captureError, drift }: StoredItem, lang: Lang): readonly string[] => {
   const t = storeMessages(lang)
   if (capture === null)
@@ -124,6 +129,7 @@ export const sightingText = ({ item, exhibits, ledger, cases }: StoredSighting, 
     ...pageLines(item, lang),
     ...listingLines(item, lang),
     ...assessmentLines(item, lang),
+    ...checksLines(item, lang),
     ...captureLines(item, lang),
     ...section(t.files, files.length === 0 ? [['', t.noFiles]] : files),
     ...(entries.length === 0 ? [] : section(t.ledger, entries)),

@@ -3,6 +3,7 @@ import type { CaptureBrowser } from '../capture/browser.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import type { SweepPlan } from '../sweep/plan.ts'
 import type { SweepWorld } from '../sweep/run.ts'
+import { openChecks } from './checks-world.ts'
 import type { Tools } from './command.ts'
 import { visitProgress } from './progress.ts'
 
@@ -22,11 +23,13 @@ export async function withSweepWorld<T>(
   const store = await openStore(tools.home, { actor: tools.operator })
   const progress = visitProgress(tools)
   const browser = await browserFor(tools, plan)
+  const checks = await openChecks(tools, store)
   try {
     return await use({
       store,
       book,
       ruleset,
+      checks: checks.gather,
       browser,
       crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal },
       onVisit: progress.show,
@@ -34,6 +37,7 @@ export async function withSweepWorld<T>(
     })
   } finally {
     progress.end()
+    checks.close()
     await browser?.close()
     await store.close()
   }

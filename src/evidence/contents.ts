@@ -38,7 +38,7 @@ export const placed = (item: PackItem): readonly Placed[] =>
     .map((exhibit) => ({ ...exhibit, path: `${sightingFolder(item.id)}/${exhibitFile(exhibit)}` }))
     .sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)))
 
-/** capture.json: how the page was visited and what was kept of it. */
+/** capture.json: how the page was visited, what was kept of it, and what was asked outside it before it was judged. */
 const captureJson = (item: PackItem) => ({
   id: item.id,
   at: item.at,
@@ -53,6 +53,7 @@ const captureJson = (item: PackItem) => ({
   capture: item.capture,
   captureError: item.captureError,
   drift: item.drift,
+  ...(item.checks ? { checks: item.checks } : {}),
   exhibits: placed(item).map(({ path, role, mediaType, sha256, size }) => ({
     role,
     mediaType,

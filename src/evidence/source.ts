@@ -1,4 +1,4 @@
-import type { Assessment, Exhibit, Instant, LedgerEntry, Listing, Sha256, Verdict } from '../domain.ts'
+import type { Assessment, Checks, Exhibit, Instant, LedgerEntry, Listing, Sha256, Verdict } from '../domain.ts'
 
 /** One stored sighting as a pack needs it. */
 export interface PackItem {
@@ -14,6 +14,8 @@ export interface PackItem {
   readonly verdict: Verdict
   readonly listing: Listing
   readonly assessment: Assessment
+  /** What the assessment took from outside the listing; absent where nothing was asked or found. */
+  readonly checks?: Checks
   readonly drift: readonly string[]
   readonly capture: {
     readonly takenAt: Instant

@@ -6,6 +6,19 @@ function isPlaceholder(digits: string): boolean {
   return '01234567890123456789'.includes(digits) || '98765432109876543210'.includes(digits)
 }
 
+/**
+ * Serials of registration numbers that stand in forms and templates: blanks, `x`, zeros, one digit repeated, counting up or down.
+ * Shorter runs happen by chance.
+ */
+export function isPlaceholderSerial(serial: string): boolean {
+  if (/[x.]/.test(serial)) return true
+  const digits = serial.replace(/^0+/, '')
+  if (digits.length < 4) return digits === ''
+  return (
+    /^(\d)\1+$/.test(digits) || '1234567890123'.startsWith(digits) || '9876543210'.includes(digits) || digits === '6789'
+  )
+}
+
 const TAX_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3]
 
 /**

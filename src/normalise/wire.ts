@@ -19,10 +19,14 @@ export function scoreInput(listing: Listing): ScoreInput {
       phone_text: seller.phoneText,
       badges: seller.badges,
     },
-    attributes: listing.attributes,
+    attributes: withGtin(listing),
     ocr_text: listing.ocrText,
   }
 }
+
+/** The barcode of structured data is a claim like one in the table of attributes. */
+const withGtin = ({ gtin, attributes }: Listing): ScoreInput['attributes'] =>
+  gtin === null || 'GTIN' in attributes ? attributes : { ...attributes, GTIN: gtin }
 
 /** What `soi read` prints: snake_case, null where the page does not say. */
 export interface ReadOutput {

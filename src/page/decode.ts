@@ -18,10 +18,13 @@ export const textOf = (page: Page): string => {
 }
 
 /** @param contentType value of a Content-Type header, or null */
-export const decodeBytes = (bytes: Uint8Array, contentType: string | null): string => {
+export const decodeBytes = (bytes: Uint8Array, contentType: string | null): string =>
+  decodeAs(bytes, charsetOfBytes(bytes, contentType))
+
+/** What the bytes are written in, as a label that TextDecoder knows. */
+export const charsetOfBytes = (bytes: Uint8Array, contentType: string | null): string => {
   const header = headerCharset(contentType)
-  const charset = bomOf(bytes) ?? obviousUtf8(bytes, header) ?? charsetOf(bytes, header ?? sniffedCharset(bytes))
-  return decodeAs(bytes, charset)
+  return bomOf(bytes) ?? obviousUtf8(bytes, header) ?? charsetOf(bytes, header ?? sniffedCharset(bytes))
 }
 
 /** Nearly every page: valid UTF-8, and no header that names an East Asian or two-byte charset. */

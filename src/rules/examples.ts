@@ -1,4 +1,5 @@
-import type { ScoreInput } from '../domain.ts'
+import type { Checks, ScoreInput } from '../domain.ts'
+import { claimsOf } from '../normalise/claims.ts'
 import { parseScoreInput } from './input.ts'
 import { match } from './match.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
@@ -52,7 +53,9 @@ function runExample(
   kind: ExampleKind,
   fragment: Fragment,
 ): Pick<ExampleFailure, 'problem' | 'quoted'> | null {
-  const matched = match(rule.when, sceneOf(subjectOf(listingOf(fragment), ruleset.trie), ruleset), rule)
+  const listing = listingOf(fragment)
+  const scene = sceneOf(subjectOf(listing, ruleset.trie), ruleset, checksOf(fragment, listing))
+  const matched = match(rule.when, scene, rule)
   const quoted = (matched?.quotes ?? []).map(({ text }) => text)
   if (kind === 'quiet') return matched ? { problem: { kind: 'fired' }, quoted } : null
   if (!matched) return { problem: { kind: 'silent' }, quoted }
@@ -61,6 +64,28 @@ function runExample(
 }
 
 /** An example fragment as a whole listing. */
-export function listingOf({ expect: _, ...fragment }: Fragment): ScoreInput {
+export function listingOf({ expect: _, checks: __, ...fragment }: Fragment): ScoreInput {
   return parseScoreInput({ id: 'example', ...fragment })
+}
+
+const ELSEWHERE = { source: 'example', asOf: '2026-01-01' } as const
+
+/** What the example says was found outside the listing: every number it states ends so, the price is so far below. */
+function checksOf({ checks = {} }: Fragment, listing: ScoreInput): Checks {
+  const { claims: state, withdrawn, price_ratio: ratio, price_outlier: outlier, standing, by } = checks
+  const claims = claimsOf(listing).map((claim) => ({
+    ...claim,
+    state: state ?? claim.state,
+    reason: withdrawn ? ('withdrawn' as const) : state ? null : claim.reason,
+    fitsGoods: null,
+    snapshot: null,
+    record: null,
+  }))
+  const basis = outlier ? 'store' : 'reference'
+  const known = { ...ELSEWHERE, id: 'example', low: 1, high: 1, n: null, confidence: 'M' } as const
+  return {
+    claims: state ? claims : [],
+    price: ratio === undefined ? null : { ...known, basis, ratio, outlier: outlier ?? false },
+    standings: standing ? [{ kind: standing, by: by ?? 'number', record: {}, snapshot: null, quote: null }] : [],
+  }
 }

@@ -21,8 +21,8 @@ export function pattern(when: Extract<Compiled, { op: 'pattern' }>, scene: Scene
 }
 
 /** A price or another number of the listing within bounds; no price is not a cheap price. */
-export function quantity(when: Extract<Compiled, { op: 'number' }>, { subject }: Scene): Matched | null {
-  const found = measured(subject, when.of).filter(({ value }) => value < when.below && value > when.above)
+export function quantity(when: Extract<Compiled, { op: 'number' }>, { subject, checks }: Scene): Matched | null {
+  const found = measured(subject, when.of, checks).filter(({ value }) => value < when.below && value > when.above)
   if (found.length === 0) return null
   const quotes = found.flatMap(({ stream, from, to }) =>
     stream ? [quoteTokens(stream, from, to)] : priceQuote(subject),
@@ -57,7 +57,7 @@ export function floor(floors: readonly CompiledFloor[], { subject }: Scene, mann
 export function fact(name: FactName, scene: Scene): Matched | null {
   let quotes = scene.facts.get(name)
   if (quotes === undefined) {
-    quotes = FACTS[name](scene.subject, scene.lists)
+    quotes = FACTS[name](scene.subject, scene.lists, scene.checks)
     scene.facts.set(name, quotes)
   }
   return quotes && { ...PLAINLY, quotes, hidden: name === 'brand_disguised' }

@@ -11,7 +11,7 @@ import { lexiconOf, wordsOf } from './lexicon.ts'
 import { lookalikesOf } from './lookalike.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
-import { excuse, FAMILIES, legal, negation, offence, prices, scoring } from './schema.ts'
+import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, scoring } from './schema.ts'
 
 /** Lists that facts look up by name; rules/lexicon/ must have them. */
 const BRANDS = 'brands'
@@ -142,7 +142,8 @@ function loaded(file: RuleFile, body: Rule['body'] | Excusing['body'], compile: 
 }
 
 const onlyPrice = (when: Rule['body']['when']): boolean =>
-  when.number?.of === 'price_vnd' ||
+  (when.number !== undefined && PRICE_QUANTITIES.includes(when.number.of)) ||
+  when.fact === 'price_outlier_in_store' ||
   ((when.all ?? when.any ?? []).length > 0 && (when.all ?? when.any ?? []).every(onlyPrice))
 
 function distinct(rules: readonly (Rule | Excusing)[]): void {

@@ -1,8 +1,9 @@
+import type { Checks } from '../domain.ts'
 import type { QuantityName } from './schema.ts'
 import type { Stream, Subject } from './subject.ts'
 
 /** Unit words, without marks, of each quantity that a rule may ask for. */
-const UNITS: Readonly<Record<Exclude<QuantityName, 'price_vnd'>, readonly string[]>> = {
+const UNITS: Readonly<Record<Exclude<QuantityName, 'price_vnd' | 'price_ratio'>, readonly string[]>> = {
   mah: ['mah'],
   tb: ['tb'],
   gb: ['gb'],
@@ -18,9 +19,10 @@ export interface Measured {
 }
 
 /** Every value of a quantity: the price as given, or numbers followed by the unit in the title and the attributes. */
-export function measured(subject: Subject, of: QuantityName): Measured[] {
-  if (of === 'price_vnd') {
-    const value = subject.input.price_vnd
+export function measured(subject: Subject, of: QuantityName, checks: Checks): Measured[] {
+  if (of === 'price_vnd' || of === 'price_ratio') {
+    const ratio = checks.price?.basis === 'reference' ? checks.price.ratio : null
+    const value = of === 'price_vnd' ? subject.input.price_vnd : ratio
     return value === null ? [] : [{ value, stream: null, from: 0, to: 0 }]
   }
   const found: Measured[] = []

@@ -1,4 +1,4 @@
-import type { Quote } from '../domain.ts'
+import type { Checks, Quote } from '../domain.ts'
 import type { FactLists } from './facts.ts'
 import type { Places } from './places.ts'
 import type { FactName, FieldKind } from './schema.ts'
@@ -19,6 +19,8 @@ export interface Scene {
   /** Where the hits of a list stand; made once per list. */
   readonly places: (list: number) => Places
   readonly lists: FactLists
+  /** What was gathered from outside the listing. */
+  readonly checks: Checks
   readonly denied: (hit: Hit) => boolean
   readonly facts: Map<FactName, readonly Quote[] | null>
 }

@@ -1,6 +1,6 @@
 // Longer than most: one place says everything a rule, a word list, the law list and the scoring file may say.
 import { z } from 'zod'
-import { CATEGORIES } from '../domain.ts'
+import { CATEGORIES, CLAIM_STATES } from '../domain.ts'
 
 /** What a rule file, a lexicon, the legal list and the scoring file may say. Strict everywhere: an unknown key is an error. */
 
@@ -33,6 +33,28 @@ export const FAMILIES = [
 const FACTS = [
   'price_hidden',
   'price_masked',
+  'claim_placeholder',
+  'claim_malformed',
+  'claim_implausible',
+  'claim_wrong_kind',
+  'claim_in_registry',
+  'claim_withdrawn',
+  'claim_not_in_registry',
+  'claim_other_holder',
+  'tax_code_bad',
+  'gtin_bad',
+  'gtin_prefix_contradicts_origin',
+  'authorised_seller',
+  'official_shop',
+  'known_offender',
+  'offender_name',
+  'recalled_product',
+  'price_outlier_in_store',
+  'second_hand',
+  'compatible_part',
+  'no_seller_identity',
+  'no_registration_number',
+  'no_origin_stated',
   'has_registration_number',
   'has_cosmetic_number',
   'has_food_number',
@@ -47,8 +69,11 @@ const FACTS = [
 ] as const
 export type FactName = (typeof FACTS)[number]
 
-const QUANTITIES = ['price_vnd', 'mah', 'tb', 'gb', 'watt'] as const
+/** `price_ratio`: price asked divided by the least that goods of that name usually cost new; known only for goods with a reference. */
+const QUANTITIES = ['price_vnd', 'price_ratio', 'mah', 'tb', 'gb', 'watt'] as const
 export type QuantityName = (typeof QUANTITIES)[number]
+/** Those that say only what the goods cost: a rule needs more. */
+export const PRICE_QUANTITIES: readonly QuantityName[] = ['price_vnd', 'price_ratio']
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 const both = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
@@ -151,6 +176,17 @@ const fragment = z.strictObject({
     .optional(),
   attributes: z.record(z.string(), text).optional(),
   ocr_text: text.optional(),
+  /** What was found outside the listing; every number the example states ends in `claims`. */
+  checks: z
+    .strictObject({
+      claims: z.enum(CLAIM_STATES).optional(),
+      withdrawn: z.boolean().optional(),
+      price_ratio: z.number().optional(),
+      price_outlier: z.boolean().optional(),
+      standing: z.enum(['authorised', 'offender', 'recalled']).optional(),
+      by: z.enum(['seller-url', 'host', 'tax-code', 'name', 'number']).optional(),
+    })
+    .optional(),
   /** Quotes the rule must give on this fragment, in the listing's own characters. */
   expect: z.array(text).optional(),
 })

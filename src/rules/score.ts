@@ -1,5 +1,5 @@
-import type { Assessment, Quote, ScoreInput } from '../domain.ts'
-import { CATEGORIES } from '../domain.ts'
+import type { Assessment, Checks, Quote, ScoreInput } from '../domain.ts'
+import { CATEGORIES, NO_CHECKS } from '../domain.ts'
 import { combine, type Excused, type Fired } from './combine.ts'
 import { match } from './match.ts'
 import { negations } from './negation.ts'
@@ -13,9 +13,12 @@ import { subjectOf } from './subject.ts'
 /** Enough to show why; a text that repeats a word a thousand times would drown the reader. */
 const MOST_QUOTES = 12
 
-/** Judges one listing. Pure: the same listing and the same ruleset give the same assessment, byte for byte. */
-export function assess(input: ScoreInput, ruleset: Ruleset): Assessment {
-  const scene = sceneOf(subjectOf(input, ruleset.trie), ruleset)
+/**
+ * Judges one listing. Pure: the same listing, ruleset and checks give the same assessment, byte for byte. `checks` is what was
+ * gathered before from registries, prices and lists; without it claims are judged by their form alone.
+ */
+export function assess(input: ScoreInput, ruleset: Ruleset, checks: Checks = NO_CHECKS): Assessment {
+  const scene = sceneOf(subjectOf(input, ruleset.trie), ruleset, checks)
   const fired = ruleset.rules.flatMap((rule) => signalOf(rule, scene, ruleset.scoring))
   const excuses = fired.length === 0 ? [] : ruleset.excuses.flatMap((rule) => excuseOf(rule, scene, fired))
   const { score, band, flagged, categories } = combine(fired, excuses, ruleset.scoring)
@@ -33,11 +36,12 @@ export function assess(input: ScoreInput, ruleset: Ruleset): Assessment {
   }
 }
 
-export function sceneOf(subject: Subject, ruleset: Ruleset): Scene {
+export function sceneOf(subject: Subject, ruleset: Ruleset, checks: Checks = NO_CHECKS): Scene {
   return {
     subject,
     places: placesOf(subject),
     lists: ruleset.factLists,
+    checks,
     denied: negations(subject, ruleset.negation),
     facts: new Map(),
   }

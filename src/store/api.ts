@@ -8,6 +8,7 @@ import type {
   LedgerEntry,
   Listing,
   Outcome,
+  SeenPrice,
   Sha256,
   VerdictKind,
 } from '../domain.ts'
@@ -171,6 +172,8 @@ export interface Sightings {
   ofSweep(sweep: number): Promise<{ readonly listings: number; readonly flagged: readonly number[] }>
   /** BadInput when there is none. */
   get(id: number): Promise<StoredSighting>
+  /** Dong prices of new goods among the newest `most` unflagged sightings, each listing once. */
+  prices(most: number): Promise<readonly SeenPrice[]>
   /** Every stored sighting of one listing, oldest first. */
   history(site: string, key: string): Promise<readonly { readonly at: Instant; readonly listing: Listing }[]>
 }

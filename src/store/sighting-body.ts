@@ -1,4 +1,4 @@
-import type { Artifact, Capture, Exhibit, Sighting } from '../domain.ts'
+import type { Artifact, Capture, Checks, Exhibit, Sighting } from '../domain.ts'
 import type { Blobs, StoredItem } from './api.ts'
 import { sha256 } from './canonical.ts'
 
@@ -43,12 +43,16 @@ const captureFacts = (capture: Capture | null): StoredItem['capture'] =>
         missing: capture.missing,
       }
 
+/** Nothing was gathered: the body says nothing of it, as bodies did before there were checks. */
+const isEmpty = ({ claims, price, standings }: Checks): boolean =>
+  claims.length === 0 && price === null && standings.length === 0
+
 /**
  * Flagged sightings are kept whole: page, headers and everything captured become files, written here.
  * Unflagged ones lightly: the listing's fields and the page's hash, no file, no headers, no address.
  */
 export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepared> => {
-  const { page, verdict, listing, assessment, capture, captureError, drift } = sighting
+  const { page, verdict, listing, assessment, checks, capture, captureError, drift } = sighting
   const whole = assessment.flagged
   return {
     at: page.fetchedAt,
@@ -61,6 +65,7 @@ export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepare
     verdict,
     listing,
     assessment,
+    ...(isEmpty(checks) ? {} : { checks }),
     drift,
     capture: whole ? captureFacts(capture) : null,
     captureError,

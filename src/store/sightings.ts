@@ -3,6 +3,7 @@ import { BadInput } from '../errors.ts'
 import type { Blobs, SightingFilter, SightingRow, Sightings, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { recordsAbout } from './ledger.ts'
+import { pricesOf } from './prices.ts'
 import type { Schema } from './schema.ts'
 
 const COLUMNS = [
@@ -130,5 +131,6 @@ export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
       cases,
     }
   },
+  prices: pricesOf(db),
   history: history(db),
 })

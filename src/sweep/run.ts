@@ -1,7 +1,7 @@
 import { crawl } from '../collect/crawl.ts'
 import type { CrawlOptions, CrawlSummary, Handled, OpenTab } from '../collect/types.ts'
 import type { Capture, Frontier, FrontierRequest, NewRequest, Outcome, Page, Visit } from '../domain.ts'
-import { inspect } from '../pipeline.ts'
+import { inspect, type World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
 import type { CoverageRow, Store, SweepEnd, SweepKind } from '../store/api.ts'
@@ -15,6 +15,8 @@ export interface SweepWorld {
   readonly store: Store
   readonly book: SiteBook
   readonly ruleset: Ruleset
+  /** What is asked outside a listing before it is judged. */
+  readonly checks: World['checks']
   /** Null where there is no browser: pages are read over HTTP, nothing is captured, and that is said. */
   readonly browser: { capture(url: string): Promise<Capture> } | null
   readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal'>
@@ -102,14 +104,14 @@ type Visitor = Pick<CrawlOptions, 'handle' | 'fail'> & { readonly onVisit: (visi
 
 /** What is done with each page, and what is recorded of a request that brought none. */
 function visitor(world: SweepWorld, frontier: Frontier, following: Following, options: SweepOptions): Visitor {
-  const { book, ruleset, browser } = world
+  const { book, ruleset, checks, browser } = world
   const fits = listingBudget(options.maxListings)
   const report = reporter(world, frontier)
   return {
     handle: async (page: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
       // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
       const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
-      const seen = await inspect(page, { book, ruleset, capture })
+      const seen = await inspect(page, { book, ruleset, checks, capture })
       if (seen.verdict.kind === 'empty-shell' && request.via === 'http' && browser) return { again: 'browser' }
       return handledOf(seen, page, followed(seen, request, book, following).filter(fits))
     },

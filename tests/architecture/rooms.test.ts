@@ -17,6 +17,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   normalise: ['domain', 'errors'],
   rules: ['normalise', 'yaml', 'domain', 'errors'],
   model: ['rules', 'normalise', 'domain', 'errors'],
+  registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
+  checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
   pipeline: ['sites', 'page', 'normalise', 'rules', 'domain', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],

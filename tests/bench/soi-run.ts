@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
+import { NO_CHECKS } from '../../src/domain.ts'
 import { loadRuleset } from '../../src/rules/load.ts'
 import { loadSites } from '../../src/sites/load.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -40,10 +41,18 @@ const home = await mkdtemp(join(tmpdir(), 'soi-bench-'))
 try {
   const [ruleset, book] = await Promise.all([loadRuleset(join(root, 'rules')), loadSites([join(root, 'crawlers')])])
   const store = await openStore(home, { actor: 'bench' })
-  const crawl = { browser: null, log: pino({ level: 'silent' }), signal: new AbortController().signal }
+  const crawl = {
+    browser: null,
+    log: pino({ level: 'silent' }),
+    signal: new AbortController().signal,
+  }
   const printUsage = startClock()
   const how = { kind: 'sweep', fresh: true, maxListings: Number.POSITIVE_INFINITY } as const
-  const result = await runSweep(plan, { store, book, ruleset, browser: null, crawl }, how)
+  const result = await runSweep(
+    plan,
+    { store, book, ruleset, checks: async () => NO_CHECKS, browser: null, crawl },
+    how,
+  )
   // Counted before the rows are read back for the check, which no user asks for.
   printUsage()
   writeFileSync(out, (await rowsOf(store, result.sweep)).map((row) => JSON.stringify(row)).join('\n'))

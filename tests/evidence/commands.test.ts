@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { run as runCli } from '../../src/cli.ts'
 import type { Page, Sighting } from '../../src/domain.ts'
+import { NO_CHECKS } from '../../src/domain.ts'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { openStore } from '../../src/store/store.ts'
 import { assessment, inFolder, listing, png, quote, RULES, RULESET, run, version } from './fixture.ts'
@@ -28,7 +29,14 @@ async function sighting(key: string, flagged: boolean): Promise<Sighting> {
   const verdict = { kind: 'served' as const, reasons: [] }
   const screenshot = { role: 'screenshot', mediaType: 'image/png', bytes: await png('#446688') }
   return {
-    ...{ page: page(of.url, `<h1>${key}</h1>`), verdict, listing: of, captureError: null, drift: [] },
+    ...{
+      page: page(of.url, `<h1>${key}</h1>`),
+      verdict,
+      listing: of,
+      captureError: null,
+      drift: [],
+      checks: NO_CHECKS,
+    },
     assessment: assessment(of, flagged ? { signals } : { flagged, signals: [], score: 0, band: 'none' }),
     capture: flagged
       ? {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { NO_CHECKS } from '../../src/domain.ts'
 import { fold } from '../../src/normalise/fold.ts'
 import { FACTS } from '../../src/rules/facts.ts'
 import { parseScoreInput } from '../../src/rules/input.ts'
@@ -76,7 +77,7 @@ function cleanWords(words: readonly string[], ruleset: Ruleset) {
 
 function lookalikesIn(listing: Row, ruleset: Ruleset): string[] {
   const subject = subjectOf(parseScoreInput(listing), ruleset.trie)
-  const quotes = FACTS.brand_lookalike(subject, ruleset.factLists)
+  const quotes = FACTS.brand_lookalike(subject, ruleset.factLists, NO_CHECKS)
   return quotes ? [`${quotes.map(({ text }) => text).join(', ')} in ${listing.title}`] : []
 }
 
@@ -92,7 +93,8 @@ function disguisedNames(folder: string, ruleset: Ruleset) {
       const subject = subjectOf(parseScoreInput({ id: 'x', title }), ruleset.trie)
       const token = row.split('\t')[3]?.toLowerCase() ?? ''
       return (
-        !FACTS.brand_lookalike(subject, ruleset.factLists) && lookalikeOf(token, ruleset.factLists.lookalikes) === null
+        !FACTS.brand_lookalike(subject, ruleset.factLists, NO_CHECKS) &&
+        lookalikeOf(token, ruleset.factLists.lookalikes) === null
       )
     })
     return { file, rows: rows.length, found: rows.length - missed.length, missed }

@@ -96,7 +96,7 @@ describe('facts', () => {
   test('registration numbers are told from placeholders', () => {
     expect(quotesOf('{ fact: has_cosmetic_number }', { title: 'Số 71846/18/CBMP-QLD' })).toEqual(['71846/18/CBMP-QLD'])
     expect(quotesOf('{ fact: placeholder_number }', { title: 'Số 71846/18/CBMP-QLD' })).toBeNull()
-    expect(quotesOf('{ fact: placeholder_number }', { title: 'Số 123456/22/CBMP-HN' })).toEqual(['123456/22/CBMP'])
+    expect(quotesOf('{ fact: placeholder_number }', { title: 'Số 123456/22/CBMP-HN' })).toEqual(['123456/22/CBMP-HN'])
     expect(quotesOf('{ fact: has_drug_number }', { title: 'SĐK VD-25305-16' })).toEqual(['VD-25305-16'])
   })
   test('a lookalike is one letter away from a brand and no honest name', () => {

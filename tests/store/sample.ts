@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Band, FrontierRequest, NewRequest, Page, Sighting, Visit } from '../../src/domain.ts'
+import { NO_CHECKS } from '../../src/domain.ts'
 import type { NewSweep } from '../../src/store/store.ts'
 
 export const AT = '2026-11-25T03:04:05.678Z'
@@ -104,6 +105,7 @@ export const aSighting = ({ key, flagged, title, seller, at, band }: SightingWis
       excused: [],
       ruleset: hashOf('rules'),
     },
+    checks: NO_CHECKS,
     capture: flagged
       ? {
           page: aPage(url, `<html><h1>Đồng hồ ${key}</h1></html>`),

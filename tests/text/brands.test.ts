@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { NO_CHECKS } from '../../src/domain.ts'
 import { brandsOf } from '../../src/rules/brands.ts'
 import { FACTS } from '../../src/rules/facts.ts'
 import { lookalikeOf } from '../../src/rules/lookalike.ts'
@@ -10,7 +11,7 @@ const BRANDS = brandsOf(readFileSync(new URL('../../data/reference/brands.yaml',
 const ruleset = await theRules()
 
 const found = (fact: 'brand_lookalike' | 'brand_hidden_letters', title: string): string[] =>
-  (FACTS[fact](subjectOf(listing({ title }), ruleset.trie), ruleset.factLists) ?? []).map(({ text }) => text)
+  (FACTS[fact](subjectOf(listing({ title }), ruleset.trie), ruleset.factLists, NO_CHECKS) ?? []).map(({ text }) => text)
 
 describe('the list of copied names', () => {
   test('holds a few hundred names of many goods, each once', () => {

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import type { Clusters } from '../checks/medians.ts'
+import type { Reference } from '../checks/reference.ts'
+import type { Assessment, ScoreInput } from '../domain.ts'
+import type { World } from '../pipeline.ts'
+import type { Ruleset } from '../rules/ruleset.ts'
+import type { Store } from '../store/api.ts'
+import type { Tools } from './command.ts'
+
+const REFERENCE = fileURLToPath(new URL('../../data/reference', import.meta.url))
+
+/** The reviewed lists that come with Soi. */
+export async function openReference(): Promise<Reference> {
+  const { loadReference } = await import('../checks/reference.ts')
+  return loadReference(REFERENCE)
+}
+
+/** Judges listings that come from a file: by the rules and the lists that come with Soi, without a store. */
+export async function openJudge(ruleset: Ruleset): Promise<(listing: ScoreInput) => Assessment> {
+  const { listedChecks } = await import('../checks/gather.ts')
+  const { assess } = await import('../rules/score.ts')
+  const reference = await openReference()
+  return (listing) => assess(listing, ruleset, listedChecks(listing, reference))
+}
+
+/** Newest prices that medians are made of: enough for a market, little enough to read at once. */
+const MOST_PRICES = 50_000
+
+/** Registries, price lists and what the store has seen, as one question a run asks of every listing. */
+export async function openChecks(tools: Tools, store: Store): Promise<{ gather: World['checks']; close: () => void }> {
+  const { gatherChecks } = await import('../checks/gather.ts')
+  const { clustersOf } = await import('../checks/medians.ts')
+  const { openRegistries } = await import('../store/registry/registries.ts')
+  const reference = await openReference()
+  const now = () => new Date().toISOString()
+  const registries = openRegistries(tools.home, { readOnly: true, actor: tools.operator, now })
+  let known: Promise<Clusters> | null = null
+  // Once a run: every listing of it is compared with the same past.
+  const clusters = () => {
+    known ??= store.sightings.prices(MOST_PRICES).then(clustersOf)
+    return known
+  }
+  const sources = { reference, lookups: registries, clusters }
+  return { gather: (input, seen) => gatherChecks(input, seen, sources), close: () => registries.close() }
+}
