@@ -1,5 +1,6 @@
 import type { Found, Link, RawListing } from '../../domain.ts'
 import { domOf } from '../../page/cheerio-view.ts'
+import { type Scan, scanOf } from '../../page/scan.ts'
 import type { PageView } from '../../page/view.ts'
 import { categoryFrom } from './crumbs.ts'
 import { currencyOf } from './currency.ts'
@@ -30,10 +31,11 @@ export interface GenericReading {
 
 /** Structured data alone where it says everything, otherwise all sources reconciled. */
 export const readGeneric = (view: PageView): GenericReading => {
-  const head = readHead(view.html)
+  const scan = scanOf(view.page)
+  const head = readHead(scan)
   const base = absolute(head.base, view.url.href) ?? view.url.href
-  const ld = readJsonLd(view.html)
-  return quickly(view, head, ld, base) ?? thoroughly(view, head, ld, base)
+  const ld = readJsonLd(scan)
+  return quickly(view, scan, head, ld, base) ?? thoroughly(view, scan, head, ld, base)
 }
 
 const marksOf = (view: PageView, head: Head, base: string, headings: readonly string[]): Marks => {
@@ -49,7 +51,7 @@ const pageUrl = (head: Head, base: string) =>
   found(absolute(head.canonical, base), 'link:canonical') ?? found(absolute(head.meta('og:url'), base), 'meta:og:url')
 
 /** JSON-LD that names the page's own goods with price, words and picture: no document is parsed. */
-const quickly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericReading | null => {
+const quickly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: string): GenericReading | null => {
   const marks = marksOf(view, head, base, [])
   const own = ownOf(ld.things, marks)
   if (own === null || ownOf([own, { node: {}, path: '' }], marks) !== own) return null
@@ -62,7 +64,7 @@ const quickly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericR
     /^[0.,]+$/.test(stated.price.text)
   )
     return null
-  const parts = readParts(view.html, {
+  const parts = readParts(scan, {
     name: stated.title.text,
     price: stated.price.text,
     description: stated.description?.text ?? null,
@@ -75,7 +77,7 @@ const quickly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericR
     metas: readMetas(head, base),
     embedded: null,
   })
-  return { kind: 'listing', listing: finish(listing, view, head, base, null), links: [], why: null }
+  return { kind: 'listing', listing: finish(listing, view, scan, head, base, null), links: [], why: null }
 }
 
 const ldSurroundings = (ld: JsonLd, stated: Source): Source => {
@@ -90,7 +92,7 @@ const ldSurroundings = (ld: JsonLd, stated: Source): Source => {
   }
 }
 
-const thoroughly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericReading => {
+const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: string): GenericReading => {
   const dom = domOf(view)
   const seen = readVisible(dom, head, base, ld.siteName)
   const marks = marksOf(view, head, base, seen.fields.title ? [seen.fields.title.text] : [])
@@ -109,7 +111,7 @@ const thoroughly = (view: PageView, head: Head, ld: JsonLd, base: string): Gener
       ? null
       : readEmbedded(view.html, marks.names, base)
   const merged = embedded === null ? first : reconcile({ ...sources, embedded })
-  const listing = finish(merged, view, head, base, seen)
+  const listing = finish(merged, view, scan, head, base, seen)
   const listed = [...ld.others, ...annotated.others]
   const ownThing = claims(things.ld, marks, goods) || claims(things.annotated, marks, goods)
   const verdict = kindOf({ head, seen, listing, ownThing, types: ld.types, listedThings: listed.length })
@@ -121,13 +123,20 @@ const thoroughly = (view: PageView, head: Head, ld: JsonLd, base: string): Gener
 }
 
 /** What follows from the address and from what was read; each says so in its source. */
-const finish = (listing: RawListing, view: PageView, head: Head, base: string, seen: Seen | null): RawListing => {
+const finish = (
+  listing: RawListing,
+  view: PageView,
+  scan: Scan,
+  head: Head,
+  base: string,
+  seen: Seen | null,
+): RawListing => {
   const url = pageUrl(head, base) ?? listing.url
   return {
     ...listing,
     url,
     currency: listing.currency ?? currencyOf(listing, seen),
-    sku: listing.sku ?? onlySku(view.html) ?? numberInUrl([view.url.href, url?.text ?? ''], view.html),
+    sku: listing.sku ?? onlySku(scan) ?? numberInUrl([view.url.href, url?.text ?? ''], scan),
     availability:
       listing.availability ?? (isAsked(listing.price) ? { text: 'InStock', source: 'inferred:price' } : null),
   }

@@ -1,5 +1,6 @@
 import type { Found } from '../../domain.ts'
 import { plainText } from '../../normalise/plain-text.ts'
+import type { Scan } from '../../page/scan.ts'
 import { amountOf } from './amounts.ts'
 import { found, type Source, tidy } from './found.ts'
 import { nameKey } from './own.ts'
@@ -25,18 +26,18 @@ const SHORT_DESCRIPTION = 1500
  * @param stated name, price and description of the structured data
  */
 export const readParts = (
-  html: string,
+  scan: Scan,
   stated: { readonly name: string; readonly price: string; readonly description: string | null },
 ): Source => ({
-  listPrice: listPriceIn(html, stated.name, amountOf(stated.price)),
+  listPrice: listPriceIn(scan, stated.name, amountOf(stated.price)),
   description:
     stated.description !== null && stated.description.length > SHORT_DESCRIPTION
       ? null
-      : fullDescription(html, stated.description),
+      : fullDescription(scan, stated.description),
 })
 
-const listPriceIn = (html: string, name: string, price: number): Found | null => {
-  const start = headingOf(html, name)
+const listPriceIn = ({ raw: html, read }: Scan, name: string, price: number): Found | null => {
+  const start = headingOf(html, read, name)
   const after = start === -1 ? '' : html.slice(start, start + AFTER_HEADING)
   const cut = after.search(OTHER_GOODS)
   const part = cut === -1 ? after : after.slice(0, cut)
@@ -44,7 +45,7 @@ const listPriceIn = (html: string, name: string, price: number): Found | null =>
   for (const { index } of part.matchAll(STRUCK)) {
     if (tries++ >= MAX_TRIES) break
     const element = elementAround(part, part[index] === '<' ? index + 1 : index)
-    const amount = element === null ? null : MONEY.exec(textIn(element).slice(0, 80))?.[0].trim()
+    const amount = element === null ? null : MONEY.exec(textIn(read(element)).slice(0, 80))?.[0].trim()
     if (amount !== undefined && amount !== null && amountOf(amount) > price && amountOf(amount) < price * 50)
       return found(amount, 'css:h1 ~ struck-through')
   }
@@ -52,28 +53,30 @@ const listPriceIn = (html: string, name: string, price: number): Found | null =>
 }
 
 /** Where the h1 with this name opens; -1 when there is none. */
-const headingOf = (html: string, name: string): number => {
+const headingOf = (html: string, read: Scan['read'], name: string): number => {
   const key = nameKey(name)
   for (const { index } of html.matchAll(/<h1[\s>]/gi)) {
     const end = html.indexOf('</h1', index)
-    const text = plain(html.slice(html.indexOf('>', index) + 1, end === -1 ? index + 500 : Math.min(end, index + 2000)))
+    const cut = end === -1 ? index + 500 : Math.min(end, index + 2000)
+    const text = plain(read(html.slice(html.indexOf('>', index) + 1, cut)))
     if (nameKey(text ?? '').includes(key)) return index
   }
   return -1
 }
 
-const fullDescription = (html: string, known: string | null): Found | null =>
-  DESCRIBED.reduce<Found | null>((best, word) => best ?? longestNamed(word, html, known?.length ?? 0), null)
+const fullDescription = (scan: Scan, known: string | null): Found | null =>
+  DESCRIBED.reduce<Found | null>((best, word) => best ?? longestNamed(word, scan, known?.length ?? 0), null)
 
 /** The longest text of a box with this word in its class or id, where it is longer than `least`. */
-const longestNamed = (word: string, html: string, least: number): Found | null => {
+const longestNamed = (word: string, { raw: html, read }: Scan, least: number): Found | null => {
   let best: Found | null = null
   let tries = 0
   for (let at = html.indexOf(word), seen = 0; at !== -1 && seen < MAX_PLACES && tries < MAX_TRIES; seen++) {
     const open = tagAround(html, at)
     const element =
       open !== -1 && isBox(html, open) && tries++ < MAX_TRIES && !inScript(html, open) ? elementAround(html, at) : null
-    const words = element === null ? '' : textIn(element).replace(/^(?:description|mô tả(?: sản phẩm)?)\s*:?\s+/i, '')
+    const words =
+      element === null ? '' : textIn(read(element)).replace(/^(?:description|mô tả(?: sản phẩm)?)\s*:?\s+/i, '')
     if (words.length > (best?.text.length ?? least)) best = found(words, 'css:[class*=description]')
     at = html.indexOf(word, element === null ? at + word.length : open + element.length)
   }
