@@ -12,8 +12,10 @@ const AFTER_HEADING = 6000
 const OTHER_GOODS = /<(?:section|footer)[\s>]|class="[^"]{0,100}(?:related|upsell|tabs)/i
 const STRUCK =
   /<(?:del|s|strike)[\s>]|(?:old|list|compare|regular|was|original)[-_]?price|price[-_]?(?:old|list|was|compare|regular|original)|gia-?(?:cu|goc)/gi
-/** Tried in this order: the later words are short, and searching a page for them costs more. */
+/** Tried in this order. */
 const DESCRIBED = ['escription', 'mo-ta', 'mota', 'noi-dung', 'noidung'] as const
+/** All of them: one search of the page for five words. */
+const ANY_DESCRIBED = /escription|mo-?ta|noi-?dung/g
 const NOT_WHOLE = /short|meta|review|related|heading|title|tab-title/i
 const MAX_PART = 60_000
 const MAX_TRIES = 8
@@ -64,21 +66,30 @@ const headingOf = (html: string, read: Scan['read'], name: string): number => {
   return -1
 }
 
-const fullDescription = (scan: Scan, known: string | null): Found | null =>
-  DESCRIBED.reduce<Found | null>((best, word) => best ?? longestNamed(word, scan, known?.length ?? 0), null)
+const fullDescription = (scan: Scan, known: string | null): Found | null => {
+  const places = new Map<string, number[]>(DESCRIBED.map((word) => [word, []]))
+  for (const { 0: word, index } of scan.raw.matchAll(ANY_DESCRIBED)) places.get(word)?.push(index)
+  return [...places.values()].reduce<Found | null>(
+    (best, at) => best ?? longestNamed(at.slice(0, MAX_PLACES), scan, known?.length ?? 0),
+    null,
+  )
+}
 
-/** The longest text of a box with this word in its class or id, where it is longer than `least`. */
-const longestNamed = (word: string, { raw: html, read }: Scan, least: number): Found | null => {
+/** The longest text of a box with a word in its class or id at one of these places, where it is longer than `least`. */
+const longestNamed = (places: readonly number[], { raw: html, read }: Scan, least: number): Found | null => {
   let best: Found | null = null
   let tries = 0
-  for (let at = html.indexOf(word), seen = 0; at !== -1 && seen < MAX_PLACES && tries < MAX_TRIES; seen++) {
+  let from = 0
+  for (const at of places) {
+    if (at < from) continue
+    if (tries >= MAX_TRIES) break
     const open = tagAround(html, at)
     const element =
       open !== -1 && isBox(html, open) && tries++ < MAX_TRIES && !inScript(html, open) ? elementAround(html, at) : null
     const words =
       element === null ? '' : textIn(read(element)).replace(/^(?:description|mô tả(?: sản phẩm)?)\s*:?\s+/i, '')
     if (words.length > (best?.text.length ?? least)) best = found(words, 'css:[class*=description]')
-    at = html.indexOf(word, element === null ? at + word.length : open + element.length)
+    if (element !== null) from = open + element.length
   }
   return best
 }
