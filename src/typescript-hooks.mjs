@@ -6,8 +6,16 @@ import { fileURLToPath } from 'node:url'
 
 const FOLDER = fileURLToPath(new URL('../.cache/typescript/', import.meta.url))
 /** How files are made; part of their names. Function names are left alone: keeping them costs a call for each closure. */
-const OPTIONS = /** @type {const} */ ({ loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcesContent: false })
-const VERSION = JSON.parse(readFileSync(new URL('../node_modules/esbuild/package.json', import.meta.url), 'utf8')).version
+const OPTIONS = /** @type {const} */ ({
+  loader: 'ts',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'inline',
+  sourcesContent: false,
+})
+const VERSION = JSON.parse(
+  readFileSync(new URL('../node_modules/esbuild/package.json', import.meta.url), 'utf8'),
+).version
 const MADE_BY = `${VERSION} ${JSON.stringify(OPTIONS)}`
 
 /** @param {string} file @returns {Promise<string | null>} null when there is no such file */
@@ -25,7 +33,8 @@ function keep(file, code) {
     writeFileSync(temporary, code)
     renameSync(temporary, file)
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) throw error
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? ''))
+      throw error
   }
 }
 

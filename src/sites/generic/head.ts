@@ -37,7 +37,9 @@ export const readHead = ({ raw: html, read }: Scan): Head => {
   return {
     meta: (name) => metas.get(name) ?? null,
     images,
-    title: (unescaped(read(/<title[^>]{0,200}>([^<]{0,2000})/i.exec(text)?.[1] ?? '')) ?? '').replace(/\s+/g, ' ').trim(),
+    title: (unescaped(read(/<title[^>]{0,200}>([^<]{0,2000})/i.exec(text)?.[1] ?? '')) ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
     canonical: rel('canonical'),
     next: rel('next'),
     twins: links

@@ -22,7 +22,9 @@ export const onlySku = ({ raw, read }: Scan): Found | null => {
   for (const [, value = ''] of raw.matchAll(/"sku"\s?:\s?"([^"\\]{2,40})"/g))
     counts.set(value, (counts.get(value) ?? 0) + 1)
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
-  return first === undefined || (second !== undefined && first[1] <= second[1] * 2) ? null : found(read(first[0]), 'json:sku')
+  return first === undefined || (second !== undefined && first[1] <= second[1] * 2)
+    ? null
+    : found(read(first[0]), 'json:sku')
 }
 
 const numbersOf = (url: URL): readonly string[] => {
