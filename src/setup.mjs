@@ -119,11 +119,11 @@ await installBrowser()
 installFonts()
 if (mode === 'test') installStrangersTools()
 
-const tsx = ['--import', 'tsx']
+const typescript = ['--import', new URL('typescript.mjs', import.meta.url).href]
 const commands = /** @type {Record<string, readonly string[]>} */ ({
-  start: rest.length ? [at('src/soi.mjs'), ...rest] : [...tsx, at('tests/sites/demo.ts')],
+  start: rest.length ? [at('src/soi.mjs'), ...rest] : [...typescript, at('tests/sites/demo.ts')],
   test: [at('node_modules/vitest/vitest.mjs'), 'run', '--config', at('tests/vitest.config.ts'), ...rest],
-  run: [...tsx, ...rest],
+  run: [...typescript, ...rest],
 })
 const command = commands[mode]
 if (command) {

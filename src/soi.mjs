@@ -4,11 +4,10 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-if (!existsSync(`${root}node_modules/tsx/package.json`)) {
+if (!existsSync(`${root}node_modules/esbuild/package.json`)) {
   process.stderr.write('soi: chưa cài đặt xong / not set up yet.\n  → cd ' + root + ' && npm start -- doctor\n')
   process.exit(69)
 }
-const { register } = await import('tsx/esm/api')
-register()
+await import('./typescript.mjs')
 const { main } = await import('./cli.ts')
 process.exitCode = await main(process.argv.slice(2))

@@ -81,8 +81,9 @@ export function createDesk({ frontier, pace, maxVisits, concurrency, onBrowserNe
   }
   const readyHost = (via: Via): string | null => {
     if (why !== null || allowance() <= 0) return null
-    const now = Date.now()
-    for (const host of queues[via].keys()) if (pace.nextAt(host) <= now) return host
+    // The clock knows whole milliseconds only: a host that is due within the running one is due.
+    const soon = Date.now() + 1
+    for (const host of queues[via].keys()) if (pace.nextAt(host) < soon) return host
     return null
   }
   const start = (via: Via, host: string): FrontierRequest | null => {

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream'
-import { HttpCrawler } from '@crawlee/http'
-import type { BaseHttpClient, HttpCrawlingContext, HttpRequest, StreamingHttpResponse } from 'crawlee'
+import { BasicCrawler, type BasicCrawlingContext } from '@crawlee/http'
+import type { BaseHttpClient } from 'crawlee'
 import type { Page } from '../domain.ts'
 import { crawleeConfiguration, crawleeLog, crawleeQueue, ender, type UnderWay } from './crawlee-setup.ts'
 import type { Desk } from './desk.ts'
@@ -9,41 +8,16 @@ import type { Settle } from './visit.ts'
 
 export type FetchArrival = (url: string) => Promise<Page>
 
-/**
- * Crawlee's transport, replaced by ours. The page travels beside an empty stream: Crawlee would decode its charset, drop
- * its content type and turn 5xx into exceptions, all of which are for the verdict to judge.
- */
-function pageClient(fetchOne: FetchArrival, arrivals: WeakMap<object, Arrival>): BaseHttpClient {
-  return {
-    async stream(request: HttpRequest): Promise<StreamingHttpResponse> {
-      const stream = Readable.from([])
-      const arrival: Arrival = await fetchOne(String(request.url)).then(
-        (page) => ({ page }),
-        (error: unknown) => ({ error }),
-      )
-      arrivals.set(stream, arrival)
-      const progress = { percent: 1, transferred: 0 }
-      const headers = { 'content-type': 'text/html; charset=utf-8' }
-      return {
-        stream,
-        request,
-        headers,
-        url: String(request.url),
-        redirectUrls: [],
-        statusCode: 200,
-        trailers: {},
-        complete: true,
-        downloadProgress: progress,
-        uploadProgress: progress,
-      }
-    },
-    sendRequest() {
-      throw new Error('sendRequest is not offered: pages come through the frontier alone')
-    },
-  }
+const refuse = () => {
+  throw new Error('not offered: pages come through the frontier alone')
 }
+/** Crawlee's own transport would disguise itself and go past our checks: it is never made. */
+const NO_CLIENT: BaseHttpClient = { sendRequest: refuse, stream: refuse }
 
-/** Crawlee's HTTP crawler with everything off that would disguise, retry, remember or write. */
+/**
+ * Crawlee's scheduler with everything off that would disguise, retry, remember or write. Its HTTP crawler adds a transport,
+ * a charset and exceptions for 5xx; ours fetches by itself, and those are for the verdict to judge.
+ */
 export function createHttpCrawler(
   options: CrawlOptions,
   desk: Desk,
@@ -51,26 +25,30 @@ export function createHttpCrawler(
   fetchOne: FetchArrival,
 ): { run(): Promise<unknown>; teardown(): Promise<void> } {
   const underWay: UnderWay = new Map()
-  const arrivals = new WeakMap<object, Arrival>()
   const end = ender(underWay, settle)
   const concurrency = options.concurrency ?? DEFAULT_CONCURRENCY
-  return new HttpCrawler(
+  return new BasicCrawler(
     {
       requestQueue: crawleeQueue(desk, 'http', underWay),
-      httpClient: pageClient(fetchOne, arrivals),
+      httpClient: NO_CLIENT,
       log: crawleeLog(options.log),
       useSessionPool: false,
-      persistCookiesPerSession: false,
       maxRequestRetries: 0,
       maxConcurrency: concurrency,
-      // The default ramp starts at one request and costs 2.2 times the time at 200 ms latency.
-      autoscaledPoolOptions: { desiredConcurrency: concurrency, maybeRunIntervalSecs: 0.05, loggingIntervalSecs: null },
+      autoscaledPoolOptions: {
+        // The default ramp starts at one request and costs 2.2 times the time at 200 ms latency.
+        desiredConcurrency: concurrency,
+        maybeRunIntervalSecs: 0.05,
+        loggingIntervalSecs: null,
+        // What keeps this process busy is the reading of pages that are already here: holding back the next requests
+        // would only leave it idle afterwards. A lack of memory still does.
+        systemStatusOptions: { maxEventLoopOverloadedRatio: 1, maxCpuOverloadedRatio: 1 },
+      },
       statisticsOptions: { logIntervalSecs: 3_600 },
       statusMessageLoggingInterval: 3_600,
-      navigationTimeoutSecs: 600,
-      requestHandlerTimeoutSecs: 600,
-      async requestHandler({ request, response }: HttpCrawlingContext) {
-        await end(request.uniqueKey, arrivals.get(response) ?? { error: new Error('the answer got lost') })
+      requestHandlerTimeoutSecs: 1_200,
+      async requestHandler({ request }: BasicCrawlingContext) {
+        await end(request.uniqueKey, await arrivalOf(fetchOne(request.url)))
       },
       async failedRequestHandler({ request }, error) {
         await end(request.uniqueKey, { error })
@@ -79,5 +57,12 @@ export function createHttpCrawler(
     crawleeConfiguration(),
   )
 }
+
+/** Crawlee never sees a failed fetch: whether to try again is ours to say. */
+const arrivalOf = (fetched: Promise<Page>): Promise<Arrival> =>
+  fetched.then(
+    (page) => ({ page }),
+    (error: unknown) => ({ error }),
+  )
 
 export const DEFAULT_CONCURRENCY = 32

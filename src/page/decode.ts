@@ -17,6 +17,10 @@ export const textOf = (page: Page): string => {
   return text
 }
 
+/** True where the text is the bytes read as UTF-8, nothing replaced and nothing stripped. */
+export const isPlainUtf8 = ({ body, headers }: Page): boolean =>
+  bomOf(body) === null && obviousUtf8(body, headerCharset(headers['content-type'] ?? null)) !== null
+
 /** @param contentType value of a Content-Type header, or null */
 export const decodeBytes = (bytes: Uint8Array, contentType: string | null): string =>
   decodeAs(bytes, charsetOfBytes(bytes, contentType))

@@ -1,4 +1,5 @@
 import { parseHtml } from './parse.ts'
+import type { Scan } from './scan.ts'
 import { fold } from './visible-text.ts'
 
 // Reading a document as a string, without building a DOM: every function here is one forward pass.
@@ -42,13 +43,13 @@ const indexOfClose = (html: string, name: string, from: number): number => {
 }
 
 /** Text of the first elements of one name (a pattern: `h[12]`), tags stripped; empty ones are passed over. */
-export const elementTexts = (html: string, name: string, atMost: number): readonly string[] => {
+export const elementTexts = ({ raw: html, read }: Scan, name: string, atMost: number): readonly string[] => {
   const texts: string[] = []
   for (const at of openings(html, name)) {
     const start = html.indexOf('>', at) + 1
     if (start === 0) break
     const inner = html.slice(start, start + TAG_HEAD)
-    const content = inner.slice(0, Math.max(0, indexOfClose(inner, name, 0)))
+    const content = read(inner.slice(0, Math.max(0, indexOfClose(inner, name, 0))))
     const text = name === 'title' ? decodeEntities(fold(content)) : openingText(content, 500)
     if (text !== '' && texts.push(text) >= atMost) break
   }
@@ -77,7 +78,7 @@ const attributesOf = (tag: string): Readonly<Record<string, string>> => {
   return attributes
 }
 
-/** Text of every `<script type="application/ld+json">`, in order, as written. */
+/** Every `<script type="application/ld+json">`, in order, as written. */
 export function* jsonLdTexts(html: string): Generator<string> {
   for (let at = html.indexOf('ld+json'); at !== -1; at = html.indexOf('ld+json', at)) {
     const start = html.indexOf('>', at) + 1

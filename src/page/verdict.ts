@@ -1,6 +1,7 @@
 // longer than the rest: the weighing of one page, step by step, is easier to check in one place
 import type { Page, Verdict, VerdictKind } from '../domain.ts'
 import { textOf } from './decode.ts'
+import { type Scan, scanOf } from './scan.ts'
 import * as signs from './signs.ts'
 import { elementTexts, jsonLdTexts, openingText } from './skim.ts'
 
@@ -26,21 +27,34 @@ const SERVED = 2.9
  * What the server gave us, weighed from independent signs; no single word in a page full of content decides.
  * Cheap: strings only, and nothing beyond title, headings and structured data when these show a product.
  */
-export const judge = (page: Page, siteSigns: SiteSigns = {}): Verdict => {
-  const html = textOf(page)
-  const foreign = foreignReason(page, html)
+export const judge = (page: Page, siteSigns: SiteSigns = {}): Verdict =>
+  atOnce(page, siteSigns) ?? judgeThoroughly(page, siteSigns)
+
+/** Structured data about a product, and nothing that speaks against it: the text need not be read. */
+const atOnce = (page: Page, siteSigns: SiteSigns): Verdict | null => {
+  const scan = scanOf(page)
+  const foreign = foreignReason(page, scan.raw)
   if (foreign !== null) return { kind: 'error', reasons: [foreign] }
-  const product = productReason(html)
-  const early = [...answerSigns(page), ...headSigns(html)]
-  if (product !== null && early.length === 0 && Object.keys(siteSigns).length === 0)
-    return { kind: 'served', reasons: [product] }
+  const product = productReason(scan.raw)
+  if (product === null || Object.keys(siteSigns).length > 0) return null
+  return answerSigns(page).length + headSigns(scan).length > 0 ? null : { kind: 'served', reasons: [product] }
+}
+
+/** The same from all signs, those of the visible text too. */
+export const judgeThoroughly = (page: Page, siteSigns: SiteSigns = {}): Verdict => {
+  const scan = scanOf(page)
+  const foreign = foreignReason(page, scan.raw)
+  if (foreign !== null) return { kind: 'error', reasons: [foreign] }
+  const product = productReason(scan.raw)
+  const early = [...answerSigns(page), ...headSigns(scan)]
+  const html = textOf(page)
   const text = plain(openingText(html, OPENING))
   if (text.length >= PLENTY && early.length === 0 && Object.keys(siteSigns).length === 0)
     return { kind: 'served', reasons: [product ?? `${PLENTY} characters of visible text or more`] }
   const heads = text.length < PLENTY ? early : early.map(halvedWhenHead)
   const all = [...heads, ...textSigns(text, html), ...markupSigns(text, html), ...ownSigns(siteSigns, text, html)]
   if (product !== null) all.push({ kind: 'served', weight: 3, reason: product })
-  return decide(all) ?? shellOrServed(text, html)
+  return decide(all) ?? shellOrServed(text, html, scan)
 }
 
 /** Ties go to the kind named first. */
@@ -118,9 +132,9 @@ const plain = (text: string): string =>
     .replaceAll('đ', 'd')
     .replaceAll('’', "'")
 
-const headSigns = (html: string): readonly Sign[] => {
-  const title = plain(elementTexts(html, 'title', 1)[0] ?? '')
-  const headings = elementTexts(html, 'h[12]', 4).map(plain)
+const headSigns = (scan: Scan): readonly Sign[] => {
+  const title = plain(elementTexts(scan, 'title', 1)[0] ?? '')
+  const headings = elementTexts(scan, 'h[12]', 4).map(plain)
   const found: Sign[] = []
   const add = (kind: VerdictKind, where: string, text: string | undefined) => {
     if (text !== undefined) found.push({ kind, weight: 3, reason: `${where} “${text.slice(0, 120)}”` })
@@ -229,11 +243,11 @@ const ROOT =
 const STATE =
   /id=["']?__NEXT_DATA__|window\.__NUXT__\s*=|__INITIAL_STATE__|__APOLLO_STATE__|__PRELOADED_STATE__|__UNIVERSAL_DATA/
 
-const shellOrServed = (text: string, html: string): Verdict => {
+const shellOrServed = (text: string, html: string, scan: Scan): Verdict => {
   const length = `${text.length}${text.length >= OPENING ? ' or more' : ''} characters of visible text`
   const scripts = /<script\b(?![^<>]{0,200}json)/i.test(html)
   if (text.length >= SHELL || !scripts) {
-    const nothing = text === '' && elementTexts(html, 'title', 1).length === 0
+    const nothing = text === '' && elementTexts(scan, 'title', 1).length === 0
     return nothing
       ? { kind: 'error', reasons: ['no title, no text, no script'] }
       : { kind: 'served', reasons: [length] }

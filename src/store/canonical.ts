@@ -4,6 +4,15 @@ import type { Sha256 } from '../domain.ts'
 
 export const sha256 = (data: string | Uint8Array): Sha256 => createHash('sha256').update(data).digest('hex')
 
+const hashed = new WeakMap<Uint8Array, Sha256>()
+
+/** Of a page's body, which nothing changes once it is read: visit and sighting both state it, it is computed once. */
+export const bodyHash = (body: Uint8Array): Sha256 => {
+  const hash = hashed.get(body) ?? sha256(body)
+  hashed.set(body, hash)
+  return hash
+}
+
 /** In Unicode mode a surrogate class matches lone surrogates only. */
 const LONE = /[\ud800-\udfff]/gu
 
@@ -18,4 +27,8 @@ const wellFormed = (value: unknown): unknown => {
 }
 
 /** RFC 8785 canonical JSON; lone surrogates become U+FFFD. Throws on NaN and infinities. */
-export const canonical = (value: unknown): string => canonicalize(wellFormed(value)) ?? 'null'
+export const canonical = (value: unknown): string =>
+  canonicalize(mayBeHalved(value) ? wellFormed(value) : value) ?? 'null'
+
+/** JSON escapes half a character as \\udXXX and never a whole one: nearly always there is nothing to replace. */
+const mayBeHalved = (value: unknown): boolean => JSON.stringify(value)?.includes('\\ud') === true

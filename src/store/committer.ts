@@ -11,7 +11,7 @@ export interface Committer {
 }
 
 /** Longest a work waits for company. After a quiet time it does not wait at all. */
-const GATHER_MS = 15
+const GATHER_MS = 40
 /** Works in one transaction at most, so that no writer of another process waits long. */
 const MOST = 256
 

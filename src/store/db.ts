@@ -36,8 +36,8 @@ export interface Connect {
 
 /** How long a writer waits for another process before it is Busy. */
 const BUSY_MS = 5_000
-/** Pages cached per connection, in KiB: keeps the key index of a million requests in memory. */
-const CACHE_KIB = 65_536
+/** Pages cached per connection, in KiB: the busy part of a million requests. More is no faster, for the system caches the file too. */
+const CACHE_KIB = 32_768
 /** Pages in the write-ahead log before it is folded into the database: 16 MiB. */
 const CHECKPOINT_PAGES = 4_000
 

@@ -1,6 +1,6 @@
 import type { Artifact, Capture, Checks, Exhibit, Sighting } from '../domain.ts'
 import type { Blobs, StoredItem } from './api.ts'
-import { sha256 } from './canonical.ts'
+import { bodyHash } from './canonical.ts'
 
 /** A sighting ready for its row: its files are on the disk, its id is not known yet. */
 export type Prepared = Omit<StoredItem, 'id' | 'sweep'>
@@ -70,6 +70,6 @@ export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepare
     capture: whole ? captureFacts(capture) : null,
     captureError,
     exhibits: whole ? await keep(blobs, artifactsOf(sighting)) : [],
-    pageHash: sha256(page.body),
+    pageHash: bodyHash(page.body),
   }
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Recorded } from '../collect/types.ts'
 import type { FrontierRequest, NewRequest, Outcome, Page, VerdictKind } from '../domain.ts'
 import type { Inspection } from '../pipeline.ts'
 import type { SiteBook } from '../sites/load.ts'
+import { bodyHash } from '../store/canonical.ts'
 
 const OUTCOME: Readonly<Record<VerdictKind, Outcome>> = {
   served: 'served',
@@ -22,7 +22,7 @@ export function handledOf(seen: Inspection, page: Page, discovered: readonly New
     outcome: OUTCOME[verdict.kind],
     reasons: [...verdict.reasons, ...(verdict.kind === 'served' && why ? [why] : [])],
     status: page.status,
-    pageHash: createHash('sha256').update(page.body).digest('hex'),
+    pageHash: bodyHash(page.body),
     sightings: seen.sightings,
     discovered,
   }

@@ -3,18 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { faults } from './check-rows.ts'
+import { compareQueues, queueTable } from './frontier/compare.ts'
 import { lines, type Measured, table } from './report.ts'
 import { isThere, measure, RUNNERS, type Runner } from './runners.ts'
 import { type Shop, startShop } from './shop.ts'
 
 const HELP = `npm run bench -- crawl [--pages 2000] [--rounds 5] [--jsonld 1] [--only soi,cheerio,scrapy] [--json]
+npm run bench -- frontier [--json]
 
 Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
   --pages N     product pages (60 to 150 KB each)
   --rounds N    runs of each
   --jsonld F    share of product pages that state a JSON-LD Product, 0 to 1
   --only A,B    these runners; ratios are to the first
-  --json        figures as JSON on stdout`
+  --json        figures as JSON on stdout
+
+frontier fills the durable queue with 10,000 and 1,000,000 requests and takes some; the peer is Crawlee's queue in memory.`
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -77,9 +81,14 @@ async function crawl(runners: readonly Runner[], pages: number, rounds: number, 
 }
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
-if (values.help || positionals.join(' ') !== 'crawl') {
+const [what = '', ...more] = positionals
+if (values.help || more.length > 0 || !['crawl', 'frontier'].includes(what)) {
   say(HELP)
   process.exitCode = values.help ? 0 : 64
+} else if (what === 'frontier') {
+  const figures = await compareQueues(say)
+  const shown = values.json ? JSON.stringify(Object.fromEntries(figures), null, 2) : queueTable(figures)
+  process.stdout.write(`${shown}\n`)
 } else {
   const [pages, rounds, jsonld] = [Number(values.pages), Number(values.rounds), Number(values.jsonld)]
   const runners = chosen(values.only)

@@ -105,7 +105,7 @@ export function productPage(i: number, jsonld: boolean, pages: number): string {
   }
   return html`<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${item.title} | Kho Mẫu</title>${head}</head>
 <body><header class="top"><nav>${NOUNS.map((noun, n) => html`<a href="/danh-muc/${n + 1}">${noun}</a>`)}</nav></header>
-<main><h1>${item.title}</h1><div class="price">${printed(item.dong)}</div><div class="description"><p>${description}</p></div>
+<main><img class="photo" src="${item.path}.jpg" alt="${item.title}"><h1>${item.title}</h1><div class="price">${printed(item.dong)}</div><button class="buy" type="submit">Thêm vào giỏ hàng</button><div class="description"><p>${description}</p></div>
 <section class="more">${filler}</section></main><footer>Kho Mẫu</footer></body></html>`.markup
 }
 

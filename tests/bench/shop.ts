@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { TYPESCRIPT } from './runners.ts'
 import type { Ask, Told } from './shop-server.ts'
 
 export interface Shop {
@@ -15,7 +16,7 @@ export interface Shop {
 /** Starts the shop in a process of its own, so that serving costs the runners nothing but the machine. */
 export async function startShop(pages: number, jsonld: number): Promise<Shop> {
   const script = fileURLToPath(new URL('shop-server.ts', import.meta.url))
-  const child = fork(script, [String(pages), String(jsonld)], { execArgv: ['--import', import.meta.resolve('tsx')] })
+  const child = fork(script, [String(pages), String(jsonld)], { execArgv: ['--import', TYPESCRIPT] })
   const told = async (kind: Told['kind']): Promise<Told> => {
     const [message]: Told[] = await once(child, 'message')
     if (message?.kind !== kind) throw new Error(`the bench shop answered ${JSON.stringify(message)}, not ${kind}`)

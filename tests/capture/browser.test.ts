@@ -116,8 +116,9 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
 
   test('captures the same way when run by the loader the command line uses', async () => {
     const shop = await site({ '/1': page(`<h1>Giày</h1>${words}`) })
+    const typescript = new URL('../../src/typescript.mjs', import.meta.url).href
     const script = new URL('run-capture.ts', import.meta.url).pathname
-    const run = promisify(execFile)(process.execPath, ['--import', 'tsx', script, `${shop.url}/1`])
+    const run = promisify(execFile)(process.execPath, ['--import', typescript, script, `${shop.url}/1`])
     expect(JSON.parse((await run).stdout)).toEqual({ missing: [], roles: ['dom', 'screenshot'], vietnamese: true })
   }, 60_000)
 

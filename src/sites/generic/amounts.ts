@@ -3,7 +3,7 @@ import { visibleText } from '../../page/visible-text.ts'
 import { tidy } from './found.ts'
 import { childrenOf, hasToken, tokensOf } from './survey.ts'
 import { shortText } from './texts.ts'
-import { BARE_NUMBER, MONEY, MONEY_ALL, SHORT_MONEY, TOKENS } from './words.ts'
+import { BARE_NUMBER, MONEY, SHORT_MONEY, TOKENS } from './words.ts'
 
 export const STRUCK = new Set(['del', 's', 'strike'])
 export const MAX_PRINTED = 60
@@ -31,7 +31,7 @@ export const printed = (element: Element): string | null => {
 /** The text without what is struck through inside it. */
 const askedText = (element: Element): string => {
   const text = shortText(element, MAX_PRINTED * 4)
-  if (text === null) return ''
+  if (text === null || !/\d/.test(text)) return ''
   const struck = struckIn(element)
   return struck.length === 0
     ? text
@@ -50,7 +50,7 @@ const once = (text: string): string => {
 
 /** Two amounts that are no range: the elements inside say which is which. */
 const severalAmounts = (text: string): boolean => {
-  const amounts = [...text.matchAll(MONEY_ALL)]
+  const amounts = MONEY.all(text)
   return amounts.length > 1 && !RANGE.test(text)
 }
 

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler'
+import { notesOf } from './notes.ts'
 import { childrenOf } from './survey.ts'
 
 export const hasPicture = (element: Element): boolean =>
@@ -6,6 +7,12 @@ export const hasPicture = (element: Element): boolean =>
 
 /** Counts of the places an element links to, leaving out actions on the goods. */
 export const linksIn = (element: Element): ReadonlyMap<string, number> => {
+  const notes = notesOf(element)
+  notes.links ??= countLinks(element)
+  return notes.links
+}
+
+const countLinks = (element: Element): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   inside(element, (one) => {
     const href = one.name === 'a' ? (one.attribs.href ?? '').trim() : ''

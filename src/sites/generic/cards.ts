@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { hasPicture, inside, linksIn } from './card-parts.ts'
-import { childrenOf, hasToken, parentOf, tokensOf } from './survey.ts'
+import { childrenOf, elementsOf, hasToken, parentOf, tokensOf } from './survey.ts'
 import { openingText, shortText } from './texts.ts'
 import { MONEY, PRICE_WORDS, SHORT_MONEY, TOKENS } from './words.ts'
 
@@ -53,11 +53,15 @@ const signature = (element: Element): string => {
   return `${parentOf(element)?.name}>${element.name}.${own.slice(0, 4).join('.')}`
 }
 
+/** Elements that shops print prices in. */
+const PRINTING = new Set('span div p strong b ins bdi em td li a h3 h4 h5 font small dd'.split(' '))
+
 /** Smallest elements whose whole text is a price. */
 const priceLeaves = (dom: CheerioAPI): readonly Element[] => {
   const leaves: Element[] = []
-  for (const node of dom('span, div, p, strong, b, ins, bdi, em, td, li, a, h3, h4, h5, font, small, dd').get()) {
-    if (!('attribs' in node) || leaves.length >= MAX_PRICES) continue
+  for (const node of elementsOf(dom)) {
+    if (leaves.length >= MAX_PRICES) break
+    if (!PRINTING.has(node.name)) continue
     const own = ownText(node)
     if (own.length === 0 || own.length > 60) continue
     const text = /\d/.test(own) ? own : ''
@@ -77,6 +81,7 @@ const priceLike = (element: Element): boolean => {
 const ownText = (element: Element): string => {
   let text = ''
   for (const child of element.children) if (child.type === 'text') text += child.data
+  if (text === '') return ''
   const folded = text.replace(/\s+/g, ' ').trim()
   return /^[\d.,\s]+$/.test(folded) && element.children.length > 1 ? (shortText(element, 80) ?? '') : folded
 }

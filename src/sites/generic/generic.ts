@@ -1,5 +1,6 @@
 import type { Found, Link, RawListing } from '../../domain.ts'
 import { domOf } from '../../page/cheerio-view.ts'
+import { type Scan, scanOf } from '../../page/scan.ts'
 import type { PageView } from '../../page/view.ts'
 import { categoryFrom } from './crumbs.ts'
 import { currencyOf } from './currency.ts'
@@ -13,9 +14,10 @@ import { linksOf } from './links.ts'
 import { readAnnotations } from './microdata.ts'
 import { readMetas } from './opengraph.ts'
 import { type Marks, ownOf } from './own.ts'
-import { readParts } from './quick.ts'
+import { saysMore } from './quick.ts'
 import { reconcile } from './reconcile.ts'
 import { readThing, type Thing } from './schema-org.ts'
+import { isAll } from './sure.ts'
 import { text } from './values.ts'
 import { readVisible, type Seen } from './visible.ts'
 
@@ -29,11 +31,33 @@ export interface GenericReading {
 }
 
 /** Structured data alone where it says everything, otherwise all sources reconciled. */
-export const readGeneric = (view: PageView): GenericReading => {
-  const head = readHead(view.html)
-  const base = absolute(head.base, view.url.href) ?? view.url.href
-  const ld = readJsonLd(view.html)
-  return quickly(view, head, ld, base) ?? thoroughly(view, head, ld, base)
+export const readGeneric = (view: PageView): GenericReading => readQuickly(view) ?? readThoroughly(view)
+
+/** Null where structured data does not say everything; `readThoroughly` reads the same from what is there. */
+export const readQuickly = (view: PageView): GenericReading | null => {
+  const { scan, head, base, ld } = groundOf(view)
+  return quickly(view, scan, head, ld, base)
+}
+
+/** All sources of the page, reconciled: the document is parsed. */
+export const readThoroughly = (view: PageView): GenericReading => {
+  const { scan, head, base, ld } = groundOf(view)
+  return thoroughly(view, scan, head, ld, base)
+}
+
+const grounds = new WeakMap<PageView, ReturnType<typeof makeGround>>()
+
+/** What both readings stand on, read once. */
+const groundOf = (view: PageView): ReturnType<typeof makeGround> => {
+  const ground = grounds.get(view) ?? makeGround(view)
+  grounds.set(view, ground)
+  return ground
+}
+
+const makeGround = (view: PageView) => {
+  const scan = scanOf(view.page)
+  const head = readHead(scan)
+  return { scan, head, base: absolute(head.base, view.url.href) ?? view.url.href, ld: readJsonLd(scan) }
 }
 
 const marksOf = (view: PageView, head: Head, base: string, headings: readonly string[]): Marks => {
@@ -49,7 +73,7 @@ const pageUrl = (head: Head, base: string) =>
   found(absolute(head.canonical, base), 'link:canonical') ?? found(absolute(head.meta('og:url'), base), 'meta:og:url')
 
 /** JSON-LD that names the page's own goods with price, words and picture: no document is parsed. */
-const quickly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericReading | null => {
+const quickly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: string): GenericReading | null => {
   const marks = marksOf(view, head, base, [])
   const own = ownOf(ld.things, marks)
   if (own === null || ownOf([own, { node: {}, path: '' }], marks) !== own) return null
@@ -62,35 +86,23 @@ const quickly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericR
     /^[0.,]+$/.test(stated.price.text)
   )
     return null
-  const parts = readParts(view.html, {
-    name: stated.title.text,
-    price: stated.price.text,
-    description: stated.description?.text ?? null,
-  })
-  if (stated.description === null && parts.description === null) return null
+  if (!isAll(stated, ld.crumbs.length, scan) || saysMore(scan, stated.description?.text ?? '')) return null
   const listing = reconcile({
     jsonld: stated,
     annotated: null,
-    visible: { ...parts, ...ldSurroundings(ld, stated) },
+    visible: { category: crumbCategory(ld, stated.title) },
     metas: readMetas(head, base),
     embedded: null,
   })
-  return { kind: 'listing', listing: finish(listing, view, head, base, null), links: [], why: null }
+  return { kind: 'listing', listing: finish(listing, view, scan, head, base, null), links: [], why: null }
 }
 
-const ldSurroundings = (ld: JsonLd, stated: Source): Source => {
-  const category = categoryFrom(
-    ld.crumbs.map(({ name }) => name),
-    stated.title?.text ?? null,
-  )
-  const shop = found(ld.siteName, 'jsonld:Organization.name')
-  return {
-    category: found(category, 'jsonld:BreadcrumbList'),
-    seller: shop === null ? null : { name: shop, url: null, location: null, phoneText: null, badges: [] },
-  }
+const crumbCategory = (ld: JsonLd, title: Found | null): Found | null => {
+  const names = ld.crumbs.map(({ name }) => name)
+  return found(categoryFrom(names, title?.text ?? null), 'jsonld:BreadcrumbList')
 }
 
-const thoroughly = (view: PageView, head: Head, ld: JsonLd, base: string): GenericReading => {
+const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: string): GenericReading => {
   const dom = domOf(view)
   const seen = readVisible(dom, head, base, ld.siteName)
   const marks = marksOf(view, head, base, seen.fields.title ? [seen.fields.title.text] : [])
@@ -109,7 +121,7 @@ const thoroughly = (view: PageView, head: Head, ld: JsonLd, base: string): Gener
       ? null
       : readEmbedded(view.html, marks.names, base)
   const merged = embedded === null ? first : reconcile({ ...sources, embedded })
-  const listing = finish(merged, view, head, base, seen)
+  const listing = finish(merged, view, scan, head, base, seen)
   const listed = [...ld.others, ...annotated.others]
   const ownThing = claims(things.ld, marks, goods) || claims(things.annotated, marks, goods)
   const verdict = kindOf({ head, seen, listing, ownThing, types: ld.types, listedThings: listed.length })
@@ -121,13 +133,20 @@ const thoroughly = (view: PageView, head: Head, ld: JsonLd, base: string): Gener
 }
 
 /** What follows from the address and from what was read; each says so in its source. */
-const finish = (listing: RawListing, view: PageView, head: Head, base: string, seen: Seen | null): RawListing => {
+const finish = (
+  listing: RawListing,
+  view: PageView,
+  scan: Scan,
+  head: Head,
+  base: string,
+  seen: Seen | null,
+): RawListing => {
   const url = pageUrl(head, base) ?? listing.url
   return {
     ...listing,
     url,
     currency: listing.currency ?? currencyOf(listing, seen),
-    sku: listing.sku ?? onlySku(view.html) ?? numberInUrl([view.url.href, url?.text ?? ''], view.html),
+    sku: listing.sku ?? onlySku(scan) ?? numberInUrl([view.url.href, url?.text ?? ''], scan),
     availability:
       listing.availability ?? (isAsked(listing.price) ? { text: 'InStock', source: 'inferred:price' } : null),
   }
@@ -140,11 +159,5 @@ const isAsked = (price: Found | null): boolean => price !== null && /[1-9]/.test
 const claims = (thing: Thing | null, marks: Marks, goods: number): boolean =>
   thing !== null && (ownOf([thing, { node: {}, path: '' }], marks) === thing || goods === 0)
 
-const withCrumbs = (fields: Source, ld: JsonLd): Source => {
-  if (fields.category) return fields
-  const category = categoryFrom(
-    ld.crumbs.map(({ name }) => name),
-    fields.title?.text ?? null,
-  )
-  return { ...fields, category: found(category, 'jsonld:BreadcrumbList') }
-}
+const withCrumbs = (fields: Source, ld: JsonLd): Source =>
+  fields.category ? fields : { ...fields, category: crumbCategory(ld, fields.title ?? null) }

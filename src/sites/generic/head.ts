@@ -1,3 +1,4 @@
+import type { Scan } from '../../page/scan.ts'
 import { unescaped } from './values.ts'
 
 /** What the head of a document says, read from its text: no DOM is built for it. */
@@ -19,7 +20,7 @@ const MAX_HEAD = 400_000
 const TAG = /<(meta|link|base)\s((?:[^>"']|"[^"]{0,8000}"|'[^']{0,8000}'){0,300})>/gi
 const ATTRIBUTE = /([\w:.-]{1,60})\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g
 
-export const readHead = (html: string): Head => {
+export const readHead = ({ raw: html, read }: Scan): Head => {
   const end = html.indexOf('<body')
   const text = html.slice(0, end === -1 ? Math.min(html.length, MAX_HEAD) : Math.min(end, MAX_HEAD))
   const metas = new Map<string, string>()
@@ -27,7 +28,7 @@ export const readHead = (html: string): Head => {
   const images: string[] = []
   let base: string | null = null
   for (const [, tag = '', inner = ''] of text.matchAll(TAG)) {
-    const attributes = attributesOf(inner)
+    const attributes = attributesOf(inner, read)
     if (tag.toLowerCase() === 'link') links.push(attributes)
     else if (tag.toLowerCase() === 'base') base ??= attributes.href ?? null
     else keep(attributes, metas, images)
@@ -36,7 +37,9 @@ export const readHead = (html: string): Head => {
   return {
     meta: (name) => metas.get(name) ?? null,
     images,
-    title: (unescaped(/<title[^>]{0,200}>([^<]{0,2000})/i.exec(text)?.[1] ?? '') ?? '').replace(/\s+/g, ' ').trim(),
+    title: (unescaped(read(/<title[^>]{0,200}>([^<]{0,2000})/i.exec(text)?.[1] ?? '')) ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
     canonical: rel('canonical'),
     next: rel('next'),
     twins: links
@@ -46,10 +49,10 @@ export const readHead = (html: string): Head => {
   }
 }
 
-const attributesOf = (inner: string): Readonly<Record<string, string>> => {
+const attributesOf = (inner: string, read: Scan['read']): Readonly<Record<string, string>> => {
   const made: Record<string, string> = {}
   for (const [, name = '', double, single, bare] of inner.matchAll(ATTRIBUTE))
-    made[name.toLowerCase()] ??= unescaped(double ?? single ?? bare ?? '') ?? ''
+    made[name.toLowerCase()] ??= unescaped(read(double ?? single ?? bare ?? '')) ?? ''
   return made
 }
 

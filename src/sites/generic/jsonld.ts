@@ -1,3 +1,4 @@
+import type { Scan } from '../../page/scan.ts'
 import { isObject, type Json, listed, parseLenient, scriptsOf } from './json.ts'
 import { type Thing, typesOf } from './schema-org.ts'
 import { text, unescaped } from './values.ts'
@@ -43,14 +44,14 @@ const ASIDE = new Set([
 const SITE = /^(?:Organization|Store|OnlineStore|WebSite|LocalBusiness|Corporation|OnlineBusiness)$/
 
 /** Scans the text for JSON-LD blocks; the document itself is not parsed. */
-export const readJsonLd = (html: string): JsonLd => {
+export const readJsonLd = ({ raw, read }: Scan): JsonLd => {
   const things: Thing[] = []
   const others: Thing[] = []
   const types = new Set<string>()
   const itemUrls: string[] = []
   let crumbs: JsonLd['crumbs'] = []
   let siteName: string | null = null
-  const roots = scriptsOf(html, MARKER).map(parseLenient)
+  const roots = scriptsOf(raw, MARKER).map((block) => parseLenient(read(block)))
   walk(roots, (node, path, aside) => {
     const kinds = typesOf(node)
     for (const kind of kinds) types.add(kind)

@@ -1,6 +1,8 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { isBuy } from './buy.ts'
+import { perPage } from './memory.ts'
+import { notesOf } from './notes.ts'
 import { shortText } from './texts.ts'
 import { RELATED_HEADING, TOKENS } from './words.ts'
 
@@ -26,19 +28,29 @@ export interface Survey {
 }
 
 const SKIP = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head', 'iframe', 'object'])
-const cache = new WeakMap<Element, ReadonlySet<string>>()
-
 /** Words of class and id: `productPrice-old` → product, price, old. */
 export const tokensOf = (element: Element): ReadonlySet<string> => {
-  const known = cache.get(element)
+  const notes = notesOf(element)
+  notes.tokens ??= tokensIn(element.attribs.class, element.attribs.id)
+  return notes.tokens
+}
+
+const NO_TOKENS: ReadonlySet<string> = new Set()
+/** Classes repeat: a page of a thousand elements has a few dozen of them. */
+const split = perPage<ReadonlySet<string>>()
+
+const tokensIn = (classes: string | undefined, id: string | undefined): ReadonlySet<string> => {
+  if (!classes && !id) return NO_TOKENS
+  const names = id ? `${classes ?? ''} ${id}` : (classes ?? '')
+  const known = split.get(names)
   if (known !== undefined) return known
-  const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.slice(0, 600)
   const words = names
+    .slice(0, 600)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
   const made = new Set(words.filter((word) => word !== ''))
-  cache.set(element, made)
+  split.set(names, made)
   return made
 }
 
@@ -50,8 +62,11 @@ export const hasToken = (element: Element, words: ReadonlySet<string>): boolean 
 export const parentOf = (element: Element): Element | null =>
   element.parent !== null && 'attribs' in element.parent ? element.parent : null
 
-export const childrenOf = (element: Element): readonly Element[] =>
-  element.children.filter((child): child is Element => 'attribs' in child)
+export const childrenOf = (element: Element): readonly Element[] => {
+  const notes = notesOf(element)
+  notes.children ??= element.children.filter((child): child is Element => 'attribs' in child)
+  return notes.children
+}
 
 /** `span.price-new`: enough for a person to find it again. */
 export const describe = (element: Element): string => {
@@ -91,6 +106,19 @@ export const survey = (dom: CheerioAPI, base: string, title: Element | null, car
     }
   }
   return { dom, base, spots, spotOf: (element) => byElement.get(element) ?? null, title }
+}
+
+/** Every element, in document order. */
+export function* elementsOf(dom: CheerioAPI): Generator<Element> {
+  const pending = [...roots(dom)]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next
+    const children = childrenOf(next)
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at]
+      if (child !== undefined) pending.push(child)
+    }
+  }
 }
 
 const roots = (dom: CheerioAPI): readonly Element[] =>

@@ -1,22 +1,34 @@
 import type { Element } from 'domhandler'
 import { visibleText } from '../../page/visible-text.ts'
-import { tidy } from './found.ts'
+import { tidy, tidyFolded } from './found.ts'
+import { type Notes, notesOf } from './notes.ts'
 
-/** The visible text; null when it is longer than `max` characters. Big boxes are not read to the end, so asking every box is cheap. */
+/** The visible text; null when it is longer than `max` characters. Big boxes are not read, so asking every box is cheap. */
 export const shortText = (root: Element, max: number): string | null => {
-  let budget = max + 400
-  const pending: Element[] = [root]
-  for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-    if (element.name === 'script' || element.name === 'style') continue
-    for (const child of element.children) {
-      if (child.type === 'text') budget -= child.data.trim().length
-      else if ('attribs' in child) pending.push(child)
+  const notes = notesOf(root)
+  if (notes.weight === -1) weigh(root)
+  if (notes.weight > max + 400) return null
+  notes.text ??= tidyFolded(visibleText(root))
+  return notes.text.length > max ? null : notes.text
+}
+
+/** Characters of text and number of elements, for the root and all below it: each counts its own, then adds itself to its parent. */
+const weigh = (root: Element): void => {
+  const order: { readonly notes: Notes; readonly parent: Notes | null }[] = []
+  const pending: { readonly element: Element; readonly parent: Notes | null }[] = [{ element: root, parent: null }]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { element, parent } = next
+    const notes = notesOf(element)
+    order.push({ notes, parent })
+    if (notes.weight !== -1) continue
+    const silent = element.name === 'script' || element.name === 'style'
+    notes.weight = silent ? 0 : 1
+    for (const child of silent ? [] : element.children) {
+      if (child.type === 'text') notes.weight += child.data.trim().length
+      else if ('attribs' in child) pending.push({ element: child, parent: notes })
     }
-    budget -= 1
-    if (budget < 0) return null
   }
-  const text = tidy(visibleText(root))
-  return text.length > max ? null : text
+  for (const { notes, parent } of order.reverse()) if (parent !== null) parent.weight += notes.weight
 }
 
 /** The first `max` characters or so of the text, in document order. */

@@ -1,9 +1,8 @@
-import { tidy } from './found.ts'
 import { isObject } from './json.ts'
 
 /** The text of a value that may be wrapped: `"x"`, `{"@value":"x"}`, `["x"]`. */
 export const text = (value: unknown): string | null => {
-  if (typeof value === 'string') return tidy(value) === '' ? null : value
+  if (typeof value === 'string') return value.trim() === '' ? null : value
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return text(value[0])
   if (isObject(value)) return text(value['@value'] ?? value['@id'] ?? value.url ?? null)

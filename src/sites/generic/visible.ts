@@ -7,6 +7,7 @@ import { descriptionOf } from './description.ts'
 import { found, type Source } from './found.ts'
 import { captionsOf, gallery } from './gallery.ts'
 import type { Head } from './head.ts'
+import { forgetPage } from './memory.ts'
 import { visiblePrice } from './price.ts'
 import { attributesFrom, rowFor, rowsOf } from './rows.ts'
 import { sellerBox, siteName } from './seller.ts'
@@ -30,6 +31,7 @@ export interface Seen {
 
 /** @param base the page's address, for relative links */
 export const readVisible = (dom: CheerioAPI, head: Head, base: string, siteHint: string | null): Seen => {
+  forgetPage()
   const cards = cardsOf(dom)
   const cardElements = new Set(cards.map(({ element }) => element))
   const first: Headline = { document: head.title, og: head.meta('og:title') ?? '', crumb: '' }

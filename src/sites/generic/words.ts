@@ -1,3 +1,5 @@
+import { perPage } from './memory.ts'
+
 /**
  * The vocabulary of shop pages, Vietnamese and the languages shop software ships in. Whole tokens of class and id
  * names, or short visible labels. Every pattern is linear: alternations of literals, bounded repeats.
@@ -81,12 +83,48 @@ export const ROW_LABELS = {
 const SIGN =
   '₫|đ(?:ồng)?|vnđ|vnd|us\\$|nt\\$|hk\\$|r\\$|au\\$|ca\\$|c\\$|\\$|€|£|¥|￥|₩|₹|₽|₺|฿|₪|₱|zł|kč|lei|ron|rs\\.?|pkr|inr|rp|idr|rm|chf|kn|hrk|kr\\.?|sek|dkk|nok|eur(?:o)?|usd|gbp|aud|cad|pln|czk|ars|brl|clp|ft|huf|лв|руб\\.?|р\\.|грн|byn|元|円|원|ر\\.س|sar|aed|twd|krw|jpy|cny|thb|sgd|myr|php|try|tl|\\bbgn|\\busd'
 const NUMBER = "\\d{1,15}(?:[.,\\s'’\u00a0\u202f]\\d{1,6}){0,5}"
-/** A number with a currency on either side. */
-export const MONEY = new RegExp(
+const ALL_MONEY = new RegExp(
   `(?:(?:^|[^\\p{L}])(?:${SIGN})\\s{0,3}${NUMBER}|${NUMBER}(?:,-{1,2}|,–)?\\s{0,3}(?:${SIGN})(?![\\p{L}]))`,
-  'iu',
+  'giu',
 )
-export const MONEY_ALL = new RegExp(MONEY.source, 'giu')
+
+/** From just before the first digit on: a sign and three spaces fit before it. Most texts have no digit and need no pattern. */
+const fromNumber = (text: string, before: number): string => {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) return at <= before ? text : text.slice(at - before)
+  }
+  return ''
+}
+const BEFORE_NUMBER = 12
+
+/** Readers ask of the same text again and again, and the pattern is the slowest of all. */
+const answered = perPage<readonly RegExpExecArray[]>()
+
+const moneyIn = (text: string): readonly RegExpExecArray[] => {
+  const part = fromNumber(text, BEFORE_NUMBER)
+  if (part === '') return []
+  const known = answered.get(part)
+  if (known !== undefined) return known
+  const found: RegExpExecArray[] = []
+  // matchAll would make a new pattern each time.
+  ALL_MONEY.lastIndex = 0
+  for (let hit = ALL_MONEY.exec(part); hit !== null; hit = ALL_MONEY.exec(part)) found.push(hit)
+  answered.set(part, found)
+  return found
+}
+
+/** A number with a currency on either side. */
+export const MONEY = {
+  test: (text: string): boolean => moneyIn(text).length > 0,
+  exec: (text: string): RegExpExecArray | null => moneyIn(text)[0] ?? null,
+  all: moneyIn,
+}
+
 /** A number with a Vietnamese unit: 350k, 1tr2, 2 triệu. */
-export const SHORT_MONEY = /(?:^|\s)\d{1,4}(?:[.,]\d{1,3})?\s{0,2}(?:k|tr|triệu|nghìn|ngàn|tỷ|củ)\d{0,3}(?![\p{L}\d])/iu
+const SHORT_PATTERN = /(?:^|\s)\d{1,4}(?:[.,]\d{1,3})?\s{0,2}(?:k|tr|triệu|nghìn|ngàn|tỷ|củ)\d{0,3}(?![\p{L}\d])/iu
+export const SHORT_MONEY = {
+  test: (text: string): boolean => SHORT_PATTERN.test(fromNumber(text, 1)),
+  exec: (text: string): RegExpExecArray | null => SHORT_PATTERN.exec(fromNumber(text, 1)),
+}
 export const BARE_NUMBER = new RegExp(`^${NUMBER}(?:,-{1,2}|,–)?$`)

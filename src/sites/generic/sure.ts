@@ -1,0 +1,69 @@
+import type { Scan } from '../../page/scan.ts'
+import type { Source } from './found.ts'
+import { nameKey } from './own.ts'
+import { plain } from './values.ts'
+import { ROW_LABELS } from './words.ts'
+
+/** Where other goods or the page's foot begin: what is printed from there on is not about the page's own. */
+const OTHER_GOODS =
+  /<footer[\s>]|\s(?:class|id)="[^"<>]{0,100}(?:related|upsell|similar|recommend|lien-?quan|tuong-?tu|footer)/i
+/** More than this before other goods is not searched: the document is parsed. */
+const MAX_OWN = 60_000
+
+/** Rows of facts, struck-through prices, boxes of sellers, codes and descriptions: each is read where it stands. */
+const TELLING =
+  /<(?:del|s|strike|dt|th|tr)[\s>]|line-through|\s(?:class|id)\s{0,3}=\s{0,3}["']?[^"'<>]{0,200}(?:crumb|seller|vendor|merchant|nguoi-?ban|cua-?hang|sku|product-?code|ma-?sp|\bold|list-?price|price-?list|compare|regular|original|gia-?(?:cu|goc)|detail|\bdesc\b|mo-?ta|noi-?dung|chi-?tiet)/i
+/** What stands over or beside a fact, and over a description. */
+const LABEL = new RegExp(
+  [
+    ...Object.values(ROW_LABELS).map(({ source }) => source),
+    '^(?:mô tả|thông tin|chi tiết|giới thiệu|đặc điểm|product (?:desc|det|inf)|item (?:desc|det|inf)|description|details|information)',
+  ].join('|'),
+  'i',
+)
+const MAX_LABEL = 50
+const ANNOTATED = /itemtype=|typeof=/i
+/** “：” too, in bytes of UTF-8 and as text. */
+const COLON = /:|&#58;|&#x3a;|&colon;|\xef\xbc\x9a|：|&#65306;|&#xff1a;/i
+
+/**
+ * Whether what the page prints before other goods begin adds nothing but pictures to what structured data states: no facts,
+ * no seller, no old price, no description of its own, no annotations, no breadcrumb but the stated one. Linear; in doubt, no.
+ */
+export const isAll = (stated: Source, crumbs: number, scan: Scan): boolean => {
+  if (!stated.seller?.name || !stated.availability || !stated.description) return false
+  if (ANNOTATED.test(scan.raw) || (crumbs === 0 && /crumb/i.test(scan.raw))) return false
+  const own = ownPart(scan, stated.title?.text ?? '')
+  return own !== null && !TELLING.test(own) && !printsFacts(own, scan.read)
+}
+
+/** From the body's start to other goods behind the heading that bears the name; null without such a heading, or when too long. */
+const ownPart = ({ raw, read }: Scan, name: string): string | null => {
+  const body = Math.max(0, raw.indexOf('<body'))
+  const heading = headingOf(raw, read, name)
+  if (heading < body) return null
+  const cut = raw.slice(heading, body + MAX_OWN).search(OTHER_GOODS)
+  if (cut === -1 && raw.length > body + MAX_OWN) return null
+  return raw.slice(body, cut === -1 ? raw.length : heading + cut)
+}
+
+const headingOf = (raw: string, read: Scan['read'], name: string): number => {
+  const key = nameKey(name)
+  for (let at = raw.indexOf('<h1'); at !== -1; at = raw.indexOf('<h1', at + 3)) {
+    const end = raw.indexOf('</h1', at)
+    const text = end === -1 || end > at + 2000 ? '' : plain(read(raw.slice(raw.indexOf('>', at) + 1, end)))
+    if (nameKey(text ?? '').includes(key)) return at
+  }
+  return -1
+}
+
+/** A colon, or a known label, in a text that a reader sees. */
+const printsFacts = (own: string, read: Scan['read']): boolean => {
+  const shown = own.replace(/<(script|style)[\s>][^<]*<\/\1/gi, '<')
+  return shown
+    .replace(/<[^<>]*(?:>|$)/g, '\n')
+    .split('\n')
+    .some((text) => COLON.test(text) || isLabel(read(text).trim()))
+}
+
+const isLabel = (text: string): boolean => text.length > 1 && text.length <= MAX_LABEL && LABEL.test(text)

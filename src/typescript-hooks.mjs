@@ -1,0 +1,55 @@
+// Runs in Node's loader thread. What is kept lies under a hash of the source itself: a changed file can never be served stale.
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+
+const FOLDER = fileURLToPath(new URL('../.cache/typescript/', import.meta.url))
+/** How files are made; part of their names. Function names are left alone: keeping them costs a call for each closure. */
+const OPTIONS = /** @type {const} */ ({
+  loader: 'ts',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'inline',
+  sourcesContent: false,
+})
+const VERSION = JSON.parse(
+  readFileSync(new URL('../node_modules/esbuild/package.json', import.meta.url), 'utf8'),
+).version
+const MADE_BY = `${VERSION} ${JSON.stringify(OPTIONS)}`
+
+/** @param {string} file @returns {Promise<string | null>} null when there is no such file */
+const kept = (file) =>
+  readFile(file, 'utf8').catch((/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+
+/** A folder that cannot be written to (installed by another user) costs time at the next start, nothing else. @param {string} file @param {string} code */
+function keep(file, code) {
+  const temporary = `${FOLDER}${randomUUID()}`
+  try {
+    mkdirSync(FOLDER, { recursive: true })
+    writeFileSync(temporary, code)
+    renameSync(temporary, file)
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? ''))
+      throw error
+  }
+}
+
+/** @type {import('node:module').LoadHook} */
+export async function load(url, context, next) {
+  if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context)
+  const sourcefile = fileURLToPath(url)
+  const source = await readFile(sourcefile)
+  const hash = createHash('sha256').update(`${MADE_BY}\n${sourcefile}\n`).update(source).digest('hex')
+  const file = `${FOLDER}${hash}.mjs`
+  let code = await kept(file)
+  if (code === null) {
+    const { transform } = await import('esbuild')
+    code = (await transform(source, { ...OPTIONS, sourcefile })).code
+    keep(file, code)
+  }
+  return { format: 'module', source: code, shortCircuit: true }
+}
