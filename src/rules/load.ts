@@ -63,6 +63,8 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
   const brands = compile.named(BRANDS, 'rules/lexicon/')
   const notLookalikes = compile.named(NOT_LOOKALIKES, 'rules/lexicon/')
   const lookalikes = lookalikesOf(copied, wordsOf(lists, BRANDS))
+  // Looked for by nobody: names as they are printed, so that they are not put together as hidden ones.
+  compile.named('printed-names', 'data/')
   const [marked, spoken] = [compile.named('copied-names', 'data/'), compile.named('spoken-names', 'data/')]
   return {
     hash: hashOf(files),
@@ -77,11 +79,16 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
   }
 }
 
-/** Names that may be written with hidden letters, and names as they are spoken, as word lists. */
+/** Names that may be written with hidden letters, names as they are spoken, and honest ones of several words, as word lists. */
 function listsOf(brands: readonly Brand[]): Lists {
   const marked = brands.filter(({ kinds }) => kinds.includes('marks')).map(({ name }) => name)
   const spoken = brands.flatMap(({ sounds }) => sounds ?? [])
-  return { 'copied-names': { plain: 'never', terms: marked }, 'spoken-names': { plain: 'never', terms: spoken } }
+  const printed = brands.flatMap(({ neighbours }) => neighbours ?? []).filter((name) => name.includes(' '))
+  return {
+    'copied-names': { plain: 'never', terms: marked },
+    'spoken-names': { plain: 'never', terms: spoken },
+    'printed-names': { plain: 'never', terms: printed },
+  }
 }
 
 const byId = (a: { body: { id: string } }, b: { body: { id: string } }) => (a.body.id < b.body.id ? -1 : 1)

@@ -76,7 +76,7 @@ const spaced = (name: string): string =>
 const squashed = (name: string): string => name.toLowerCase().replace(/[\s'&./-]/g, '')
 
 /** The word and every form of it with one letter left out: two words one edit apart share one of these. */
-export function withoutOne(word: string): string[] {
+function withoutOne(word: string): string[] {
   return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]
 }
 
