@@ -45,6 +45,7 @@ function partsOfWord(text: string, all: readonly Span[], first: number, vocabula
     joined += here.word
     if (joined.length > MOST_LETTERS || isCompound(text, before, here, vocabulary)) break
     const parts = all.slice(first, first + count)
+    if (spaces === 0 && isRun(text, parts, [all[first - 1], all[first + count]])) continue
     const is = spaces > 0 ? spacedWord(joined, parts, vocabulary) : markedWord(text, joined, parts, vocabulary)
     if (is) found = count
   }
@@ -69,15 +70,20 @@ const isCompound = (text: string, before: Span, here: Span, { pairs }: Vocabular
 
 /** Parted by marks: any word looked for, unless the parts are such words themselves (`giá/rẻ`). */
 function markedWord(text: string, joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
-  if (!isLong(text, joined, parts) || isRun(parts)) return false
+  if (!isLong(text, joined, parts)) return false
   const known =
     words.has(joined) || words.has(retoned(joined)) || (hasSign(joined) && foreign.has(readAsLetters(joined)))
   const own = foreign.has(joined) ? 3 : 1
   return known && !parts.every(({ word }) => word.length > own && words.has(word))
 }
 
-/** Three single letters and more are read as a run, which may go on beyond this word. */
-const isRun = (parts: readonly Span[]): boolean => parts.length > 2 && parts.every(({ word }) => word.length === 1)
+/** Three single letters and more, or two with another one beside them, are read as a run, not as this word. */
+function isRun(text: string, parts: readonly Span[], [before, after]: readonly (Span | undefined)[]): boolean {
+  if (!parts.every(({ word }) => word.length === 1)) return false
+  const [start, end] = [parts[0]?.from ?? 0, parts.at(-1)?.to ?? 0]
+  const begun = before?.word.length === 1 && gapOf(text, before.to, start) === 'mark'
+  return parts.length > 2 || begun || (after?.word.length === 1 && gapOf(text, end, after.from) === 'mark')
+}
 
 /** Two letters make a word when they carry marks (`l.á`) or when a letter is starred out between them (`L*V`). */
 const isLong = (text: string, joined: string, parts: readonly Span[]): boolean =>

@@ -1,7 +1,7 @@
 import type { Quote } from '../domain.ts'
 import { couldBeSyllable } from '../normalise/syllables.ts'
 import type { Brand } from './brands.ts'
-import { asOne, confusion, DOUBLED, soundOf } from './letter-costs.ts'
+import { asOne, confusion, soundOf } from './letter-costs.ts'
 import type { Hit, Stream, Subject } from './subject.ts'
 import { quoteTokens } from './subject.ts'
 import type { Tokens } from './tokens.ts'
@@ -33,8 +33,7 @@ const LONGEST = 20
 const LONG = 9
 
 /** How far a word may be from a name of this length. */
-const allowed = (name: string): number =>
-  name.length < 5 ? DOUBLED + 0.1 : name.length < 6 ? 0.6 : name.length < 7 ? 0.9 : name.length < LONG ? 1 : 1.5
+const allowed = (name: string): number => (name.length < 6 ? 0.6 : name.length < 7 ? 0.9 : name.length < LONG ? 1 : 1.5)
 
 /** The index of single words and of names of several words run together; `extra` are names that have no entry of their own. */
 export function lookalikesOf(brands: readonly Brand[], extra: readonly string[]): Lookalikes {

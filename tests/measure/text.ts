@@ -21,16 +21,16 @@ export async function measure(shared: string, { misses }: { readonly misses: boo
   const mistaken = INNOCENT.filter((text) => wordsIn(text, TRIE).length > 0)
   const clean = cleanWords(wordsOf(shared, listings), ruleset)
   const alarms = listings.flatMap((listing) => lookalikesIn(listing, ruleset))
-  const names = [...dottedNames(shared, ruleset), aliases(shared, ruleset)]
+  const names = dottedNames(shared, ruleset)
   const lines = [
     `tricks undone          ${share(ROWS.length - missed.length, ROWS.length)}`,
     `honest texts mistaken  ${share(mistaken.length, INNOCENT.length)}`,
     `clean words left as they are  ${share(clean.words - clean.changed.length, clean.words)}; tone moved in ${clean.moved.length}`,
     `clean words matched to another word  ${share(clean.matched.length, clean.words)}`,
     `names found in real listings  ${share(alarms.length, listings.length)}`,
-    ...names.map(({ file, found, rows }) => `${file}  ${share(found, rows)}`),
+    `dotted names in real titles  ${share(names.rows - names.missed.length, names.rows)}`,
   ]
-  const shown = misses ? [...clean.changed, ...clean.matched, ...alarms, ...names.flatMap((name) => name.missed)] : []
+  const shown = misses ? [...clean.changed, ...clean.matched, ...alarms, ...names.missed] : []
   const json = { tricks: missed.length, mistaken: mistaken.length, clean, alarms, names }
   return { lines: [...lines, ...shown.map((line) => `  ${line}`)], json }
 }
@@ -63,7 +63,7 @@ function wordsOf(shared: string, listings: readonly Row[]): readonly string[] {
         .toLowerCase()
         .match(/[\p{Script=Latin}]+/gu) ?? [],
   )
-  return [...new Set(words)].filter((word) => /[à-ỹăâđêôơư]/.test(word))
+  return [...new Set(words)].filter((word) => VIETNAMESE.test(word) && MARKED.test(word))
 }
 
 function cleanWords(words: readonly string[], ruleset: Ruleset) {
@@ -99,21 +99,5 @@ function dottedNames(shared: string, ruleset: Ruleset) {
   const [, ...rows] = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n')
   const dotted = rows.map((row) => row.split('\t')).filter((row) => /[.*_]|^\w \w/.test(row[3] ?? ''))
   const missed = dotted.filter((row) => !isFound(row[5] ?? '', ruleset)).map((row) => `${row[3]} in ${row[5]}`)
-  return [{ file: 'dotted names in real titles', rows: dotted.length, found: dotted.length - missed.length, missed }]
+  return { rows: dotted.length, missed }
 }
-
-interface Aliases {
-  readonly canonical: string
-  readonly aliases: readonly string[]
-}
-/** How a seller of copies knows disguised names: aliases in Latin letters that are no part of the name itself. */
-function aliases(shared: string, ruleset: Ruleset) {
-  const file = join(shared, 'reference/brand-obfuscation-replica-seller/brand-aliases.json')
-  const all = (JSON.parse(readFileSync(file, 'utf8')) as readonly Aliases[]).flatMap(({ canonical, aliases: names }) =>
-    names.filter((name) => isDisguise(name, canonical)),
-  )
-  const missed = all.filter((name) => !isFound(`Túi ${name}`, ruleset))
-  return { file: 'aliases of a seller of copies', rows: all.length, found: all.length - missed.length, missed }
-}
-const isDisguise = (name: string, canonical: string): boolean =>
-  /^[A-Za-z@*]{4,}$/.test(name) && !canonical.toLowerCase().includes(name.toLowerCase())
