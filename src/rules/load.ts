@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BadInput, NoInput } from '../errors.ts'
 import { parseYaml } from '../yaml.ts'
-import { BRANDS_FILE, type Brand, brandsOf } from './brands.ts'
-import type { Compiler, Lists } from './compile.ts'
+import { BRANDS_FILE, brandLists, brandsOf } from './brands.ts'
+import type { Compiler } from './compile.ts'
 import { compiler } from './compile.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
-import { lookalikesOf } from './lookalike.ts'
+import { lookalikesOf } from './lookalike-index.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
 import { excuse, FAMILIES, legal, negation, offence, prices, scoring } from './schema.ts'
@@ -42,7 +42,7 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
   const read = <T>(path: string, schema: Parameters<typeof parseYaml<T>>[2]): T =>
     parseYaml(one(path).text, `rules/${path}`, schema)
   const copied = files.filter(({ path }) => path === BRANDS_FILE).flatMap(({ text }) => brandsOf(text))
-  const lists = { ...lexiconOf(files), ...listsOf(copied) }
+  const lists = { ...lexiconOf(files), ...brandLists(copied) }
   const compile = compiler(lists)
   compile.floors(read('prices.yaml', prices).floors, 'rules/prices.yaml')
   const negating = compile.negation(read('negation.yaml', negation), 'rules/negation.yaml')
@@ -76,18 +76,6 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
     trie: compile.trie(),
     negation: negating,
     factLists: { brands, notLookalikes, marked, spoken, lookalikes },
-  }
-}
-
-/** Names that may be written with hidden letters, names as they are spoken, and honest ones of several words, as word lists. */
-function listsOf(brands: readonly Brand[]): Lists {
-  const marked = brands.filter(({ kinds }) => kinds.includes('marks')).map(({ name }) => name)
-  const spoken = brands.flatMap(({ sounds }) => sounds ?? [])
-  const printed = brands.flatMap(({ neighbours }) => neighbours ?? []).filter((name) => name.includes(' '))
-  return {
-    'copied-names': { plain: 'never', terms: marked },
-    'spoken-names': { plain: 'never', terms: spoken },
-    'printed-names': { plain: 'never', terms: printed },
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { brandsOf } from '../../src/rules/brands.ts'
 import { FACTS } from '../../src/rules/facts.ts'
-import { lookalikeOf } from '../../src/rules/lookalike.ts'
+import { lookalikeOf } from '../../src/rules/lookalike-index.ts'
 import { subjectOf } from '../../src/rules/subject.ts'
 import { listing, theRules } from '../rules/fixture.ts'
 
