@@ -1,4 +1,5 @@
 import { bare } from './letters.ts'
+import { placeTones } from './tones.ts'
 
 /** Text as it is matched, with the way back to the original characters. */
 export interface Folded {
@@ -95,5 +96,6 @@ export function edited(folded: Folded, edits: readonly Edit[]): Folded {
     at = to
   }
   copy(folded.text.length)
+  placeTones(out)
   return finish(out)
 }

@@ -4,6 +4,9 @@ import { contextual, contextualCapitals, inside, isForeign } from './lookalikes.
 
 const isWord = (u: number): boolean => isLatin(u) || isDigit(u) || isForeign(u) || isVietnameseMark(u)
 
+/** Letters of living scripts are twins only in a word with this many Latin ones: `A4尺` is a size. */
+const ENOUGH = 3
+
 interface Token {
   readonly from: number
   readonly to: number
@@ -25,7 +28,9 @@ export function latinise(text: Draft, input: string): void {
   for (const token of tokens) {
     const own = token.latin === 0 && (genuine || token.strange > 0)
     const beside =
-      token.latin + (own ? 0 : token.twins) > 0 && !isIdeograph(text, token.from - 1) && !isIdeograph(text, token.to)
+      token.latin + (own ? 0 : token.twins) >= ENOUGH &&
+      !isIdeograph(text, token.from - 1) &&
+      !isIdeograph(text, token.to)
     for (let i = token.from; i < token.to; i++) {
       const unit = text.units[i] ?? 0
       if (!isForeign(unit)) continue

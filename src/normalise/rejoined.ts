@@ -2,6 +2,7 @@ import type { Edit, Folded } from './folded.ts'
 import { fragmentsOf, gapOf, type Span, withoutBrackets } from './gaps.ts'
 import { letterOf } from './leet.ts'
 import { couldBeSyllable } from './syllables.ts'
+import { retoned } from './tones.ts'
 import { shapeOf, type Vocabulary } from './vocabulary.ts'
 
 /** A word looked for is rejoined from at most this many fragments and letters: the work is linear. */
@@ -42,8 +43,9 @@ function partsOfWord(text: string, all: readonly Span[], first: number, vocabula
     if (gap === 'break') break
     if (gap === 'space') spaces++
     joined += here.word
-    if (joined.length > MOST_LETTERS || isCompound(text, before, here)) break
+    if (joined.length > MOST_LETTERS || isCompound(text, before, here, vocabulary)) break
     const parts = all.slice(first, first + count)
+    if (spaces === 0 && isRun(text, parts, [all[first - 1], all[first + count]])) continue
     const is = spaces > 0 ? spacedWord(joined, parts, vocabulary) : markedWord(text, joined, parts, vocabulary)
     if (is) found = count
   }
@@ -61,15 +63,26 @@ const mayGoOn = (joined: string, { beginnings }: Vocabulary): boolean =>
 const SECONDS = new Set(
   'book books pod pods phone phones pad pads watch light disk silk bank star mate max pro'.split(' '),
 )
-const isCompound = (text: string, before: Span, here: Span): boolean =>
-  here.from - before.to === 1 && /[ -]/.test(text.charAt(before.to)) && SECONDS.has(here.word)
+const isCompound = (text: string, before: Span, here: Span, { pairs }: Vocabulary): boolean =>
+  here.from - before.to === 1 &&
+  /[ -]/.test(text.charAt(before.to)) &&
+  (SECONDS.has(here.word) || pairs.has(`${before.word} ${here.word}`))
 
 /** Parted by marks: any word looked for, unless the parts are such words themselves (`giá/rẻ`). */
 function markedWord(text: string, joined: string, parts: readonly Span[], { words, foreign }: Vocabulary): boolean {
   if (!isLong(text, joined, parts)) return false
-  const known = words.has(joined) || (hasSign(joined) && foreign.has(readAsLetters(joined)))
+  const known =
+    words.has(joined) || words.has(retoned(joined)) || (hasSign(joined) && foreign.has(readAsLetters(joined)))
   const own = foreign.has(joined) ? 3 : 1
   return known && !parts.every(({ word }) => word.length > own && words.has(word))
+}
+
+/** Three single letters and more, or two with another one beside them, are read as a run, not as this word. */
+function isRun(text: string, parts: readonly Span[], [before, after]: readonly (Span | undefined)[]): boolean {
+  if (!parts.every(({ word }) => word.length === 1)) return false
+  const [start, end] = [parts[0]?.from ?? 0, parts.at(-1)?.to ?? 0]
+  const begun = before?.word.length === 1 && gapOf(text, before.to, start) === 'mark'
+  return parts.length > 2 || begun || (after?.word.length === 1 && gapOf(text, end, after.from) === 'mark')
 }
 
 /** Two letters make a word when they carry marks (`l.á`) or when a letter is starred out between them (`L*V`). */

@@ -6,6 +6,8 @@ import { unmarked, type Vocabulary } from './vocabulary.ts'
 /** Spellings of young people's chat, in order: what no Vietnamese syllable may have → what is meant. */
 const RESPELT: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^f/, ['ph']],
+  [/^nk/, ['nh']],
+  [/nk$/, ['nh']],
   [/^w/, ['qu']],
   [/^(?:gj|dj)/, ['gi']],
   [/^[jz]/, ['gi', 'd', 'v', 'r']],

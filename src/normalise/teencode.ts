@@ -43,6 +43,17 @@ nguyên liệu: nl
 nội địa: nđ nđịa
 giao hàng: gh
 người: ngừi
+thì: thỳ
+rồi: òi gòi rùi
+biết: bik biếc
+nha: nka nhoa
+luôn: lun
+về: vìa
+tiền: tìn xiền tiềng
+thích: thik thíck
+mình: mìk mik
+cũng: cx cug
+mua: mwa
 nhập khẩu: nk nkhẩu
 thanh lý: tlý`
 

@@ -23,6 +23,14 @@ export function placeTones(text: Draft): void {
   }
 }
 
+/** A word put together from parts, with its tone where we write it. */
+export function retoned(word: string): string {
+  if (word.length < 2 || word.length > LONGEST) return word
+  const units = Uint16Array.from(word, (letter) => letter.charCodeAt(0))
+  settle(units, 0, units.length)
+  return String.fromCharCode(...units)
+}
+
 function settle(units: Uint16Array, from: number, to: number): void {
   let [first, last, toned, count] = [-1, -1, -1, 0]
   for (let i = from; i < to; i++) {

@@ -12,15 +12,18 @@ const SHAPES: readonly (readonly [string, RegExp, number])[] = [
 ]
 const CANDIDATE = /^(?=.{3,10}$)[a-z]+\d[a-z\d]*$/
 
-/** The words behind VNI keys, by token; only where two tokens read so, and one of them is looked for. */
+/** The words behind VNI keys, by token; only where two tokens and most that mix letters and digits read so, and one of them is looked for. */
 export function unvniAll(tokens: readonly string[], { words }: Vocabulary): readonly (string | null)[] {
   const read = tokens.map((token) => (CANDIDATE.test(token) ? unvni(token) : null))
   const bases = new Set(tokens.filter((_, i) => read[i] !== null).map((token) => token.replace(/\d/g, '')))
-  return bases.size > 1 && read.some((word) => word !== null && words.has(word)) ? read : read.map(() => null)
+  const typed = tokens.filter((token) => /[a-z]\d/.test(token)).length
+  return bases.size > 1 && bases.size * 2 > typed && read.some((word) => word !== null && words.has(word))
+    ? read
+    : read.map(() => null)
 }
 
 /** hang2 → hàng, d9o6ng2 → đồng; null when it is not VNI. */
-export function unvni(token: string): string | null {
+function unvni(token: string): string | null {
   const digits = token.replace(/[a-z]/g, '')
   if (!CANDIDATE.test(token) || digits.length > 3 || /0/.test(digits) || new Set(digits).size < digits.length)
     return null

@@ -14,6 +14,8 @@ export interface Vocabulary {
   readonly foreign: ReadonlySet<string>
   /** Word with every run of one letter made one → the word. */
   readonly squeezed: ReadonlyMap<string, string>
+  /** Neighbouring words of a phrase, as `ray ban`: what is written so needs no joining. */
+  readonly pairs: ReadonlySet<string>
   /** Every beginning of a word, itself left out. */
   readonly beginnings: ReadonlySet<string>
   /** Foreign words read from their end. */
@@ -37,10 +39,11 @@ export const unmarked = (word: string): string => {
   return out
 }
 
-/** From the folded words of all lists; digits and single letters are left out. */
-export function vocabularyOf(tokens: Iterable<string>): Vocabulary {
+/** From the folded terms of all lists, word by word; digits and single letters are left out. */
+export function vocabularyOf(terms: readonly (readonly string[])[]): Vocabulary {
   const words = new Set<string>()
-  for (const token of tokens) if (token.length > 1 && /^\p{Script=Latin}+$/u.test(token)) words.add(token)
+  const pairs = new Set(terms.flatMap((term) => term.slice(1).map((word, at) => `${term[at]} ${word}`)))
+  for (const token of terms.flat()) if (token.length > 1 && /^\p{Script=Latin}+$/u.test(token)) words.add(token)
   const foreign = new Set([...words].filter((word) => /^[a-z]{4,}$/.test(word) && !couldBeSyllable(word)))
   const squeezed = new Map<string, string>()
   for (const word of words) if (word.length > 2) squeezed.set(squeeze(word), word)
@@ -54,7 +57,7 @@ export function vocabularyOf(tokens: Iterable<string>): Vocabulary {
   const beginnings = new Set<string>()
   for (const word of words) for (let end = 1; end < word.length; end++) beginnings.add(word.slice(0, end))
   const backwards = new Map([...foreign].map((word) => [[...word].reverse().join(''), word]))
-  return { words, plain: new Set([...words].map(unmarked)), foreign, squeezed, beginnings, backwards, shaped }
+  return { words, plain: new Set([...words].map(unmarked)), foreign, squeezed, pairs, beginnings, backwards, shaped }
 }
 
 export const NO_WORDS: Vocabulary = vocabularyOf([])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseYaml } from '../yaml.ts'
+import type { Lists } from './compile.ts'
 
 /** Confusions of a name: letters changed, letters masked or parted, spelt as a Vietnamese says it. */
 const KINDS = ['letters', 'marks', 'sounds'] as const
@@ -20,3 +21,15 @@ export const BRANDS_FILE = 'reference/brands.yaml'
 
 /** The names that are copied, with source and date in the file; BadInput names file, line and key. */
 export const brandsOf = (text: string): readonly Brand[] => parseYaml(text, `data/${BRANDS_FILE}`, brands).brands
+
+/** Names that may be written with hidden letters, names as they are spoken, and honest ones of several words, as word lists. */
+export function brandLists(brands: readonly Brand[]): Lists {
+  const marked = brands.filter(({ kinds }) => kinds.includes('marks')).map(({ name }) => name)
+  const spoken = brands.flatMap(({ sounds }) => sounds ?? [])
+  const printed = brands.flatMap(({ neighbours }) => neighbours ?? []).filter((name) => name.includes(' '))
+  return {
+    'copied-names': { plain: 'never', terms: marked },
+    'spoken-names': { plain: 'never', terms: spoken },
+    'printed-names': { plain: 'never', terms: printed },
+  }
+}

@@ -14,7 +14,7 @@ for (const row of ROWS) for (let i = 1; i < row.length; i++) set(row.slice(i - 1
 for (const pair of SOUND) set(pair, 0.6)
 for (const pair of VISUAL) set(pair, 0.5)
 
-export const DOUBLED = 0.4
+const DOUBLED = 0.4
 const SWAPPED = 0.6
 const LEFT_OUT = 0.8
 const ADDED = 1

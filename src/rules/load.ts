@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BadInput, NoInput } from '../errors.ts'
 import { parseYaml } from '../yaml.ts'
-import { BRANDS_FILE, type Brand, brandsOf } from './brands.ts'
-import type { Compiler, Lists } from './compile.ts'
+import { BRANDS_FILE, brandLists, brandsOf } from './brands.ts'
+import type { Compiler } from './compile.ts'
 import { compiler } from './compile.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
-import { lookalikesOf } from './lookalike.ts'
+import { lookalikesOf } from './lookalike-index.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
 import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, scoring } from './schema.ts'
@@ -42,7 +42,7 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
   const read = <T>(path: string, schema: Parameters<typeof parseYaml<T>>[2]): T =>
     parseYaml(one(path).text, `rules/${path}`, schema)
   const copied = files.filter(({ path }) => path === BRANDS_FILE).flatMap(({ text }) => brandsOf(text))
-  const lists = { ...lexiconOf(files), ...listsOf(copied) }
+  const lists = { ...lexiconOf(files), ...brandLists(copied) }
   const compile = compiler(lists)
   compile.floors(read('prices.yaml', prices).floors, 'rules/prices.yaml')
   const negating = compile.negation(read('negation.yaml', negation), 'rules/negation.yaml')
@@ -63,6 +63,8 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
   const brands = compile.named(BRANDS, 'rules/lexicon/')
   const notLookalikes = compile.named(NOT_LOOKALIKES, 'rules/lexicon/')
   const lookalikes = lookalikesOf(copied, wordsOf(lists, BRANDS))
+  // Looked for by nobody: names as they are printed, so that they are not put together as hidden ones.
+  compile.named('printed-names', 'data/')
   const [marked, spoken] = [compile.named('copied-names', 'data/'), compile.named('spoken-names', 'data/')]
   return {
     hash: hashOf(files),
@@ -75,13 +77,6 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
     negation: negating,
     factLists: { brands, notLookalikes, marked, spoken, lookalikes },
   }
-}
-
-/** Names that may be written with hidden letters, and names as they are spoken, as word lists. */
-function listsOf(brands: readonly Brand[]): Lists {
-  const marked = brands.filter(({ kinds }) => kinds.includes('marks')).map(({ name }) => name)
-  const spoken = brands.flatMap(({ sounds }) => sounds ?? [])
-  return { 'copied-names': { plain: 'never', terms: marked }, 'spoken-names': { plain: 'never', terms: spoken } }
 }
 
 const byId = (a: { body: { id: string } }, b: { body: { id: string } }) => (a.body.id < b.body.id ? -1 : 1)

@@ -78,7 +78,7 @@ export function trieBuilder(): TrieBuilder {
     build: () => ({
       root,
       size: known.size,
-      vocabulary: vocabularyOf([...known.values()].flatMap((term) => term.marked)),
+      vocabulary: vocabularyOf([...known.values()].map(({ marked }) => marked)),
     }),
   }
 }

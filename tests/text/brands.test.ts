@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { NO_CHECKS } from '../../src/domain.ts'
 import { brandsOf } from '../../src/rules/brands.ts'
 import { FACTS } from '../../src/rules/facts.ts'
-import { lookalikeOf } from '../../src/rules/lookalike.ts'
+import { lookalikeOf } from '../../src/rules/lookalike-index.ts'
 import { subjectOf } from '../../src/rules/subject.ts'
 import { listing, theRules } from '../rules/fixture.ts'
 
