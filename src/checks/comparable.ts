@@ -5,73 +5,40 @@ import { isPlaceholderSerial } from '../normalise/identifiers.ts'
 const words = (...parts: readonly string[]) => new RegExp(`(?<![\\p{L}\\d])(?:${parts.join('|')})(?![\\p{L}\\d])`, 'u')
 
 /** In the title: several pieces, a part or a sample of the goods, something that only bears their name, a service. */
-const OTHER_GOODS = words(
-  'combo',
-  'set',
+const OTHER_GOODS = new Set(
+  'combo set lốc thùng mini sample samples tester chiết decant gói sachet dây khóa móc charm vỏ nắp lót sticker sách tranh poster ốp xác main thuê sửa spa voucher dán ppf case band strap sleeve stand đựng'.split(
+    ' ',
+  ),
+)
+const OTHER_GOODS_PHRASES = words(
   'bộ \\d+',
-  'lốc',
-  'thùng',
   'cặp \\d+',
   '\\d+ (?:hộp|chai|lọ|cái|chiếc|đôi|lon|viên|tuýp|gói)',
   'x ?[2-9]',
-  'mini',
-  'sample',
-  'samples',
   'mẫu thử',
-  'tester',
   'dùng thử',
-  'chiết',
-  'decant',
-  'gói',
-  'sachet',
   '(?:[1-9]|1[0-5]) ?ml',
   'tách set',
   'tách lẻ',
-  'dây',
-  'khóa',
-  'móc',
   'móc khóa',
-  'charm',
   'hộp rỗng',
-  'vỏ',
   'vỏ hộp',
-  'nắp',
   'hộp đựng',
   'túi đựng',
   'túi giấy',
   'bao đựng',
-  'lót',
-  'sticker',
   'mô hình',
   'đồ chơi',
-  'sách',
-  'tranh',
-  'poster',
-  'ốp',
   'ốp lưng',
   'phụ kiện',
   'linh kiện',
-  'xác',
-  'main',
   'cho thuê',
-  'thuê',
-  'sửa',
   'sửa chữa',
-  'spa',
   'vệ sinh',
   'đánh bóng',
   'khóa học',
   'thu mua',
   'cần mua',
-  'voucher',
-  'dán',
-  'ppf',
-  'case',
-  'band',
-  'strap',
-  'sleeve',
-  'stand',
-  'đựng',
   'không phải',
   'kiểu dáng',
   '(?:nhận )?check',
@@ -86,11 +53,14 @@ const SAID_ELSEWHERE = words(
   'giá (?:trả trước|mỗi tháng|một tháng|1 tháng)',
 )
 
+const otherGoods = (title: string) =>
+  title.split(/[^\p{L}\d]+/u).some((word) => OTHER_GOODS.has(word)) || OTHER_GOODS_PHRASES.test(title)
+
 /** The price asked is for one whole new piece of what the title names, as far as title and price say. */
 export function comparable({ title, description, price_text, price_vnd }: ScoreInput): boolean {
   if (price_vnd === null || price_vnd < 1000 || isPlaceholderSerial(String(price_vnd))) return false
   const named = fold(title.slice(0, 500)).text
   const price = fold((price_text ?? '').slice(0, 200)).text
-  if (OTHER_GOODS.test(named) || PART_OF_PRICE.test(named) || PART_OF_PRICE.test(price) || PER.test(price)) return false
+  if (otherGoods(named) || PART_OF_PRICE.test(named) || PART_OF_PRICE.test(price) || PER.test(price)) return false
   return !SAID_ELSEWHERE.test(fold(description.slice(0, 5_000)).text)
 }

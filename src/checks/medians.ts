@@ -30,23 +30,26 @@ function clusterOf(brand: string | null, category: string | null): string | null
   return key.includes('') ? null : key.join(' · ')
 }
 
-/** Median and spread of log prices by brand and category, of what may be compared. Memory: `MOST` numbers a cluster. */
-export function clustersOf(rows: Iterable<SeenPrice>): Clusters {
-  const found = new Map<string, { prices: number[]; sellers: Set<string>; newest: string }>()
+/** Median and spread of log prices by brand and category, of what may be compared. */
+export function clustersOf(rows: readonly SeenPrice[]): Clusters {
+  const grouped = new Map<string, SeenPrice[]>()
   for (const row of rows) {
     const key = clusterOf(row.brand, row.category)
-    if (key === null || !comparable(asInput(row))) continue
-    const cluster = found.get(key) ?? { prices: [], sellers: new Set<string>(), newest: row.day }
-    found.set(key, cluster)
-    if (cluster.prices.length >= MOST) continue
-    cluster.prices.push(Math.log(row.price))
-    cluster.sellers.add(row.seller ?? '')
-    if (row.day > cluster.newest) cluster.newest = row.day
+    const group = key === null ? null : (grouped.get(key) ?? [])
+    if (key === null || group === null || group.length >= MOST) continue
+    group.push(row)
+    grouped.set(key, group)
   }
-  const enough = [...found].filter(
-    ([, { prices, sellers }]) => prices.length >= LEAST_LISTINGS && sellers.size >= LEAST_SELLERS,
-  )
-  return new Map(enough.map(([key, { prices, newest }]) => [key, { n: prices.length, newest, ...robust(prices) }]))
+  return new Map([...grouped].flatMap(([key, group]) => marketOf(group).map((market) => [key, market] as const)))
+}
+
+/** One cluster, or none where too few listings or sellers are left after those that may not be compared. */
+function marketOf(group: readonly SeenPrice[]): Cluster[] {
+  if (group.length < LEAST_LISTINGS) return []
+  const fit = group.filter((row) => comparable(asInput(row)))
+  if (fit.length < LEAST_LISTINGS || new Set(fit.map(({ seller }) => seller)).size < LEAST_SELLERS) return []
+  const newest = fit.reduce((latest, { day }) => (day > latest ? day : latest), '')
+  return [{ n: fit.length, newest, ...robust(fit.map(({ price }) => Math.log(price))) }]
 }
 
 const asInput = ({ title, priceText, price }: SeenPrice): ScoreInput => ({

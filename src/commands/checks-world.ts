@@ -24,7 +24,7 @@ export async function openJudge(ruleset: Ruleset): Promise<(listing: ScoreInput)
 }
 
 /** Newest prices that medians are made of: enough for a market, little enough to read at once. */
-const MOST_PRICES = 50_000
+const MOST_PRICES = 20_000
 
 /** Registries, price lists and what the store has seen, as one question a run asks of every listing. */
 export async function openChecks(tools: Tools, store: Store): Promise<{ gather: World['checks']; close: () => void }> {

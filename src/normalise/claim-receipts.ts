@@ -61,6 +61,18 @@ const selfDeclared: Shape = {
   },
 }
 
+/** `12/2024/TCB-ABC`, the same with its own letters. */
+const selfDeclaredTcb: Shape = {
+  kind: 'self-declared',
+  label: null,
+  hints: ['tcb'],
+  number: shape(SERIAL, '/', '(20\\d{2})', '/', '(tcb[a-z]{0,3}(?: ?- ?[a-z0-9]{1,20})?)(?![a-z])'),
+  judge: ([, serial = '', year = '', form = '']) => {
+    const value = `${upper(withoutZeros(serial))}/${year}/${upper(form.replaceAll(' ', ''))}`
+    return isPlaceholderSerial(serial) ? placeholder(value) : valid(value)
+  },
+}
+
 /** `170000123/PCBA-HN` and `2300123ĐKLH/BYT-HTTB`: Decree 98/2021 on medical devices. */
 const device: Shape = {
   kind: 'device',
@@ -74,4 +86,4 @@ const device: Shape = {
   },
 }
 
-export const RECEIPTS: readonly Shape[] = [cosmetic, food, advertising, selfDeclared, device]
+export const RECEIPTS: readonly Shape[] = [cosmetic, food, advertising, selfDeclared, selfDeclaredTcb, device]

@@ -30,6 +30,8 @@ describe('numbers of each kind, and how far their form goes', () => {
     ['12045/2016/ATTP-XNCB', 'food 12045/2016/ATTP-XNCB valid form'],
     ['1234/2024/ĐKSP', 'food 1234/2024/DKSP placeholder serial'],
     ['Tự công bố số 01/HOA SEN/2024', 'self-declared 01/HOA SEN/2024 valid form'],
+    ['Số 12/2024/TCB-ABC', 'self-declared 12/2024/TCB-ABC valid form'],
+    ['xxx/2024/TCBSP', 'self-declared XXX/2024/TCBSP placeholder serial'],
     ['1812/2021/XNQC-ATTP', 'advertising 1812/2021/XNQC-ATTP valid form'],
     ['SĐK: VD-25305-16', 'drug VD-25305-16 valid form'],
     ['VD-28109-17', 'drug VD-28109-17 valid form'],
