@@ -27,14 +27,26 @@ const SERVED = 2.9
  * What the server gave us, weighed from independent signs; no single word in a page full of content decides.
  * Cheap: strings only, and nothing beyond title, headings and structured data when these show a product.
  */
-export const judge = (page: Page, siteSigns: SiteSigns = {}): Verdict => {
+export const judge = (page: Page, siteSigns: SiteSigns = {}): Verdict =>
+  atOnce(page, siteSigns) ?? judgeThoroughly(page, siteSigns)
+
+/** Structured data about a product, and nothing that speaks against it: the text need not be read. */
+const atOnce = (page: Page, siteSigns: SiteSigns): Verdict | null => {
+  const scan = scanOf(page)
+  const foreign = foreignReason(page, scan.raw)
+  if (foreign !== null) return { kind: 'error', reasons: [foreign] }
+  const product = productReason(scan.raw)
+  if (product === null || Object.keys(siteSigns).length > 0) return null
+  return answerSigns(page).length + headSigns(scan).length > 0 ? null : { kind: 'served', reasons: [product] }
+}
+
+/** The same from all signs, those of the visible text too. */
+export const judgeThoroughly = (page: Page, siteSigns: SiteSigns = {}): Verdict => {
   const scan = scanOf(page)
   const foreign = foreignReason(page, scan.raw)
   if (foreign !== null) return { kind: 'error', reasons: [foreign] }
   const product = productReason(scan.raw)
   const early = [...answerSigns(page), ...headSigns(scan)]
-  if (product !== null && early.length === 0 && Object.keys(siteSigns).length === 0)
-    return { kind: 'served', reasons: [product] }
   const html = textOf(page)
   const text = plain(openingText(html, OPENING))
   if (text.length >= PLENTY && early.length === 0 && Object.keys(siteSigns).length === 0)

@@ -14,9 +14,10 @@ import { linksOf } from './links.ts'
 import { readAnnotations } from './microdata.ts'
 import { readMetas } from './opengraph.ts'
 import { type Marks, ownOf } from './own.ts'
-import { readParts } from './quick.ts'
+import { saysMore } from './quick.ts'
 import { reconcile } from './reconcile.ts'
 import { readThing, type Thing } from './schema-org.ts'
+import { isAll } from './sure.ts'
 import { text } from './values.ts'
 import { readVisible, type Seen } from './visible.ts'
 
@@ -30,12 +31,33 @@ export interface GenericReading {
 }
 
 /** Structured data alone where it says everything, otherwise all sources reconciled. */
-export const readGeneric = (view: PageView): GenericReading => {
+export const readGeneric = (view: PageView): GenericReading => readQuickly(view) ?? readThoroughly(view)
+
+/** Null where structured data does not say everything; `readThoroughly` reads the same from what is there. */
+export const readQuickly = (view: PageView): GenericReading | null => {
+  const { scan, head, base, ld } = groundOf(view)
+  return quickly(view, scan, head, ld, base)
+}
+
+/** All sources of the page, reconciled: the document is parsed. */
+export const readThoroughly = (view: PageView): GenericReading => {
+  const { scan, head, base, ld } = groundOf(view)
+  return thoroughly(view, scan, head, ld, base)
+}
+
+const grounds = new WeakMap<PageView, ReturnType<typeof makeGround>>()
+
+/** What both readings stand on, read once. */
+const groundOf = (view: PageView): ReturnType<typeof makeGround> => {
+  const ground = grounds.get(view) ?? makeGround(view)
+  grounds.set(view, ground)
+  return ground
+}
+
+const makeGround = (view: PageView) => {
   const scan = scanOf(view.page)
   const head = readHead(scan)
-  const base = absolute(head.base, view.url.href) ?? view.url.href
-  const ld = readJsonLd(scan)
-  return quickly(view, scan, head, ld, base) ?? thoroughly(view, scan, head, ld, base)
+  return { scan, head, base: absolute(head.base, view.url.href) ?? view.url.href, ld: readJsonLd(scan) }
 }
 
 const marksOf = (view: PageView, head: Head, base: string, headings: readonly string[]): Marks => {
@@ -64,32 +86,20 @@ const quickly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: strin
     /^[0.,]+$/.test(stated.price.text)
   )
     return null
-  const parts = readParts(scan, {
-    name: stated.title.text,
-    price: stated.price.text,
-    description: stated.description?.text ?? null,
-  })
-  if (stated.description === null && parts.description === null) return null
+  if (!isAll(stated, ld.crumbs.length, scan) || saysMore(scan, stated.description?.text ?? '')) return null
   const listing = reconcile({
     jsonld: stated,
     annotated: null,
-    visible: { ...parts, ...ldSurroundings(ld, stated) },
+    visible: { category: crumbCategory(ld, stated.title) },
     metas: readMetas(head, base),
     embedded: null,
   })
   return { kind: 'listing', listing: finish(listing, view, scan, head, base, null), links: [], why: null }
 }
 
-const ldSurroundings = (ld: JsonLd, stated: Source): Source => {
-  const category = categoryFrom(
-    ld.crumbs.map(({ name }) => name),
-    stated.title?.text ?? null,
-  )
-  const shop = found(ld.siteName, 'jsonld:Organization.name')
-  return {
-    category: found(category, 'jsonld:BreadcrumbList'),
-    seller: shop === null ? null : { name: shop, url: null, location: null, phoneText: null, badges: [] },
-  }
+const crumbCategory = (ld: JsonLd, title: Found | null): Found | null => {
+  const names = ld.crumbs.map(({ name }) => name)
+  return found(categoryFrom(names, title?.text ?? null), 'jsonld:BreadcrumbList')
 }
 
 const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: string): GenericReading => {
@@ -149,11 +159,5 @@ const isAsked = (price: Found | null): boolean => price !== null && /[1-9]/.test
 const claims = (thing: Thing | null, marks: Marks, goods: number): boolean =>
   thing !== null && (ownOf([thing, { node: {}, path: '' }], marks) === thing || goods === 0)
 
-const withCrumbs = (fields: Source, ld: JsonLd): Source => {
-  if (fields.category) return fields
-  const category = categoryFrom(
-    ld.crumbs.map(({ name }) => name),
-    fields.title?.text ?? null,
-  )
-  return { ...fields, category: found(category, 'jsonld:BreadcrumbList') }
-}
+const withCrumbs = (fields: Source, ld: JsonLd): Source =>
+  fields.category ? fields : { ...fields, category: crumbCategory(ld, fields.title ?? null) }
