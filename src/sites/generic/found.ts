@@ -14,6 +14,9 @@ export const found = (value: unknown, source: string): Found | null => {
 /** NFC, control and zero-width-free ends, white space folded, cut at 100,000 characters. */
 export const tidy = (text: string): string => text.normalize('NFC').slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim()
 
+/** The same of a text whose white space is folded already. */
+export const tidyFolded = (text: string): string => text.normalize('NFC').slice(0, MAX_TEXT).trim()
+
 /** Absolute http(s) address, or null. */
 export const absolute = (href: string | null | undefined, base: string): string | null => {
   const text = href?.trim() ?? ''

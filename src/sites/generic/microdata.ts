@@ -28,6 +28,7 @@ export const readAnnotations = (
   const others: Thing[] = []
   for (const dialect of DIALECTS) {
     const tops = scopesOf(dom, dialect)
+    if (tops.length === 0) continue
     const nodes = new Map<Element, Node>()
     for (const element of tops) nodes.set(element, { '@type': (element.attribs[dialect.type] ?? '').split(/\s+/) })
     for (const node of dom(`[${dialect.property}]`).get().slice(0, MAX_ELEMENTS))

@@ -7,7 +7,7 @@ import { ROW_LABELS } from './words.ts'
 /** Where other goods or the page's foot begin: what is printed from there on is not about the page's own. */
 const OTHER_GOODS =
   /<footer[\s>]|\s(?:class|id)="[^"<>]{0,100}(?:related|upsell|similar|recommend|lien-?quan|tuong-?tu|footer)/i
-/** More than this between the heading and other goods is not searched: the document is parsed. */
+/** More than this before other goods is not searched: the document is parsed. */
 const MAX_OWN = 60_000
 
 /** Rows of facts, struck-through prices, boxes of sellers, codes and descriptions: each is read where it stands. */
@@ -22,12 +22,12 @@ const LABEL = new RegExp(
   'i',
 )
 const MAX_LABEL = 50
-/** “：” in bytes of UTF-8 and as text. */
-const WIDE_COLON = /\xef\xbc\x9a|：/
+/** “：” too, in bytes of UTF-8 and as text. */
+const COLON = /:|&#58;|&#x3a;|&colon;|\xef\xbc\x9a|：|&#65306;|&#xff1a;/i
 
 /**
- * Whether what the page prints about its own goods adds nothing to what structured data states: no facts, no seller, no
- * old price between its heading and other goods, no annotations and no breadcrumb but the stated one. Linear; where in doubt, no.
+ * Whether what the page prints before other goods begin adds nothing but pictures to what structured data states: no facts,
+ * no seller, no old price, no description of its own, no annotations, no breadcrumb but the stated one. Linear; in doubt, no.
  */
 export const isAll = (stated: Source, crumbs: number, scan: Scan): boolean => {
   if (!stated.seller?.name || !stated.availability || !stated.description) return false
@@ -36,14 +36,14 @@ export const isAll = (stated: Source, crumbs: number, scan: Scan): boolean => {
   return own !== null && !TELLING.test(own) && !printsFacts(own, scan.read)
 }
 
-/** From the heading that bears the name to other goods; null when there is no such heading, or too much behind it. */
+/** From the body's start to other goods behind the heading that bears the name; null without such a heading, or when too long. */
 const ownPart = ({ raw, read }: Scan, name: string): string | null => {
-  const start = headingOf(raw, read, name)
-  if (start === -1) return null
-  const after = raw.slice(start, start + MAX_OWN)
-  const cut = after.search(OTHER_GOODS)
-  if (cut === -1 && raw.length > start + MAX_OWN) return null
-  return cut === -1 ? after : after.slice(0, cut)
+  const body = Math.max(0, raw.indexOf('<body'))
+  const heading = headingOf(raw, read, name)
+  if (heading < body) return null
+  const cut = raw.slice(heading, body + MAX_OWN).search(OTHER_GOODS)
+  if (cut === -1 && raw.length > body + MAX_OWN) return null
+  return raw.slice(body, cut === -1 ? raw.length : heading + cut)
 }
 
 const headingOf = (raw: string, read: Scan['read'], name: string): number => {
@@ -58,12 +58,11 @@ const headingOf = (raw: string, read: Scan['read'], name: string): number => {
 
 /** A colon, or a known label, in a text that a reader sees. */
 const printsFacts = (own: string, read: Scan['read']): boolean => {
-  if (WIDE_COLON.test(own)) return true
   const shown = own.replace(/<(script|style)[\s>][^<]*<\/\1/gi, '<')
   return shown
     .replace(/<[^<>]*(?:>|$)/g, '\n')
     .split('\n')
-    .some((text) => text.includes(':') || isLabel(read(text).trim()))
+    .some((text) => COLON.test(text) || isLabel(read(text).trim()))
 }
 
 const isLabel = (text: string): boolean => text.length > 1 && text.length <= MAX_LABEL && LABEL.test(text)

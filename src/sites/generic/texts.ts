@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import { visibleText } from '../../page/visible-text.ts'
-import { tidy } from './found.ts'
+import { tidy, tidyFolded } from './found.ts'
 import { type Notes, notesOf } from './notes.ts'
 
 /** The visible text; null when it is longer than `max` characters. Big boxes are not read, so asking every box is cheap. */
@@ -8,7 +8,7 @@ export const shortText = (root: Element, max: number): string | null => {
   const notes = notesOf(root)
   if (notes.weight === -1) weigh(root)
   if (notes.weight > max + 400) return null
-  notes.text ??= tidy(visibleText(root))
+  notes.text ??= tidyFolded(visibleText(root))
   return notes.text.length > max ? null : notes.text
 }
 

@@ -106,7 +106,10 @@ const moneyIn = (text: string): readonly RegExpExecArray[] => {
   if (part === '') return []
   const known = answered.get(part)
   if (known !== undefined) return known
-  const found = [...part.matchAll(ALL_MONEY)]
+  const found: RegExpExecArray[] = []
+  // matchAll would make a new pattern each time.
+  ALL_MONEY.lastIndex = 0
+  for (let hit = ALL_MONEY.exec(part); hit !== null; hit = ALL_MONEY.exec(part)) found.push(hit)
   answered.set(part, found)
   return found
 }
