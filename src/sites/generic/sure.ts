@@ -22,6 +22,7 @@ const LABEL = new RegExp(
   'i',
 )
 const MAX_LABEL = 50
+const ANNOTATED = /itemtype=|typeof=/i
 /** “：” too, in bytes of UTF-8 and as text. */
 const COLON = /:|&#58;|&#x3a;|&colon;|\xef\xbc\x9a|：|&#65306;|&#xff1a;/i
 
@@ -31,7 +32,7 @@ const COLON = /:|&#58;|&#x3a;|&colon;|\xef\xbc\x9a|：|&#65306;|&#xff1a;/i
  */
 export const isAll = (stated: Source, crumbs: number, scan: Scan): boolean => {
   if (!stated.seller?.name || !stated.availability || !stated.description) return false
-  if (/itemtype=|typeof=/i.test(scan.raw) || (crumbs === 0 && /="[^"<>]{0,100}crumb/i.test(scan.raw))) return false
+  if (ANNOTATED.test(scan.raw) || (crumbs === 0 && /crumb/i.test(scan.raw))) return false
   const own = ownPart(scan, stated.title?.text ?? '')
   return own !== null && !TELLING.test(own) && !printsFacts(own, scan.read)
 }
