@@ -22,7 +22,7 @@ export const scanOf = (page: Page): Scan => {
   return made
 }
 
-export const scanText = (text: string): Scan => ({ raw: text, read: (piece) => piece })
+const scanText = (text: string): Scan => ({ raw: text, read: (piece) => piece })
 
 const overBytes = (bytes: Uint8Array): Scan => ({
   raw: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { visibleText } from '../../page/visible-text.ts'
+import { childrenOf, hasToken, tokensOf } from './elements.ts'
 import { tidy } from './found.ts'
-import { childrenOf, hasToken, tokensOf } from './survey.ts'
 import { shortText } from './texts.ts'
 import { BARE_NUMBER, MONEY, SHORT_MONEY, TOKENS } from './words.ts'
 

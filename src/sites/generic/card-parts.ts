@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
+import { childrenOf } from './elements.ts'
 import { notesOf } from './notes.ts'
-import { childrenOf } from './survey.ts'
 
 export const hasPicture = (element: Element): boolean =>
   inside(element, (one) => one.name === 'img' || one.name === 'picture' || /background/.test(one.attribs.style ?? ''))

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { hasPicture, inside, linksIn } from './card-parts.ts'
-import { childrenOf, elementsOf, hasToken, parentOf, tokensOf } from './survey.ts'
+import { childrenOf, elementsOf, hasToken, parentOf, tokensOf } from './elements.ts'
 import { openingText, shortText } from './texts.ts'
 import { MONEY, PRICE_WORDS, SHORT_MONEY, TOKENS } from './words.ts'
 

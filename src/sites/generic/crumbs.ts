@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler'
 import { visibleText } from '../../page/visible-text.ts'
+import { childrenOf, hasToken } from './elements.ts'
 import { tidy } from './found.ts'
 import { nameKey } from './own.ts'
-import { childrenOf, hasToken, type Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { TOKENS } from './words.ts'
 

@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
 import { visibleText } from '../../page/visible-text.ts'
+import { describe, hasToken, parentOf, tokensOf } from './elements.ts'
 import { found, tidy } from './found.ts'
-import { describe, hasToken, parentOf, type Survey, tokensOf } from './survey.ts'
+import type { Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { TOKENS } from './words.ts'
 

@@ -1,9 +1,10 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
 import { pictureCandidates } from '../../page/images.ts'
+import { describe, hasToken, parentOf, tokensOf } from './elements.ts'
 import { absolute, tidy } from './found.ts'
 import { nameKey } from './own.ts'
-import { describe, hasToken, parentOf, type Spot, type Survey, tokensOf } from './survey.ts'
+import type { Spot, Survey } from './survey.ts'
 import { TOKENS } from './words.ts'
 
 const PICTURE = /\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)/i

@@ -3,23 +3,22 @@ import { domOf } from '../../page/cheerio-view.ts'
 import { type Scan, scanOf } from '../../page/scan.ts'
 import type { PageView } from '../../page/view.ts'
 import { categoryFrom } from './crumbs.ts'
-import { currencyOf } from './currency.ts'
 import { readEmbedded } from './embedded.ts'
+import { finish } from './finish.ts'
 import { absolute, found, type Source } from './found.ts'
+import { saysMore } from './fuller.ts'
 import { type Head, readHead } from './head.ts'
-import { numberInUrl, onlySku } from './item-number.ts'
 import { type JsonLd, readJsonLd } from './jsonld.ts'
 import { kindOf, type Why } from './kind.ts'
 import { linksOf } from './links.ts'
 import { readAnnotations } from './microdata.ts'
 import { readMetas } from './opengraph.ts'
 import { type Marks, ownOf } from './own.ts'
-import { saysMore } from './quick.ts'
 import { reconcile } from './reconcile.ts'
 import { readThing, type Thing } from './schema-org.ts'
 import { isAll } from './sure.ts'
 import { text } from './values.ts'
-import { readVisible, type Seen } from './visible.ts'
+import { readVisible } from './visible.ts'
 
 /** What the generic reader makes of a page of any make. */
 export interface GenericReading {
@@ -68,9 +67,6 @@ const marksOf = (view: PageView, head: Head, base: string, headings: readonly st
     names: [...headings, head.meta('og:title') ?? '', title, title.split(/\s[|–—-]\s/)[0] ?? ''],
   }
 }
-
-const pageUrl = (head: Head, base: string) =>
-  found(absolute(head.canonical, base), 'link:canonical') ?? found(absolute(head.meta('og:url'), base), 'meta:og:url')
 
 /** JSON-LD that names the page's own goods with price, words and picture: no document is parsed. */
 const quickly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: string): GenericReading | null => {
@@ -131,29 +127,6 @@ const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: st
   const links = linksOf(seen, head, base, isListing ? [] : urls).filter(({ role }) => !isListing || role !== 'next')
   return { ...verdict, listing, links }
 }
-
-/** What follows from the address and from what was read; each says so in its source. */
-const finish = (
-  listing: RawListing,
-  view: PageView,
-  scan: Scan,
-  head: Head,
-  base: string,
-  seen: Seen | null,
-): RawListing => {
-  const url = pageUrl(head, base) ?? listing.url
-  return {
-    ...listing,
-    url,
-    currency: listing.currency ?? currencyOf(listing, seen),
-    sku: listing.sku ?? onlySku(scan) ?? numberInUrl([view.url.href, url?.text ?? ''], scan),
-    availability:
-      listing.availability ?? (isAsked(listing.price) ? { text: 'InStock', source: 'inferred:price' } : null),
-  }
-}
-
-/** Goods whose page asks a price and says nothing of being sold out are offered; the source names it an inference. */
-const isAsked = (price: Found | null): boolean => price !== null && /[1-9]/.test(price.text)
 
 /** A thing proves a listing page when it names the page, or when the page shows no other goods. */
 const claims = (thing: Thing | null, marks: Marks, goods: number): boolean =>

@@ -1,11 +1,11 @@
 import type { Element } from 'domhandler'
 import type { Link, LinkRole } from '../../domain.ts'
 import { isAction } from './card-parts.ts'
+import { hasToken, parentOf } from './elements.ts'
 import { absolute } from './found.ts'
 import type { Head } from './head.ts'
 import { isIndexUrl, isSkipped } from './link-words.ts'
 import { nextOf } from './next-page.ts'
-import { hasToken, parentOf } from './survey.ts'
 import { openingText } from './texts.ts'
 import type { Seen } from './visible.ts'
 

@@ -1,9 +1,9 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { visibleText } from '../../page/visible-text.ts'
+import { parentOf } from './elements.ts'
 import { absolute, tidy } from './found.ts'
 import type { Thing } from './schema-org.ts'
-import { parentOf } from './survey.ts'
 
 type Node = { [key: string]: unknown }
 

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { isAction } from './card-parts.ts'
+import { hasToken, parentOf, tokensOf } from './elements.ts'
 import type { Head } from './head.ts'
-import { hasToken, parentOf, tokensOf } from './survey.ts'
 import { shortText } from './texts.ts'
 import type { Seen } from './visible.ts'
 import { TOKENS } from './words.ts'

@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler'
 import { amountOf, inner, isOldClassed, MAX_PRINTED, printed, STRUCK } from './amounts.ts'
-import { hasToken, parentOf, type Spot, type Survey } from './survey.ts'
+import { hasToken, parentOf } from './elements.ts'
+import type { Spot, Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { BARE_NUMBER, MONEY, SHORT_MONEY, TOKENS } from './words.ts'
 

@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
+import { describe, hasToken, parentOf } from './elements.ts'
 import { found } from './found.ts'
 import { type Candidate, candidate } from './price-candidate.ts'
-import { describe, hasToken, parentOf, type Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 import { openingText, shortText } from './texts.ts'
 import { MONEY, PRICE_WORDS, TOKENS } from './words.ts'
 

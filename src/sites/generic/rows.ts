@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
+import { childrenOf, describe } from './elements.ts'
 import { found, tidy } from './found.ts'
-import { childrenOf, describe, type Spot, type Survey } from './survey.ts'
+import type { Spot, Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { ROW_LABELS } from './words.ts'
 

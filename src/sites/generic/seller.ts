@@ -1,9 +1,10 @@
 import type { Element } from 'domhandler'
 import type { Found, RawSeller } from '../../domain.ts'
 import { visibleText } from '../../page/visible-text.ts'
+import { childrenOf, describe, hasToken, tokensOf } from './elements.ts'
 import { absolute, found, tidy } from './found.ts'
 import { type Row, rowFor } from './rows.ts'
-import { childrenOf, describe, hasToken, type Survey, tokensOf } from './survey.ts'
+import type { Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { TOKENS } from './words.ts'
 

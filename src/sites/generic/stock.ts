@@ -1,9 +1,10 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
 import { isBuy } from './buy.ts'
+import { describe, hasToken } from './elements.ts'
 import { found } from './found.ts'
 import { type Row, rowFor } from './rows.ts'
-import { describe, hasToken, type Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { IN_STOCK, OUT_OF_STOCK, PRE_ORDER, TOKENS } from './words.ts'
 

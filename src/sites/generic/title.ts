@@ -2,9 +2,9 @@ import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
 import { visibleText } from '../../page/visible-text.ts'
+import { childrenOf, hasToken, parentOf, tokensOf } from './elements.ts'
 import { found, tidy } from './found.ts'
 import { nameKey } from './own.ts'
-import { childrenOf, hasToken, parentOf, tokensOf } from './survey.ts'
 import { MONEY, TOKENS } from './words.ts'
 
 const AROUND = new Set(['nav', 'footer', 'aside', 'select'])

@@ -1,0 +1,79 @@
+import type { CheerioAPI } from 'cheerio/slim'
+import type { Element } from 'domhandler'
+import { perPage } from './memory.ts'
+import { notesOf } from './notes.ts'
+
+/** Words of class and id: `productPrice-old` → product, price, old. */
+export const tokensOf = (element: Element): ReadonlySet<string> => {
+  const notes = notesOf(element)
+  notes.tokens ??= tokensIn(element.attribs.class, element.attribs.id)
+  return notes.tokens
+}
+
+const NO_TOKENS: ReadonlySet<string> = new Set()
+/** Classes repeat: a page of a thousand elements has a few dozen of them. */
+const split = perPage<ReadonlySet<string>>()
+
+const tokensIn = (classes: string | undefined, id: string | undefined): ReadonlySet<string> => {
+  if (!classes && !id) return NO_TOKENS
+  const names = id ? `${classes ?? ''} ${id}` : (classes ?? '')
+  const known = split.get(names)
+  if (known !== undefined) return known
+  const words = names
+    .slice(0, 600)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+  const made = new Set(words.filter((word) => word !== ''))
+  split.set(names, made)
+  return made
+}
+
+export const hasToken = (element: Element, words: ReadonlySet<string>): boolean => {
+  for (const token of tokensOf(element)) if (words.has(token)) return true
+  return false
+}
+
+export const parentOf = (element: Element): Element | null =>
+  element.parent !== null && 'attribs' in element.parent ? element.parent : null
+
+export const childrenOf = (element: Element): readonly Element[] => {
+  const notes = notesOf(element)
+  notes.children ??= element.children.filter((child): child is Element => 'attribs' in child)
+  return notes.children
+}
+
+/** `span.price-new`: enough for a person to find it again. */
+export const describe = (element: Element): string => {
+  const names = (element.attribs.class ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((name) => `.${name}`)
+    .join('')
+  const id = element.attribs.id
+  return `${element.name}${id !== undefined && id !== '' ? `#${id}` : names}`
+}
+
+/** Every element, in document order. */
+export function* elementsOf(dom: CheerioAPI): Generator<Element> {
+  const pending = [...roots(dom)]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next
+    const children = childrenOf(next)
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at]
+      if (child !== undefined) pending.push(child)
+    }
+  }
+}
+
+/** Top elements, last first. */
+export const roots = (dom: CheerioAPI): readonly Element[] =>
+  dom
+    .root()
+    .children()
+    .get()
+    .filter((node): node is Element => 'attribs' in node)
+    .reverse()

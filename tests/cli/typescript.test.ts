@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const LOADER = new URL('../../src/typescript.mjs', import.meta.url).href
+const run = promisify(execFile)
+
+describe('the loader of the TypeScript sources', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'soi-loader-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const said = async (source: string): Promise<string> => {
+    const file = join(folder, 'said.ts')
+    await writeFile(file, source)
+    return (await run(process.execPath, ['--import', LOADER, file])).stdout.trim()
+  }
+
+  test('runs what a file says now, whatever it said before', async () => {
+    const says = (word: string) => `const word: string = '${word}'\nconsole.log(word satisfies string)`
+    expect(await said(says('một'))).toBe('một')
+    expect(await said(says('hai'))).toBe('hai')
+    expect(await said(says('một'))).toBe('một')
+  })
+
+  test('a file that is no TypeScript ends the program with its name', async () => {
+    await expect(said('const = 1')).rejects.toThrow(/said\.ts/)
+  })
+})
