@@ -63,6 +63,13 @@ export function fact(name: FactName, scene: Scene): Matched | null {
   return quotes && { ...PLAINLY, quotes, hidden: name === 'brand_disguised' }
 }
 
+/** The tone of the whole listing within bounds; the weightiest words on that side are shown. */
+export function tone(when: Extract<Compiled, { op: 'tone' }>, scene: Scene): Matched | null {
+  const { value, raising, lowering } = scene.tone()
+  if (value <= when.above || value >= when.below) return null
+  return { ...PLAINLY, quotes: Number.isFinite(when.above) ? raising : lowering }
+}
+
 /** An attribute whose name and value both hold the words; the value is the quote. */
 export function attribute(when: Extract<Compiled, { op: 'attribute' }>, { subject }: Scene): Matched | null {
   const names = (subject.hits.get(when.key) ?? []).filter((hit) => hit.stream.attributeName)
