@@ -74,6 +74,7 @@ describe('the rooms know only whom they may know', () => {
       'commands',
       'i18n',
       'cli',
+      'help',
       'typescript',
       'typescript-hooks',
       'log',
