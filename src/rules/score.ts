@@ -92,19 +92,13 @@ function excuseOf(rule: Excusing, scene: Scene, fired: readonly Fired[]): Excuse
   return [{ reach, excuse: { rule: id, version: rule.version, lowers, strength, quotes } }]
 }
 
-/**
- * Each place once, in the order of the listing. Attributes stand by name, not as they came: a store that sorts them must
- * give the same assessment again.
- */
+/** Each place once, in the order of the listing. */
 function shown(quotes: readonly Quote[], { fields }: Subject): Quote[] {
-  const first = Math.min(...fields.filter(({ kind }) => kind === 'attributes').map(({ order }) => order))
-  const order = new Map(fields.map(({ path, kind, order }) => [path, kind === 'attributes' ? first : order]))
-  const rank = ({ field }: Quote) => order.get(field) ?? 0
+  const order = new Map(fields.map(({ path, order }) => [path, order]))
   const places = new Map(quotes.map((quote) => [`${quote.field} ${quote.start} ${quote.end}`, quote]))
-  const byName = (a: Quote, b: Quote) => (a.field < b.field ? -1 : a.field > b.field ? 1 : 0)
   return [...places.values()]
     .filter(({ text }) => text !== '')
-    .sort((a, b) => rank(a) - rank(b) || byName(a, b) || a.start - b.start || a.end - b.end)
+    .sort((a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0) || a.start - b.start || a.end - b.end)
     .slice(0, MOST_QUOTES)
 }
 

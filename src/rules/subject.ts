@@ -54,7 +54,9 @@ function fieldsOf(input: ScoreInput): Field[] {
   }
   add('title', 'title', input.title)
   add('description', 'description', input.description)
-  for (const [key, value] of Object.entries(input.attributes)) add(`attributes.${key}`, 'attributes', value)
+  // By name, so that the order in which a page or the store gives them changes nothing.
+  const attributes = Object.entries(input.attributes).sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [key, value] of attributes) add(`attributes.${key}`, 'attributes', value)
   add('ocr_text', 'ocr', input.ocr_text)
   add('seller.name', 'seller', input.seller?.name)
   for (const [at, badge] of (input.seller?.badges ?? []).entries()) add(`seller.badges.${at}`, 'seller', badge)

@@ -153,7 +153,7 @@ async function filled(
   const ruleset = await theRules()
   const sample = aSighting({ key: 'k1', flagged: true, title: 'Túi Gucci rep 1:1' })
   const of = { ...sample.listing, attributes: { 'xuất xứ': 'không nhãn mác', 'bao bì': 'không nhãn mác' } }
-  const sighting = { ...sample, listing: of, assessment: assess(scoreInput(of), ruleset) }
+  const sighting = { ...sample, listing: of, assessment: assess(scoreInput(of), ruleset, sample.checks) }
   const store = await openStore(home, { actor: 'an' })
   await store.rulesets.keep(ruleset.hash, kept ?? ruleset.files)
   const frontier = store.frontier(await store.sweeps.begin(aSweep({ rulesetHash: ruleset.hash })))

@@ -73,7 +73,7 @@ describe('names that are nearly a famous one', () => {
 
 describe('names with hidden letters', () => {
   test.each([
-    ...['N1ke', 'Gu¢¢i', 'Cha nel', 'L*V', 'D!or', 'Her..mes', 'G.u.c.c.i', 'Ch*nel', 'G**ci', 'Bur.berry', 'la*coste'],
+    ...['N1ke', 'Gu¢¢i', 'Gu cci', 'L*V', 'D!or', 'Her..mes', 'G.u.c.c.i', 'Ch*nel', 'G*cci', 'Bur.berry', 'la*coste'],
     ...['D10R', 'Ro👑lex', 'R0LEX', 'Guссi', 'Α.didas', 'Di0r', 'Ch@nel', 'Adi*das', 'C.roc.s', 'ADI-DAS'],
   ])('%s', (name) => {
     expect(found('brand_hidden_letters', `Túi giày ${name} giá tốt`)).toContain(name)
