@@ -34,9 +34,15 @@ const fatal = (settle: Settle, desk: Desk, errors: unknown[]): Settle => {
     })
 }
 
+/** What every request of the run carries, robots.txt included. */
+const asking = ({ userAgent, patience }: CrawlOptions) => ({
+  ...(userAgent === undefined ? {} : { userAgent }),
+  ...(patience === undefined ? {} : { timeoutMs: patience.timeoutMs }),
+})
+
 const httpRun = ({ options, desk, pace, settle, admit, cutOff }: Run) => {
-  const { allowPrivate, userAgent } = options
-  const fetchOptions = { allowPrivate, signal: cutOff.signal, ...(userAgent === undefined ? {} : { userAgent }) }
+  const { allowPrivate } = options
+  const fetchOptions = { allowPrivate, signal: cutOff.signal, ...asking(options) }
   return createHttpCrawler(options, desk, settle, (url) => fetchAdmitted(url, admit, pace, fetchOptions))
 }
 
@@ -96,11 +102,10 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   setMaxListeners(0, cutOff.signal) // One listener for each request under way.
   const tally = emptyTally()
   const errors: unknown[] = []
-  const { allowPrivate, userAgent, frontier, limits } = options
-  const identity = userAgent === undefined ? {} : { userAgent }
+  const { allowPrivate, frontier, limits } = options
   const robots = createRobots({
     allowPrivate,
-    ...identity,
+    ...asking(options),
     signal: cutOff.signal,
     override: options.politeness.robots.override,
   })

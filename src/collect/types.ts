@@ -16,6 +16,11 @@ interface Politeness extends Rate {
   }
 }
 
+export interface Patience {
+  readonly timeoutMs: number
+  readonly attempts: number
+}
+
 interface CrawlLimits {
   /** Most visits recorded; Infinity for none. */
   readonly maxVisits: number
@@ -46,6 +51,8 @@ export interface CrawlOptions {
   readonly limits: CrawlLimits
   readonly politeness: Politeness
   readonly allowPrivate: boolean
+  /** How long a silent server is waited for (robots.txt too), and how often it is asked; 30 s and 3 times. */
+  readonly patience?: Patience
   readonly userAgent?: string
   /** Requests in flight at once over all hosts; 32. */
   readonly concurrency?: number

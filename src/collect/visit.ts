@@ -29,6 +29,7 @@ const endsTheCrawl = (error: unknown): boolean =>
   [BadInput, Busy, CannotWrite, EvidenceBroken, Unavailable].some((kind) => error instanceof kind)
 
 export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tally: Tally): Settle {
+  const attempts = options.patience?.attempts ?? ATTEMPTS
   const record = async (request: FrontierRequest, recorded: Recorded, at: string): Promise<void> => {
     const visit: Visit = { ...recorded, request, at }
     const ids = await options.frontier.record(visit)
@@ -52,14 +53,14 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
       return false
     }
     if (error instanceof Refused) return giveUp(request, 'not-reached', error.message)
-    if (error instanceof FetchFailed && error.again && request.attempts + 1 < ATTEMPTS)
+    if (error instanceof FetchFailed && error.again && request.attempts + 1 < attempts)
       return later(request, BACKOFF_MS * 2 ** request.attempts, error.message)
     return giveUp(request, 'failed', error instanceof Error ? error.message : String(error))
   }
   const arrived = async (request: FrontierRequest, page: Page, tab: OpenTab | null): Promise<boolean> => {
     const wait = Math.max(0, pace.closedUntil(hostOf(request.url)) - Date.now())
     const overloaded = page.status === 429 || page.status === 503
-    if (overloaded && wait < PATIENCE_MS && request.attempts + 1 < ATTEMPTS)
+    if (overloaded && wait < PATIENCE_MS && request.attempts + 1 < attempts)
       return later(request, wait, `the server answered ${page.status}`)
     let handled: Handled
     try {

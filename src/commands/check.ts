@@ -12,6 +12,9 @@ interface Options {
   readonly json?: boolean
 }
 
+/** An answer within a minute, even where a server never gives one. */
+const PATIENCE = { timeoutMs: 15_000, attempts: 2 } as const
+
 const positive = (text: string, tools: Tools): number => {
   const value = Number(text)
   if (Number.isFinite(value) && value > 0) return value
@@ -47,6 +50,7 @@ async function check(tools: Tools, urls: readonly string[], options: Options): P
       kind: 'check',
       fresh: true,
       maxListings: positive(options.max, tools),
+      patience: PATIENCE,
     })
     world.endProgress()
     if (options.json) tools.out(JSON.stringify(await runJson(result, world.store)))

@@ -1,5 +1,5 @@
 import { crawl } from '../collect/crawl.ts'
-import type { CrawlOptions, CrawlSummary, Handled, OpenTab } from '../collect/types.ts'
+import type { CrawlOptions, CrawlSummary, Handled, OpenTab, Patience } from '../collect/types.ts'
 import type { Capture, Frontier, FrontierRequest, NewRequest, Outcome, Page, Visit } from '../domain.ts'
 import { inspect, type World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
@@ -38,6 +38,8 @@ export interface SweepOptions {
   readonly fresh: boolean
   /** Most listing pages followed from index pages. */
   readonly maxListings: number
+  /** A person waits for a check; a sweep has time. */
+  readonly patience?: Patience
 }
 
 export interface SweepResult {
@@ -69,6 +71,7 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
     const following: Following = { depth: plan.limits.depth, hosts: hostsOf(starts) }
     const summary = await crawl({
       ...world.crawl,
+      ...(options.patience === undefined ? {} : { patience: options.patience }),
       frontier,
       ...visitor(world, frontier, following, options),
       limits: { maxVisits: plan.limits.visits, maxMinutes: plan.limits.minutes },

@@ -60,6 +60,8 @@ describe('soi check', () => {
     ['/huge', 'failed'],
     ['/redirect-self', 'failed'],
     ['/loop', 'failed'],
+    ['/never', 'failed'],
+    ['/slow-loris', 'failed'],
     ['/bad-gzip', 'failed'],
     ['/pdf', 'failed'],
     ['/redirect-private', 'not-reached'],
