@@ -1,7 +1,7 @@
 import type { Checks, Quote } from '../domain.ts'
 import { CLAIM_FACTS } from './claim-facts.ts'
 import { compatiblePart } from './compatible-part.ts'
-import { hiddenLetters, type LookalikeLists, lookalike, onlyStyled } from './lookalike.ts'
+import { hiddenLetters, isWritten, type LookalikeLists, lookalike, onlyStyled } from './lookalike.ts'
 import { OUTSIDE_FACTS } from './outside-facts.ts'
 import type { FactName } from './schema.ts'
 import { secondHand } from './second-hand.ts'
@@ -44,8 +44,8 @@ export const FACTS: Readonly<Record<FactName, Fact>> = {
     return [{ field: 'price_text', start: 0, end: text.length, text }]
   },
   brand_mentioned: ({ hits }, { brands }) => quotesOf(hits.get(brands)),
-  brand_disguised: ({ hits }, { brands }) =>
-    quotesOf(hits.get(brands)?.filter((hit) => hit.hidden && !onlyStyled(hit))),
+  brand_disguised: ({ hits }, { brands, lookalikes }) =>
+    quotesOf(hits.get(brands)?.filter((hit) => hit.hidden && !onlyStyled(hit) && !isWritten(hit, lookalikes))),
   brand_lookalike: lookalike,
   brand_hidden_letters: hiddenLetters,
   unaccented_text: ({ streams }) =>

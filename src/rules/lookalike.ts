@@ -43,7 +43,7 @@ export function hiddenLetters({ hits }: Subject, lists: LookalikeLists): Quote[]
 }
 
 /** `Close-up`, `L’Oréal`, `Li Ning`: names as they are printed, with a hyphen, a space or an accent of their own. */
-const isWritten = ({ quote }: Hit, { written }: Lookalikes): boolean =>
+export const isWritten = ({ quote }: Hit, { written }: Lookalikes): boolean =>
   !/\.\S/.test(quote.text) && written.has(spaced(quote.text))
 
 const named = ({ field, attributeName }: Stream): boolean =>

@@ -19,7 +19,7 @@ export interface Tone {
 export type ToneWeights = ReadonlyMap<string, number>
 
 /** Longest group of words that carries a weight. */
-export const MOST_WORDS = 3
+const MOST_WORDS = 3
 const SHOWN = 6
 
 interface Place {

@@ -13,7 +13,7 @@ export interface Weigher {
   result(): Weighed
 }
 
-export interface Weighed {
+interface Weighed {
   readonly violating: number
   readonly legitimate: number
   readonly ordinary: number
