@@ -63,11 +63,10 @@ export function fact(name: FactName, scene: Scene): Matched | null {
   return quotes && { ...PLAINLY, quotes, hidden: name === 'brand_disguised' }
 }
 
-/** The tone of the whole listing within bounds; the weightiest words on that side are shown. */
+/** The tone of the whole listing above a bound; the weightiest words are shown. */
 export function tone(when: Extract<Compiled, { op: 'tone' }>, scene: Scene): Matched | null {
-  const { value, raising, lowering } = scene.tone()
-  if (value <= when.above || value >= when.below) return null
-  return { ...PLAINLY, quotes: Number.isFinite(when.above) ? raising : lowering }
+  const { value, quotes } = scene.tone()
+  return value > when.above ? { ...PLAINLY, quotes } : null
 }
 
 /** An attribute whose name and value both hold the words; the value is the quote. */

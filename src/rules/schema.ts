@@ -109,7 +109,7 @@ export interface Condition {
   readonly floor?: string | undefined
   readonly fact?: FactName | undefined
   readonly missing?: FieldKind | undefined
-  readonly tone?: { readonly above?: number | undefined; readonly below?: number | undefined } | undefined
+  readonly tone?: { readonly above: number } | undefined
   readonly attribute?: { readonly key: readonly Term[]; readonly value: readonly Term[] } | undefined
 }
 export type Term = z.infer<typeof term>
@@ -152,7 +152,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
       floor: z.string().optional(),
       fact: z.enum(FACTS).optional(),
       missing: z.enum(FIELD_KINDS).optional(),
-      tone: z.strictObject({ above: z.number().optional(), below: z.number().optional() }).optional(),
+      tone: z.strictObject({ above: z.number().positive() }).optional(),
       attribute: z.strictObject({ key: terms, value: terms }).optional(),
     })
     .superRefine((value, context) => {

@@ -6,14 +6,14 @@ import type { Tokens } from './tokens.ts'
 /**
  * The tone of a listing: how far its small words are those of listings that labelled data call violating (above 0) or
  * honest (below 0). Weights are log-odds, learned by `soi rules weigh` and kept in rules/tone.json, where a person reads
- * them. Tone never decides alone: rules that ask for it only support a named sign, or lower one.
+ * them. Tone never decides alone: rules that ask for it only support a named sign. It lowers nothing either: honest
+ * sentences are easily pasted.
  */
 export interface Tone {
   /** Sum of the weights of the different word groups found. */
   readonly value: number
-  /** Where the weightiest stand, for and against. */
-  readonly raising: readonly Quote[]
-  readonly lowering: readonly Quote[]
+  /** Where the weightiest of them stand. */
+  readonly quotes: readonly Quote[]
 }
 
 export type ToneWeights = ReadonlyMap<string, number>
@@ -57,15 +57,10 @@ export function toneOf(subject: Subject, weights: ToneWeights): Tone {
       value += weight
     }
   }
-  const sorted = [...found.values()].sort((a, b) => b.weight - a.weight || (a.place.group < b.place.group ? -1 : 1))
-  const quotes = (some: typeof sorted) =>
-    some
-      .filter(({ stream }) => !stream.attributeName)
-      .slice(0, SHOWN)
-      .map(({ stream, place }) => quoteTokens(stream, place.from, place.to))
-  return {
-    value: Math.round(value * 100) / 100,
-    raising: quotes(sorted.filter(({ weight }) => weight > 0)),
-    lowering: quotes(sorted.filter(({ weight }) => weight < 0).reverse()),
-  }
+  const quotes = [...found.values()]
+    .filter(({ weight, stream }) => weight > 0 && !stream.attributeName)
+    .sort((a, b) => b.weight - a.weight || (a.place.group < b.place.group ? -1 : 1))
+    .slice(0, SHOWN)
+    .map(({ stream, place }) => quoteTokens(stream, place.from, place.to))
+  return { value: Math.round(value * 100) / 100, quotes }
 }
