@@ -6,7 +6,6 @@ import { type CalibrateOptions, calibrateRules } from './rules-calibrate.ts'
 import { type EvalOptions, evaluateRules } from './rules-eval.ts'
 import { newRule } from './rules-new.ts'
 import { testRules, validateRules } from './rules-validate.ts'
-import { type WeighOptions, weighWords } from './rules-weigh.ts'
 
 interface Options {
   readonly json?: boolean
@@ -66,13 +65,6 @@ export const command: Command = {
       .option('--lenient', t.lenient)
       .option('--json', t.json)
       .action(act((tools, files: string[], options: CalibrateOptions) => calibrateRules(tools, files, options)))
-    group
-      .command('weigh')
-      .description(t.weighAbout)
-      .argument('<files...>', t.files)
-      .option('--ordinary <file>', t.ordinary, (file: string, all: string[]) => [...all, file], [])
-      .option('--every <n>', t.every)
-      .action(act((tools, files: string[], options: WeighOptions) => weighWords(tools, files, options)))
     group
       .command('new')
       .description(t.newAbout)

@@ -43,7 +43,6 @@ export function compiler(lexicon: Lists): Compiler {
     }
     if (when.floor) return { op: 'floor', floors: chosen(floors, when.floor, file) }
     if (when.fact) return { op: 'fact', fact: when.fact }
-    if (when.tone) return { op: 'tone', above: when.tone.above }
     if (when.missing) return { op: 'missing', field: when.missing }
     if (when.attribute) {
       return { op: 'attribute', key: list(when.attribute.key, file), value: list(when.attribute.value, file) }

@@ -11,7 +11,6 @@ export type Compiled =
   | { readonly op: 'floor'; readonly floors: readonly CompiledFloor[] }
   | { readonly op: 'fact'; readonly fact: FactName }
   | { readonly op: 'missing'; readonly field: FieldKind }
-  | { readonly op: 'tone'; readonly above: number }
   | { readonly op: 'attribute'; readonly key: number; readonly value: number }
 
 export interface WordsCondition {

@@ -63,12 +63,6 @@ export function fact(name: FactName, scene: Scene): Matched | null {
   return quotes && { ...PLAINLY, quotes, hidden: name === 'brand_disguised' }
 }
 
-/** The tone of the whole listing above a bound; the weightiest words are shown. */
-export function tone(when: Extract<Compiled, { op: 'tone' }>, scene: Scene): Matched | null {
-  const { value, quotes } = scene.tone()
-  return value > when.above ? { ...PLAINLY, quotes } : null
-}
-
 /** An attribute whose name and value both hold the words; the value is the quote. */
 export function attribute(when: Extract<Compiled, { op: 'attribute' }>, { subject }: Scene): Matched | null {
   const names = (subject.hits.get(when.key) ?? []).filter((hit) => hit.stream.attributeName)

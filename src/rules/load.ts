@@ -11,8 +11,7 @@ import { lexiconOf, wordsOf } from './lexicon.ts'
 import { lookalikesOf } from './lookalike-index.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
-import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, scoring, tone } from './schema.ts'
-import type { ToneWeights } from './tone.ts'
+import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, scoring } from './schema.ts'
 
 /** Lists that facts look up by name; rules/lexicon/ must have them. */
 const BRANDS = 'brands'
@@ -77,21 +76,6 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
     trie: compile.trie(),
     negation: negating,
     factLists: { brands, notLookalikes, marked, spoken, lookalikes },
-    tone: toneWeights(files),
-  }
-}
-
-/** JSON: thousands of weights, which a YAML reader would take half a second for. */
-const TONE_FILE = 'tone.json'
-
-/** Rules may come without weights: nothing then has a tone. */
-function toneWeights(files: readonly RuleFile[]): ToneWeights {
-  const file = files.find(({ path }) => path === TONE_FILE)
-  if (!file) return new Map()
-  try {
-    return new Map(Object.entries(tone.parse(JSON.parse(file.text)).weights))
-  } catch (cause) {
-    throw new BadInput(`rules/${TONE_FILE}: ${(cause as Error).message}; \`soi rules weigh\` writes it anew`, { cause })
   }
 }
 
@@ -99,14 +83,14 @@ const byId = (a: { body: { id: string } }, b: { body: { id: string } }) => (a.bo
 const isShared = (path: string) =>
   path.startsWith('lexicon/') ||
   path === BRANDS_FILE ||
-  ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml', TONE_FILE].includes(path)
+  ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
 const sha256 = (data: string) => createHash('sha256').update(data).digest('hex')
 
 async function filesOf(folder: string): Promise<RuleFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
     throw new NoInput(`the rules folder ${folder} cannot be read: ${String(cause)}`)
   })
-  const names = entries.filter((entry) => entry.isFile() && (entry.name.endsWith('.yaml') || entry.name === TONE_FILE))
+  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
   const files = names.map(async (entry) => {
     const full = join(entry.parentPath, entry.name)
     return fileOf(full, full.slice(folder.replace(/[\\/]$/, '').length + 1).replaceAll('\\', '/'))

@@ -1,5 +1,5 @@
 import type { Compiled, WordsCondition } from './compiled.ts'
-import { attribute, fact, floor, pattern, quantity, tone } from './leaves.ts'
+import { attribute, fact, floor, pattern, quantity } from './leaves.ts'
 import { neighbour } from './places.ts'
 import { fromHits, type Manner, type Matched, PLAINLY, type Scene } from './scene.ts'
 import type { Hit } from './subject.ts'
@@ -34,8 +34,6 @@ export function match(when: Compiled, scene: Scene, manner: Manner): Matched | n
       return fact(when.fact, scene)
     case 'missing':
       return scene.subject.fields.some(({ kind }) => kind === when.field) ? null : PLAINLY
-    case 'tone':
-      return tone(when, scene)
     case 'attribute':
       return attribute(when, scene)
   }

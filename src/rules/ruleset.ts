@@ -3,7 +3,6 @@ import type { Compiled, CompiledNegation } from './compiled.ts'
 import type { FactLists } from './facts.ts'
 import type { ExcuseRule, FieldKind, LegalReference, Offence, Scoring } from './schema.ts'
 import type { TermTrie } from './terms.ts'
-import type { ToneWeights } from './tone.ts'
 
 /** Where a rule looks when it does not say. Price text and URL only by name: their words are not the seller's prose. */
 export const USUAL_FIELDS: readonly FieldKind[] = [
@@ -54,7 +53,6 @@ export interface Ruleset {
   readonly trie: TermTrie
   readonly negation: CompiledNegation
   readonly factLists: FactLists
-  readonly tone: ToneWeights
 }
 
 /** A rule by id, whether it raises or lowers; null when there is none. */

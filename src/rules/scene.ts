@@ -3,7 +3,6 @@ import type { FactLists } from './facts.ts'
 import type { Places } from './places.ts'
 import type { FactName, FieldKind } from './schema.ts'
 import type { Hit, Subject } from './subject.ts'
-import type { Tone } from './tone.ts'
 
 /** Null: did not match. Otherwise the words that made it match, in the seller's own characters. */
 export interface Matched {
@@ -23,8 +22,6 @@ export interface Scene {
   /** What was gathered from outside the listing. */
   readonly checks: Checks
   readonly denied: (hit: Hit) => boolean
-  /** Worked out when first asked for: most listings have no sign that it could support. */
-  readonly tone: () => Tone
   readonly facts: Map<FactName, readonly Quote[] | null>
 }
 

@@ -109,24 +109,11 @@ export interface Condition {
   readonly floor?: string | undefined
   readonly fact?: FactName | undefined
   readonly missing?: FieldKind | undefined
-  readonly tone?: { readonly above: number } | undefined
   readonly attribute?: { readonly key: readonly Term[]; readonly value: readonly Term[] } | undefined
 }
 export type Term = z.infer<typeof term>
 
-const OPERATORS = [
-  'all',
-  'any',
-  'not',
-  'words',
-  'pattern',
-  'number',
-  'floor',
-  'fact',
-  'missing',
-  'tone',
-  'attribute',
-] as const
+const OPERATORS = ['all', 'any', 'not', 'words', 'pattern', 'number', 'floor', 'fact', 'missing', 'attribute'] as const
 const MODIFIERS: Readonly<Record<string, readonly string[]>> = {
   words: ['near', 'apart', 'count', 'in', 'negatable', 'context'],
   pattern: ['in'],
@@ -152,7 +139,6 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
       floor: z.string().optional(),
       fact: z.enum(FACTS).optional(),
       missing: z.enum(FIELD_KINDS).optional(),
-      tone: z.strictObject({ above: z.number().positive() }).optional(),
       attribute: z.strictObject({ key: terms, value: terms }).optional(),
     })
     .superRefine((value, context) => {
@@ -229,8 +215,6 @@ export const offence = z.strictObject({
   group: id,
   legal: z.array(id).min(1),
   negatable: z.boolean().optional(),
-  /** Counts only beside another sign of the same category: it never stands alone. */
-  supports: z.literal(true).optional(),
   examples,
 })
 
@@ -282,19 +266,6 @@ export const prices = z.strictObject({
       as_of: day,
     }),
   ),
-})
-
-/** Weights of words: what `soi rules weigh` writes. */
-export const tone = z.strictObject({
-  note: z.string().min(1),
-  as_of: day,
-  learned_from: z.strictObject({
-    violating: z.int().positive(),
-    legitimate: z.int().positive(),
-    /** Unlabelled everyday listings, taken for legitimate at a fraction of the weight. */
-    ordinary: z.int().min(0),
-  }),
-  weights: z.record(z.string(), z.number()),
 })
 
 const share = z.number().min(0).max(1)

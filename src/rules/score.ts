@@ -9,7 +9,6 @@ import type { Matched, Scene } from './scene.ts'
 import type { Scoring } from './schema.ts'
 import type { Subject } from './subject.ts'
 import { subjectOf } from './subject.ts'
-import { toneOf } from './tone.ts'
 
 /** Enough to show why; a text that repeats a word a thousand times would drown the reader. */
 const MOST_QUOTES = 12
@@ -20,7 +19,7 @@ const MOST_QUOTES = 12
  */
 export function assess(input: ScoreInput, ruleset: Ruleset, checks: Checks = NO_CHECKS): Assessment {
   const scene = sceneOf(subjectOf(input, ruleset.trie), ruleset, checks)
-  const fired = firedIn(scene, ruleset)
+  const fired = ruleset.rules.flatMap((rule) => signalOf(rule, scene, ruleset.scoring))
   const excuses = fired.length === 0 ? [] : ruleset.excuses.flatMap((rule) => excuseOf(rule, scene, fired))
   const { score, band, flagged, categories } = combine(fired, excuses, ruleset.scoring)
   return {
@@ -37,15 +36,6 @@ export function assess(input: ScoreInput, ruleset: Ruleset, checks: Checks = NO_
   }
 }
 
-/** The same answer however often it is asked. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
 export function sceneOf(subject: Subject, ruleset: Ruleset, checks: Checks = NO_CHECKS): Scene {
   return {
     subject,
@@ -53,17 +43,8 @@ export function sceneOf(subject: Subject, ruleset: Ruleset, checks: Checks = NO_
     lists: ruleset.factLists,
     checks,
     denied: negations(subject, ruleset.negation),
-    tone: once(() => toneOf(subject, ruleset.tone)),
     facts: new Map(),
   }
-}
-
-/** Rules that only support are asked where another sign of their category stands. */
-function firedIn(scene: Scene, { rules, scoring }: Ruleset): Fired[] {
-  const named = rules.filter(({ body }) => !body.supports).flatMap((rule) => signalOf(rule, scene, scoring))
-  const seen = new Set(named.map(({ signal }) => signal.category))
-  const supporting = rules.filter(({ body }) => body.supports && seen.has(body.category))
-  return [...named, ...supporting.flatMap((rule) => signalOf(rule, scene, scoring))]
 }
 
 function signalOf(rule: Rule, scene: Scene, scoring: Scoring): Fired[] {

@@ -43,7 +43,10 @@ export async function measure(shared: string, { misses }: { readonly misses: boo
         listings: listings.length,
         flagged: flagged.length,
         wrong: known.filter((one) => one?.right === false).length,
-        unread: source === REPLICAS ? [] : flagged.filter((_, i) => known[i] === null).map(({ id, title }) => `${id} ${title}`),
+        unread:
+          source === REPLICAS
+            ? []
+            : flagged.filter((_, i) => known[i] === null).map(({ id, title }) => `${id} ${title}`),
       }
     })
   return {
