@@ -50,36 +50,56 @@ export interface TrieBuilder {
   build(): TermTrie
 }
 
+type Listed = CompiledTerm & { readonly lists: number[] }
+
 export function trieBuilder(): TrieBuilder {
   const root: Node = { next: new Map(), number: null, terms: [] }
-  const known = new Map<string, CompiledTerm & { lists: number[] }>()
+  const terms = new Map<string, Listed>()
+  /** The words as written → their term: most words stand in several lists, and folding is dear. */
+  const written = new Map<PlainUse, Map<string, Listed>>()
+
+  const make = (text: string, use: PlainUse): Listed | string => {
+    const { marked, plain, hasMarks } = wordsOf(text)
+    if (marked.length === 0) return 'has no words'
+    if (marked.length > MAX_WORDS) return `has more than ${MAX_WORDS} words`
+    const key = `${use} ${marked.join(' ')}`
+    const already = terms.get(key)
+    if (already) return already
+    const term: Listed = { id: terms.size, text, marked, hasMarks, use, lists: [] }
+    terms.set(key, term)
+    let node = root
+    for (const [at, word] of marked.entries()) node = step(node, word === '#' ? null : (plain[at] ?? ''))
+    node.terms.push(term)
+    return term
+  }
   return {
     add(text, use, list) {
-      const written = text.replaceAll('#', ' 0 ')
-      const tokens = tokenise(fold(written), written)
-      const numbers = numberPlaces(text)
-      const marked = tokens.marked.map((word, at) => (numbers.has(at) ? '#' : word))
-      if (marked.length === 0) return 'has no words'
-      if (marked.length > MAX_WORDS) return `has more than ${MAX_WORDS} words`
-      const key = `${use} ${marked.join(' ')}`
-      const already = known.get(key)
-      if (already) {
-        if (!already.lists.includes(list)) already.lists.push(list)
-        return null
-      }
-      const hasMarks = tokens.marked.some((word, at) => word !== tokens.plain[at])
-      const term = { id: known.size, text, marked, hasMarks, use, lists: [list] }
-      known.set(key, term)
-      let node = root
-      for (const [at, word] of marked.entries()) node = step(node, word === '#' ? null : (tokens.plain[at] ?? ''))
-      node.terms.push(term)
+      const ofUse = written.get(use) ?? new Map<string, Listed>()
+      written.set(use, ofUse)
+      const term = ofUse.get(text) ?? make(text, use)
+      if (typeof term === 'string') return term
+      ofUse.set(text, term)
+      // Lists are filled one after the other.
+      if (term.lists.at(-1) !== list) term.lists.push(list)
       return null
     },
     build: () => ({
       root,
-      size: known.size,
-      vocabulary: vocabularyOf([...known.values()].map(({ marked }) => marked)),
+      size: terms.size,
+      vocabulary: vocabularyOf([...terms.values()].map(({ marked }) => marked)),
     }),
+  }
+}
+
+/** The words of a term, folded; `#` stands for any number. */
+function wordsOf(text: string): Pick<CompiledTerm, 'marked' | 'hasMarks'> & { readonly plain: readonly string[] } {
+  const written = text.replaceAll('#', ' 0 ')
+  const { marked, plain } = tokenise(fold(written), written)
+  const numbers = text.includes('#') ? numberPlaces(text) : null
+  return {
+    marked: numbers ? marked.map((word, at) => (numbers.has(at) ? '#' : word)) : marked,
+    plain,
+    hasMarks: marked.some((word, at) => word !== plain[at]),
   }
 }
 
