@@ -12,6 +12,8 @@ export function pattern(when: Extract<Compiled, { op: 'pattern' }>, scene: Scene
   const quotes: Quote[] = []
   for (const { field, tokens, asWritten, attributeName } of scene.subject.streams) {
     if (!asWritten || attributeName || !fields.includes(field.kind)) continue
+    // To know whether takes a fraction of the time that it takes to know where.
+    if (!when.pattern.test(tokens.folded.text)) continue
     const matcher = when.pattern.matcher(tokens.folded.text)
     for (let most = 5; most > 0 && matcher.find(); most--) {
       quotes.push(quoteFolded(field, tokens.folded, matcher.start(), matcher.end()))

@@ -10,6 +10,7 @@ import { compiler } from './compile.ts'
 import { keeper, parsed, type Reader, type RuleFile } from './kept.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
 import { lookalikesOf } from './lookalike-index.ts'
+import { needsOf } from './needs.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
 import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, scoring, tone } from './schema.ts'
@@ -144,11 +145,13 @@ function loaded(file: RuleFile, body: Rule['body'] | Excusing['body'], compile: 
   const path = `rules/${file.path}`
   if (file.path.split('/').at(-1) !== `${body.id}.yaml`)
     throw new BadInput(`${path}: "id" is ${body.id}; name the file ${body.id}.yaml`)
+  const when = compile.condition(body.when, path)
   return {
     version: file.sha256.slice(0, 12),
     file: file.path,
     text: file.text,
-    when: compile.condition(body.when, path),
+    when,
+    needs: needsOf(when),
     fields: body.fields ?? USUAL_FIELDS,
     active: body.status !== 'retired',
   }

@@ -2,6 +2,7 @@ import type { Assessment, Checks, Quote, ScoreInput } from '../domain.ts'
 import { CATEGORIES, NO_CHECKS } from '../domain.ts'
 import { combine, type Excused, type Fired } from './combine.ts'
 import { match } from './match.ts'
+import { allows } from './needs.ts'
 import { negations } from './negation.ts'
 import { placesOf } from './places.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
@@ -67,7 +68,7 @@ function firedIn(scene: Scene, { rules, scoring }: Ruleset): Fired[] {
 }
 
 function signalOf(rule: Rule, scene: Scene, scoring: Scoring): Fired[] {
-  if (!rule.active) return []
+  if (!rule.active || !allows(rule.needs, scene.subject.hits)) return []
   const matched = match(rule.when, scene, rule)
   if (!matched) return []
   const { id, category, group } = rule.body
@@ -85,7 +86,7 @@ function strengthOf(base: number, { hidden, unaccented }: Matched, scoring: Scor
 function excuseOf(rule: Excusing, scene: Scene, fired: readonly Fired[]): Excused[] {
   const { id, lowers, strength, reach } = rule.body
   const applies = fired.some(({ signal }) => lowers.includes('*') || lowers.includes(signal.category))
-  if (!rule.active || !applies) return []
+  if (!rule.active || !applies || !allows(rule.needs, scene.subject.hits)) return []
   const matched = match(rule.when, scene, rule)
   if (!matched) return []
   const quotes = shown(matched.quotes, scene.subject)

@@ -29,6 +29,8 @@ interface Node {
 export interface TermTrie {
   readonly root: Node
   readonly size: number
+  /** How many lists there are, numbered from 0. */
+  readonly lists: number
   /** The words of all terms: what hidden wording is read as. */
   readonly vocabulary: Vocabulary
 }
@@ -54,6 +56,7 @@ type Listed = CompiledTerm & { readonly lists: number[] }
 
 export function trieBuilder(): TrieBuilder {
   const root: Node = { next: new Map(), number: null, terms: [] }
+  let lists = 0
   const terms = new Map<string, Listed>()
   /** The words as written → their term: most words stand in several lists, and folding is dear. */
   const written = new Map<PlainUse, Map<string, Listed>>()
@@ -81,11 +84,13 @@ export function trieBuilder(): TrieBuilder {
       ofUse.set(text, term)
       // Lists are filled one after the other.
       if (term.lists.at(-1) !== list) term.lists.push(list)
+      lists = Math.max(lists, list + 1)
       return null
     },
     build: () => ({
       root,
       size: terms.size,
+      lists,
       vocabulary: vocabularyOf([...terms.values()].map(({ marked }) => marked)),
     }),
   }
