@@ -26,10 +26,13 @@ const PATTERN = /dd|aa|ee|oo|aw|ow|uw|[sfrxj](?:ng|nh|ch)?$/
 const SURE =
   /^[a-z]*[aeiouyw](?:ng?|nh|ch|[cmpt])?[fj]$|^dd|(?:aa|ee|oo|aw|ow|uw)[a-z]*[sfrxj]$|(?:aa|ee|oo|uow)(?:ng|nh|ch)$|[aeiouy][fj](?:ng|nh|ch)$/
 
+/** Has a key that only Telex has. */
+export const isTelex = (token: string): boolean => CANDIDATE.test(token) && SURE.test(token)
+
 /** The words behind keys left as typed, by token; the less sure ones only beside a sure one. */
 export function untelexAll(tokens: readonly string[], { words }: Vocabulary): readonly (string | null)[] {
   // Without a key that only Telex has, nothing is read.
-  if (!tokens.some((token) => SURE.test(token) && CANDIDATE.test(token))) return tokens.map(() => null)
+  if (!tokens.some(isTelex)) return tokens.map(() => null)
   const read = tokens.map((token) => {
     const brief = untelex(token) === null ? untelex(token, 3) : null
     return brief !== null && words.has(brief) ? brief : untelex(token)
