@@ -78,16 +78,26 @@ const ALONE = [JOINED, LEET_I, LEET_L, REPEATED, SPELT, RETYPED, TURNED]
  * each other. The words looked for decide what is put together and what is left.
  */
 export function readings(input: string, folded: Folded = fold(input), words: Vocabulary = NO_WORDS): readonly Folded[] {
-  const through = (from: Folded, { readings: passes }: Pass): Folded =>
-    passes.reduce((text, reading) => {
-      const edits = reading(text, words, input)
-      return edits.length === 0 ? text : edited(text, edits)
-    }, from)
-  const woken = wakesOf(folded, words) | (isFlipped(input) ? WAKE.turned : 0)
-  const single = ALONE.map((pass) => (pass.wakes === 0 || (pass.wakes & woken) !== 0 ? through(folded, pass) : folded))
+  const flipped = isFlipped(input) ? WAKE.turned : 0
+  const through = (from: Folded, { readings: passes, wakes }: Pass): Folded =>
+    wakes !== 0 && ((wakesOf(from, words) | flipped) & wakes) === 0
+      ? from
+      : passes.reduce((text, reading) => {
+          const edits = reading(text, words, input)
+          return edits.length === 0 ? text : edited(text, edits)
+        }, from)
+  const single = ALONE.map((pass) => through(folded, pass))
   const kinds = new Set(ALONE.flatMap((pass, i) => (single[i] === folded ? [] : [pass.name])))
-  const orders = kinds.size > 1 || (kinds.size === 1 && !kinds.has('spelt')) ? [LEET_I, LEET_L] : []
-  const all = orders.map((leet) => [JOINED, RETYPED, leet, REPEATED, JOINED, SPELT].reduce(through, folded))
+  const several = kinds.size > 1 || (kinds.size === 1 && !kinds.has('spelt'))
+  const all = several ? inTurn(single[0] ?? folded, through) : []
   const seen = new Set([folded.text])
   return [...single, ...all].filter(({ text }) => !seen.has(text) && seen.add(text))
+}
+
+/** All passes after one another, from the joined text on; twice where i and l for a sign make two texts. */
+function inTurn(joined: Folded, through: (from: Folded, pass: Pass) => Folded): Folded[] {
+  const typed = through(joined, RETYPED)
+  const [withI, withL] = [through(typed, LEET_I), through(typed, LEET_L)]
+  const starts = withI.text === withL.text ? [withI] : [withI, withL]
+  return starts.map((from) => [REPEATED, JOINED, SPELT].reduce(through, from))
 }

@@ -14,12 +14,25 @@ export const WAKE = { repeated: 1, spelt: 2, retyped: 4, turned: 8 } as const
 /** Listings say the same few thousand words: what each calls for is worked out once. */
 const MOST_REMEMBERED = 50_000
 const LONGEST_REMEMBERED = 24
-const memories = new WeakMap<Vocabulary, Map<string, number>>()
+const memories = new WeakMap<Vocabulary, Memory>()
+
+interface Memory {
+  readonly words: Map<string, number>
+  readonly texts: WeakMap<Folded, number>
+}
 
 /** Which readings any word of the text calls for; all others would change nothing. */
 export function wakesOf(folded: Folded, vocabulary: Vocabulary): number {
-  const known = memories.get(vocabulary) ?? new Map<string, number>()
-  memories.set(vocabulary, known)
+  const memory = memories.get(vocabulary) ?? { words: new Map(), texts: new WeakMap() }
+  memories.set(vocabulary, memory)
+  const before = memory.texts.get(folded)
+  if (before !== undefined) return before
+  const all = gathered(folded, vocabulary, memory.words)
+  memory.texts.set(folded, all)
+  return all
+}
+
+function gathered(folded: Folded, vocabulary: Vocabulary, known: Map<string, number>): number {
   let all = 0
   for (const { word } of fragmentsOf(folded)) {
     let wakes = known.get(word)
