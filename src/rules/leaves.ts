@@ -76,6 +76,7 @@ export function tone(when: Extract<Compiled, { op: 'tone' }>, scene: Scene): Mat
 export function attribute(when: Extract<Compiled, { op: 'attribute' }>, { subject }: Scene): Matched | null {
   const names = (subject.hits.get(when.key) ?? []).filter((hit) => hit.stream.attributeName)
   const values = (subject.hits.get(when.value) ?? []).filter((hit) => !hit.stream.attributeName)
-  const fit = values.filter((value) => names.some((name) => name.stream.field === value.stream.field))
+  const named = new Set(names.map(({ stream }) => stream.field))
+  const fit = values.filter(({ stream }) => named.has(stream.field))
   return fit.length > 0 ? fromHits(fit) : null
 }
