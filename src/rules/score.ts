@@ -61,20 +61,23 @@ export function sceneOf(subject: Subject, ruleset: Ruleset, checks: Checks = NO_
 
 /** Rules that only support are asked where another sign of their category stands. */
 function firedIn(scene: Scene, { rules, scoring }: Ruleset): Fired[] {
-  const named = rules.filter(({ body }) => !body.supports).flatMap((rule) => signalOf(rule, scene, scoring))
-  const seen = new Set(named.map(({ signal }) => signal.category))
-  const supporting = rules.filter(({ body }) => body.supports && seen.has(body.category))
-  return [...named, ...supporting.flatMap((rule) => signalOf(rule, scene, scoring))]
+  const fired: Fired[] = []
+  const ask = (rule: Rule): void => {
+    if (!rule.active || !allows(rule.needs, scene.subject.hits)) return
+    const matched = match(rule.when, scene, rule)
+    if (matched) fired.push(firedBy(rule, matched, scene, scoring))
+  }
+  for (const rule of rules) if (!rule.body.supports) ask(rule)
+  const seen = new Set(fired.map(({ signal }) => signal.category))
+  if (seen.size > 0) for (const rule of rules) if (rule.body.supports && seen.has(rule.body.category)) ask(rule)
+  return fired
 }
 
-function signalOf(rule: Rule, scene: Scene, scoring: Scoring): Fired[] {
-  if (!rule.active || !allows(rule.needs, scene.subject.hits)) return []
-  const matched = match(rule.when, scene, rule)
-  if (!matched) return []
-  const { id, category, group } = rule.body
-  const strength = strengthOf(rule.body.strength, matched, scoring)
+function firedBy({ body, version }: Rule, matched: Matched, scene: Scene, scoring: Scoring): Fired {
+  const { id, category, group } = body
+  const strength = strengthOf(body.strength, matched, scoring)
   const quotes = shown(matched.quotes, scene.subject)
-  return [{ group, signal: { rule: id, version: rule.version, category, strength, quotes } }]
+  return { group, signal: { rule: id, version, category, strength, quotes } }
 }
 
 function strengthOf(base: number, { hidden, unaccented }: Matched, scoring: Scoring): number {

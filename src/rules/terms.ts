@@ -143,15 +143,9 @@ export function scan(trie: TermTrie, tokens: Tokens): TermHit[] {
   const hits: TermHit[] = []
   const words = tokens.plain.map((word) => trie.words.get(word) ?? -1)
   for (let from = 0; from < tokens.count; from++) {
-    if (!tokens.glued[from]) walk(trie, tokens, words, { place: 0, from, at: from }, hits)
+    if (!tokens.glued[from]) walk(trie, tokens, words, 0, from, from, hits)
   }
   return hits
-}
-
-interface Walk {
-  readonly place: number
-  readonly from: number
-  readonly at: number
 }
 
 /** A number may be a word of its own and `#`: both ways are gone, the word's first. */
@@ -159,7 +153,9 @@ function walk(
   trie: TermTrie,
   tokens: Tokens,
   words: readonly number[],
-  { place, from, at }: Walk,
+  place: number,
+  from: number,
+  at: number,
   hits: TermHit[],
 ): void {
   if (at > from && !tokens.glued[at]) {
@@ -171,10 +167,10 @@ function walk(
   if (at >= tokens.count || (at > from && tokens.gap[at] !== 0)) return
   const word = words[at] ?? -1
   const next = word < 0 ? -1 : trie.steps.get(place, word)
-  if (next >= 0) walk(trie, tokens, words, { place: next, from, at: at + 1 }, hits)
+  if (next >= 0) walk(trie, tokens, words, next, from, at + 1, hits)
   if (!isNumber(tokens.plain[at])) return
   const number = trie.steps.get(place, NUMBER)
-  if (number >= 0) walk(trie, tokens, words, { place: number, from, at: at + 1 }, hits)
+  if (number >= 0) walk(trie, tokens, words, number, from, at + 1, hits)
 }
 
 const isNumber = (word: string | undefined) => word !== undefined && word >= '0' && word < ':'

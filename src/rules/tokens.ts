@@ -54,6 +54,7 @@ const SOFT = new Set([',', ':', '(', ')', '[', ']', '"', '“', '”', '–', '�
 
 /** How strongly the characters between two tokens part them. A comma or colon inside a number or word (`1:1`, `1,5`) does not. */
 function gapOf(text: string, from: number, to: number): 0 | 1 | 2 {
+  if (to === from || (to - from === 1 && text.charCodeAt(from) === 32)) return 0
   let gap: 0 | 1 | 2 = 0
   for (let at = from; at < to; at++) {
     const char = text[at] ?? ''
