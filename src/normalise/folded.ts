@@ -21,12 +21,27 @@ export interface Draft {
   length: number
 }
 
-export const draft = (capacity: number): Draft => ({
-  units: new Uint16Array(capacity),
-  starts: new Uint32Array(capacity),
-  ends: new Uint32Array(capacity),
-  length: 0,
-})
+/** The one draft of this room, written over and over: a listing is folded field by field, and arrays are dear to make. */
+const page = sized(4096)
+/** A draft that one long text needed is not kept. */
+const MOST_KEPT = 1 << 20
+
+function sized(capacity: number): Draft {
+  return {
+    units: new Uint16Array(capacity),
+    starts: new Uint32Array(capacity),
+    ends: new Uint32Array(capacity),
+    length: 0,
+  }
+}
+
+/** An empty draft; the one given before is void. */
+export function draft(capacity: number): Draft {
+  if (capacity > MOST_KEPT) return sized(capacity)
+  if (capacity > page.units.length) Object.assign(page, sized(capacity * 2))
+  page.length = 0
+  return page
+}
 
 export function push(to: Draft, unit: number, start: number, end: number): void {
   if (to.length === to.units.length) grow(to)
@@ -37,8 +52,7 @@ export function push(to: Draft, unit: number, start: number, end: number): void 
 }
 
 function grow(to: Draft): void {
-  const capacity = to.units.length * 2 + 16
-  const bigger = draft(capacity)
+  const bigger = sized(to.units.length * 2 + 16)
   bigger.units.set(to.units)
   bigger.starts.set(to.starts)
   bigger.ends.set(to.ends)
@@ -47,20 +61,49 @@ function grow(to: Draft): void {
 
 /** Freezes a draft; `plain` is derived here, so the two can never differ in length. */
 export function finish(from: Draft): Folded {
-  const units = from.units.subarray(0, from.length)
-  const plain = new Uint16Array(from.length)
-  for (let i = 0; i < plain.length; i++) plain[i] = bare(units[i] ?? 0)
-  return {
-    text: toText(units),
-    plain: toText(plain),
-    starts: from.starts.slice(0, from.length),
-    ends: from.ends.slice(0, from.length),
-  }
+  const { units, length } = from
+  const text = toText(units, length)
+  const marked = bareAll(units, length)
+  const plain = marked ? toText(units, length) : text
+  return isInPlace(from)
+    ? { text, plain, starts: COUNT.subarray(0, length), ends: COUNT.subarray(1, length + 1) }
+    : { text, plain, starts: from.starts.slice(0, length), ends: from.ends.slice(0, length) }
 }
 
+/** 0, 1, 2 …: the origins of a text whose every unit stands where it stood; nearly all do, and share this. Never written to. */
+const COUNT = Uint32Array.from({ length: 16_385 }, (_, at) => at)
+
+function isInPlace({ starts, ends, length }: Draft): boolean {
+  if (length >= COUNT.length) return false
+  for (let at = 0; at < length; at++) if (starts[at] !== at || ends[at] !== at + 1) return false
+  return true
+}
+
+/** Takes the marks off; says whether there were any. */
+function bareAll(units: Uint16Array, length: number): boolean {
+  let marked = false
+  for (let i = 0; i < length; i++) {
+    const unit = units[i] ?? 0
+    const plain = bare(unit)
+    if (plain === unit) continue
+    units[i] = plain
+    marked = true
+  }
+  return marked
+}
+
+/** Shorter than this a Buffer costs more than it saves. */
+const FEW = 48
+
 /** Not TextDecoder: it would replace lone surrogates. */
-const toText = (units: Uint16Array): string =>
-  Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+function toText(units: Uint16Array, length: number): string {
+  if (length <= FEW) {
+    let text = ''
+    for (let i = 0; i < length; i++) text += String.fromCharCode(units[i] ?? 0)
+    return text
+  }
+  return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le')
+}
 
 /** The original characters behind `text.slice(from, to)`, decoration inside included; offsets into the input. */
 export function quoteOf(

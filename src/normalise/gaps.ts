@@ -6,6 +6,8 @@ export interface Span {
   readonly from: number
   readonly to: number
   readonly word: string
+  /** Letters only. */
+  readonly pure: boolean
 }
 
 /** What parts two fragments: nothing but one space, marks, pictures, or anything else. */
@@ -37,6 +39,11 @@ function isWordAt(text: string, at: number): boolean {
   return isLatin(unit) || isDigit(unit) || isLone(text, at)
 }
 
+function isPure(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!isLatin(text.charCodeAt(at))) return false
+  return true
+}
+
 const known = new WeakMap<Folded, readonly Span[]>()
 
 /** Stretches of letters and digits, in order; found once for each folded text. */
@@ -49,7 +56,7 @@ export function fragmentsOf(folded: Folded): readonly Span[] {
     if (!isWordAt(text, at)) continue
     const from = at
     while (at < text.length && isWordAt(text, at)) at++
-    found.push({ from, to: at, word: text.slice(from, at) })
+    found.push({ from, to: at, word: text.slice(from, at), pure: isPure(text, from, at) })
   }
   known.set(folded, found)
   return found

@@ -14,6 +14,11 @@ export function joinings(folded: Folded, vocabulary: Vocabulary): readonly Edit[
   const edits: Edit[] = []
   let joinedTo = -1
   for (let i = 0; i < fragments.length; ) {
+    if (isWhole(text, fragments[i], fragments[i + 1])) {
+      joinedTo = -1
+      i++
+      continue
+    }
     const run = runFrom(text, fragments, i)
     // A word of two letters counts right after a longer one: `l.á` in `t.h.u.ố.c l.á`.
     const follows = run.gap === 'mark' && joinedTo >= 0 && (fragments[i]?.from ?? 0) - joinedTo === 1
@@ -27,6 +32,14 @@ export function joinings(folded: Folded, vocabulary: Vocabulary): readonly Edit[
   }
   return edits
 }
+
+/** More than a letter, and a space after it: no part of anything. */
+const isWhole = (text: string, word: Span | undefined, after: Span | undefined): boolean =>
+  word !== undefined &&
+  word.to - word.from > 1 &&
+  after !== undefined &&
+  after.from - word.to === 1 &&
+  text.charCodeAt(word.to) === 32
 
 /** Whole words parted by one of these, none of which part a sentence here: `pháo·nổ·cao·cấp`. */
 const BARS = new Set('·|•')

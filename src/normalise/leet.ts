@@ -1,4 +1,4 @@
-import type { Edit } from './folded.ts'
+import type { Edit, Folded } from './folded.ts'
 import { isLatin } from './letters.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -33,12 +33,9 @@ const HANDLE = /^@[\p{L}\d]{2,}$|^.{3,}@.{4,}$/u
  * Edits that read leet: in tokens that are words looked for once read, in tokens with two letters and more, and, where
  * such a token stands, in shorter ones too.
  */
-export function leetEdits(text: string, one: 'i' | 'l', vocabulary: Vocabulary): readonly Edit[] {
-  if (!TOUCHING.test(text)) return []
-  const tokens: { from: number; token: string }[] = []
-  for (const { index, 0: token } of text.matchAll(TOKEN)) {
-    if (token.length > 1 && token.length <= LONGEST && SIGNS.test(token)) tokens.push({ from: index, token })
-  }
+export function leetEdits(folded: Folded, one: 'i' | 'l', vocabulary: Vocabulary): readonly Edit[] {
+  const tokens = signedTokens(folded)
+  if (tokens.length === 0) return []
   const words = tokens.map(({ token }) => wordOf(token, one, vocabulary))
   const sure = tokens.map(({ token }, i) => vocabulary.foreign.has(words[i] ?? '') || isLeet(token, false))
   const brief = tokens.filter(({ token }, i) => words[i] !== null && isShort(token))
@@ -50,6 +47,27 @@ export function leetEdits(text: string, one: 'i' | 'l', vocabulary: Vocabulary):
       return [{ from, to: from + token.length, by: word }]
     return sure[i] || (among >= 3 && isLeet(token, true)) ? editsIn(from, token, one) : []
   })
+}
+
+interface Signed {
+  readonly from: number
+  readonly token: string
+}
+
+const known = new WeakMap<Folded, readonly Signed[]>()
+
+/** Tokens with a sign in them, where any sign touches a letter; found once for both readings. */
+function signedTokens(folded: Folded): readonly Signed[] {
+  const before = known.get(folded)
+  if (before) return before
+  const tokens: Signed[] = []
+  if (TOUCHING.test(folded.text)) {
+    for (const { index, 0: token } of folded.text.matchAll(TOKEN)) {
+      if (token.length > 1 && token.length <= LONGEST && SIGNS.test(token)) tokens.push({ from: index, token })
+    }
+  }
+  known.set(folded, tokens)
+  return tokens
 }
 
 /** `t1`, `nh41`, `d13m`: beside other leet, a few letters and digits that make a word looked for. */

@@ -63,6 +63,15 @@ export const withTone = (unit: number, tone: number): number => {
   return code === 0 ? unit : (vowelUnit[code - ((code - 1) % TONE_MARKS.length) + tone] ?? unit)
 }
 
+const smallUnit = new Uint16Array(LIMIT)
+for (let unit = 0; unit < LIMIT; unit++) {
+  const small = String.fromCharCode(unit).toLowerCase()
+  smallUnit[unit] = small.length === 1 && (unit < 0x80 || bareUnit[small.charCodeAt(0)]) ? small.charCodeAt(0) : 0
+}
+
+/** An ASCII character or a Vietnamese letter in lower case; 0 for anything else. */
+export const smallOf = (unit: number): number => (unit < LIMIT ? (smallUnit[unit] ?? 0) : 0)
+
 /** A Latin letter as folding leaves them: a–z or a Vietnamese letter. */
 export const isLatin = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) || (unit > 0x7f && unit < LIMIT && bareUnit[unit] !== 0)

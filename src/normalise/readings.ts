@@ -8,9 +8,10 @@ import { repetitions } from './repeated.ts'
 import { respellings } from './respelt.ts'
 import { teencode, teencodePairs, unitsAfterNumber } from './teencode.ts'
 import { untelexAll } from './telex.ts'
-import { turnings } from './turned.ts'
+import { isFlipped, turnings } from './turned.ts'
 import { unvniAll } from './vni.ts'
 import { NO_WORDS, type Vocabulary } from './vocabulary.ts'
+import { WAKE, wakesOf } from './wakes.ts'
 
 /** One way to read hidden words; returns the edits it would make. */
 type Reading = (folded: Folded, words: Vocabulary, input: string) => readonly Edit[]
@@ -59,14 +60,16 @@ const retyped: Reading = (folded, vocabulary) => {
 interface Pass {
   readonly name: string
   readonly readings: readonly Reading[]
+  /** What a word must call for before it is worth trying; 0 for always. */
+  readonly wakes: number
 }
-const JOINED: Pass = { name: 'joined', readings: [rejoinings, joinings] }
-const LEET_I: Pass = { name: 'leet', readings: [(folded, words) => leetEdits(folded.text, 'i', words)] }
-const LEET_L: Pass = { name: 'leet', readings: [(folded, words) => leetEdits(folded.text, 'l', words)] }
-const REPEATED: Pass = { name: 'repeated', readings: [repetitions] }
-const SPELT: Pass = { name: 'spelt', readings: [expanded, respellings] }
-const RETYPED: Pass = { name: 'retyped', readings: [retyped] }
-const TURNED: Pass = { name: 'turned', readings: [turnings] }
+const JOINED: Pass = { name: 'joined', readings: [rejoinings, joinings], wakes: 0 }
+const LEET_I: Pass = { name: 'leet', readings: [(folded, words) => leetEdits(folded, 'i', words)], wakes: 0 }
+const LEET_L: Pass = { name: 'leet', readings: [(folded, words) => leetEdits(folded, 'l', words)], wakes: 0 }
+const REPEATED: Pass = { name: 'repeated', readings: [repetitions], wakes: WAKE.repeated }
+const SPELT: Pass = { name: 'spelt', readings: [expanded, respellings], wakes: WAKE.spelt }
+const RETYPED: Pass = { name: 'retyped', readings: [retyped], wakes: WAKE.retyped }
+const TURNED: Pass = { name: 'turned', readings: [turnings], wakes: WAKE.turned }
 const ALONE = [JOINED, LEET_I, LEET_L, REPEATED, SPELT, RETYPED, TURNED]
 
 /**
@@ -75,15 +78,26 @@ const ALONE = [JOINED, LEET_I, LEET_L, REPEATED, SPELT, RETYPED, TURNED]
  * each other. The words looked for decide what is put together and what is left.
  */
 export function readings(input: string, folded: Folded = fold(input), words: Vocabulary = NO_WORDS): readonly Folded[] {
-  const through = (from: Folded, { readings: passes }: Pass): Folded =>
-    passes.reduce((text, reading) => {
-      const edits = reading(text, words, input)
-      return edits.length === 0 ? text : edited(text, edits)
-    }, from)
+  const flipped = isFlipped(input) ? WAKE.turned : 0
+  const through = (from: Folded, { readings: passes, wakes }: Pass): Folded =>
+    wakes !== 0 && ((wakesOf(from, words) | flipped) & wakes) === 0
+      ? from
+      : passes.reduce((text, reading) => {
+          const edits = reading(text, words, input)
+          return edits.length === 0 ? text : edited(text, edits)
+        }, from)
   const single = ALONE.map((pass) => through(folded, pass))
   const kinds = new Set(ALONE.flatMap((pass, i) => (single[i] === folded ? [] : [pass.name])))
-  const orders = kinds.size > 1 || (kinds.size === 1 && !kinds.has('spelt')) ? [LEET_I, LEET_L] : []
-  const all = orders.map((leet) => [JOINED, RETYPED, leet, REPEATED, JOINED, SPELT].reduce(through, folded))
+  const several = kinds.size > 1 || (kinds.size === 1 && !kinds.has('spelt'))
+  const all = several ? inTurn(single[0] ?? folded, through) : []
   const seen = new Set([folded.text])
   return [...single, ...all].filter(({ text }) => !seen.has(text) && seen.add(text))
+}
+
+/** All passes after one another, from the joined text on; twice where i and l for a sign make two texts. */
+function inTurn(joined: Folded, through: (from: Folded, pass: Pass) => Folded): Folded[] {
+  const typed = through(joined, RETYPED)
+  const [withI, withL] = [through(typed, LEET_I), through(typed, LEET_L)]
+  const starts = withI.text === withL.text ? [withI] : [withI, withL]
+  return starts.map((from) => [REPEATED, JOINED, SPELT].reduce(through, from))
 }

@@ -1,6 +1,7 @@
 import type { Edit, Folded } from './folded.ts'
 import { fragmentsOf, gapOf, type Span, withoutBrackets } from './gaps.ts'
 import { letterOf } from './leet.ts'
+import { mayBegin } from './sieve.ts'
 import { couldBeSyllable } from './syllables.ts'
 import { retoned } from './tones.ts'
 import { shapeOf, type Vocabulary } from './vocabulary.ts'
@@ -32,6 +33,7 @@ export function rejoinings(folded: Folded, vocabulary: Vocabulary): readonly Edi
 
 /** How many fragments from `first` on make one word looked for, the longest; 1 when none. */
 function partsOfWord(text: string, all: readonly Span[], first: number, vocabulary: Vocabulary): number {
+  if (isApart(text, all[first], all[first + 1], vocabulary)) return 1
   let joined = all[first]?.word ?? ''
   let spaces = 0
   let found = 1
@@ -51,6 +53,16 @@ function partsOfWord(text: string, all: readonly Span[], first: number, vocabula
   }
   return found
 }
+
+/** Two words with a space between them that begin no word together: so are nearly all, and nothing more need be asked. */
+const isApart = (text: string, first: Span | undefined, second: Span | undefined, { sieve }: Vocabulary): boolean =>
+  first === undefined ||
+  second === undefined ||
+  (second.from - first.to === 1 &&
+    text.charCodeAt(first.to) === 32 &&
+    first.pure &&
+    second.pure &&
+    !mayBegin(sieve, first.word, second.word))
 
 const readAsLetters = (joined: string): string => [...joined].map((char) => letterOf(char, 'i')).join('')
 const hasSign = (joined: string): boolean => /[\d@$€£]/.test(joined)

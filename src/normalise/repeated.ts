@@ -27,7 +27,7 @@ export function repetitions(folded: Folded, vocabulary: Vocabulary): readonly Ed
 }
 
 /** Some letter stands twice in a row; the cheap question first, as hardly any word does. */
-function repeats(token: string): boolean {
+export function repeats(token: string): boolean {
   for (let i = 1; i < token.length; i++) {
     if (same(token.charCodeAt(i - 1), token.charCodeAt(i)) && token.charCodeAt(i) > 0x39) return true
   }

@@ -32,7 +32,7 @@ export function respellings(folded: Folded, vocabulary: Vocabulary): readonly Ed
   const bareText = folded.text === folded.plain
   const known = memory(vocabulary, bareText)
   return fragmentsOf(folded).flatMap(({ from, to, word }) => {
-    if (to - from < 2 || to - from > 16 || vocabulary.words.has(word)) return []
+    if (!isOfLength(word) || vocabulary.words.has(word)) return []
     let by = known.get(word)
     if (by === undefined) {
       by = respelt(word, folded.plain.slice(from, to), bareText, vocabulary)
@@ -41,6 +41,14 @@ export function respellings(folded: Folded, vocabulary: Vocabulary): readonly Ed
     return by === null ? [] : [{ from, to, by }]
   })
 }
+
+/** Whether the word is read as another one in any text. */
+export const mayBeRespelt = (word: string, vocabulary: Vocabulary): boolean =>
+  isOfLength(word) &&
+  !vocabulary.words.has(word) &&
+  [true, false].some((bareText) => respelt(word, unmarked(word), bareText, vocabulary) !== null)
+
+const isOfLength = ({ length }: string): boolean => length >= 2 && length <= 16
 
 /** Listings say the same few thousand words: each is worked out once. */
 const MOST_REMEMBERED = 50_000

@@ -70,5 +70,8 @@ export const teencodePairs: ReadonlySet<string> = new Set(
   [...teencode.keys()].flatMap((key) => (key.includes(' ') ? key.split(' ').slice(0, 1) : [])),
 )
 
+/** A spelling, or the first word of one. */
+export const isChat = (word: string): boolean => teencode.has(word) || teencodePairs.has(word)
+
 /** After a number these are units (thousand, kilogram, pieces), not words. */
 export const unitsAfterNumber: ReadonlySet<string> = new Set(['k', 'kg', 'sp', 'kh', 'j'])

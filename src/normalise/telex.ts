@@ -26,16 +26,38 @@ const PATTERN = /dd|aa|ee|oo|aw|ow|uw|[sfrxj](?:ng|nh|ch)?$/
 const SURE =
   /^[a-z]*[aeiouyw](?:ng?|nh|ch|[cmpt])?[fj]$|^dd|(?:aa|ee|oo|aw|ow|uw)[a-z]*[sfrxj]$|(?:aa|ee|oo|uow)(?:ng|nh|ch)$|[aeiouy][fj](?:ng|nh|ch)$/
 
+/** Has a key that only Telex has. */
+export const isTelex = (token: string): boolean => CANDIDATE.test(token) && SURE.test(token)
+
 /** The words behind keys left as typed, by token; the less sure ones only beside a sure one. */
 export function untelexAll(tokens: readonly string[], { words }: Vocabulary): readonly (string | null)[] {
   // Without a key that only Telex has, nothing is read.
-  if (!tokens.some((token) => SURE.test(token) && CANDIDATE.test(token))) return tokens.map(() => null)
+  if (!tokens.some(isTelex)) return tokens.map(() => null)
   const read = tokens.map((token) => {
-    const brief = untelex(token) === null ? untelex(token, 3) : null
-    return brief !== null && words.has(brief) ? brief : untelex(token)
+    if (!CANDIDATE.test(token)) return null
+    const { usual, brief } = bothWays(token)
+    return usual === null && brief !== null && words.has(brief) ? brief : usual
   })
   const sure = read.some((word, i) => word !== null && SURE.test(tokens[i] ?? ''))
   return sure ? read : read.map(() => null)
+}
+
+interface Both {
+  readonly usual: string | null
+  /** Where three letters are enough. */
+  readonly brief: string | null
+}
+
+const MOST_REMEMBERED = 50_000
+const remembered = new Map<string, Both>()
+
+/** Texts repeat the same few words: each is worked out once. */
+function bothWays(token: string): Both {
+  const before = remembered.get(token)
+  if (before) return before
+  const both = { usual: untelex(token), brief: untelex(token, 3) }
+  if (remembered.size < MOST_REMEMBERED) remembered.set(token, both)
+  return both
 }
 
 /** The word behind keys left as typed: hangf → hàng, ddown → đơn; null when it is not Telex. Shorter words need a changed vowel. */

@@ -17,14 +17,18 @@ const HONEST = new Set('axed deca decal edam edit emit evil laced mils smart sna
 
 /** Words written backwards, and lines turned upside down and so read from the end. */
 export function turnings(folded: Folded, vocabulary: Vocabulary, input: string): readonly Edit[] {
-  if (TURNED.test(input)) return flips(folded, input)
-  return fragmentsOf(folded).flatMap(({ from, to, word }) => {
-    const by = to - from < 4 ? undefined : vocabulary.backwards.get(word)
-    return by === undefined || HONEST.has(word) || vocabulary.words.has(word) || couldBeSyllable(word)
-      ? []
-      : [{ from, to, by }]
-  })
+  if (isFlipped(input)) return flips(folded, input)
+  return fragmentsOf(folded).flatMap(({ from, to, word }) =>
+    isTurned(word, vocabulary) ? [{ from, to, by: vocabulary.backwards.get(word) ?? word }] : [],
+  )
 }
+
+/** Letters turned upside down stand in the text. */
+export const isFlipped = (input: string): boolean => TURNED.test(input)
+
+/** Reads a foreign word from its end, and is no word itself. */
+export const isTurned = (word: string, { backwards, words }: Vocabulary): boolean =>
+  word.length >= 4 && backwards.has(word) && !HONEST.has(word) && !words.has(word) && !couldBeSyllable(word)
 
 /** Neighbouring words that can be turned are one line, read from its end; at least one letter must be a turned one. */
 function flips(folded: Folded, input: string): Edit[] {

@@ -12,9 +12,12 @@ const SHAPES: readonly (readonly [string, RegExp, number])[] = [
 ]
 const CANDIDATE = /^(?=.{3,10}$)[a-z]+\d[a-z\d]*$/
 
+/** Letters with digits among them, as VNI leaves them. */
+export const isVni = (token: string): boolean => CANDIDATE.test(token)
+
 /** The words behind VNI keys, by token; only where two tokens and most that mix letters and digits read so, and one of them is looked for. */
 export function unvniAll(tokens: readonly string[], { words }: Vocabulary): readonly (string | null)[] {
-  const read = tokens.map((token) => (CANDIDATE.test(token) ? unvni(token) : null))
+  const read = tokens.map((token) => (isVni(token) ? unvni(token) : null))
   const bases = new Set(tokens.filter((_, i) => read[i] !== null).map((token) => token.replace(/\d/g, '')))
   const typed = tokens.filter((token) => /[a-z]\d/.test(token)).length
   return bases.size > 1 && bases.size * 2 > typed && read.some((word) => word !== null && words.has(word))

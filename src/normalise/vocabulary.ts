@@ -1,4 +1,5 @@
 import { bare } from './letters.ts'
+import { type Sieve, sieveOf } from './sieve.ts'
 import { couldBeSyllable } from './syllables.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface Vocabulary {
   readonly pairs: ReadonlySet<string>
   /** Every beginning of a word, itself left out. */
   readonly beginnings: ReadonlySet<string>
+  /** The same and the words themselves, a bit for each: asked first, as no string need be made for it. */
+  readonly sieve: Sieve
   /** Foreign words read from their end. */
   readonly backwards: ReadonlyMap<string, string>
   /** Foreign words by length and first letter. */
@@ -56,8 +59,19 @@ export function vocabularyOf(terms: readonly (readonly string[])[]): Vocabulary 
   }
   const beginnings = new Set<string>()
   for (const word of words) for (let end = 1; end < word.length; end++) beginnings.add(word.slice(0, end))
+  const sieve = sieveOf(words)
   const backwards = new Map([...foreign].map((word) => [[...word].reverse().join(''), word]))
-  return { words, plain: new Set([...words].map(unmarked)), foreign, squeezed, pairs, beginnings, backwards, shaped }
+  return {
+    words,
+    plain: new Set([...words].map(unmarked)),
+    foreign,
+    squeezed,
+    pairs,
+    beginnings,
+    sieve,
+    backwards,
+    shaped,
+  }
 }
 
 export const NO_WORDS: Vocabulary = vocabularyOf([])

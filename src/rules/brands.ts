@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseYaml } from '../yaml.ts'
 import type { Lists } from './compile.ts'
+import { parsed, type Reader, type RuleFile } from './kept.ts'
 
 /** Confusions of a name: letters changed, letters masked or parted, spelt as a Vietnamese says it. */
 const KINDS = ['letters', 'marks', 'sounds'] as const
@@ -20,7 +20,8 @@ export type Brand = z.infer<typeof brand>
 export const BRANDS_FILE = 'reference/brands.yaml'
 
 /** The names that are copied, with source and date in the file; BadInput names file, line and key. */
-export const brandsOf = (text: string): readonly Brand[] => parseYaml(text, `data/${BRANDS_FILE}`, brands).brands
+export const brandsOf = (file: RuleFile, read: Reader = parsed): readonly Brand[] =>
+  read(file, `data/${BRANDS_FILE}`, brands).brands
 
 /** Names that may be written with hidden letters, names as they are spoken, and honest ones of several words, as word lists. */
 export function brandLists(brands: readonly Brand[]): Lists {

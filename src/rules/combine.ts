@@ -35,6 +35,7 @@ function categoryScore(
   excuses: readonly Excused[],
   scoring: Scoring,
 ): number {
+  if (!fired.some(({ signal }) => signal.category === category)) return 0
   const groups = new Map<string, number>()
   for (const { signal, group } of fired) {
     if (signal.category !== category) continue

@@ -32,7 +32,10 @@ export function compiler(lexicon: Lists): Compiler {
     return number
   }
   const condition = (when: Condition, file: string): Compiled => {
-    if (when.all) return { op: 'all', parts: when.all.map((part) => condition(part, file)) }
+    if (when.all) {
+      const parts = when.all.map((part) => condition(part, file))
+      return { op: 'all', parts, order: cheapestFirst(parts) }
+    }
     if (when.any) return { op: 'any', parts: when.any.map((part) => condition(part, file)) }
     if (when.not) return { op: 'not', part: condition(when.not, file) }
     if (when.words) return words(when, when.words, file)
@@ -103,6 +106,28 @@ function fill(
     const wrong = trie.add(text, use, number)
     if (wrong) throw new BadInput(`${file}: the words "${text}" ${wrong}`)
   }
+}
+
+/** What it costs to ask; a condition of several is as dear as its dearest part. */
+function cost(when: Compiled): number {
+  switch (when.op) {
+    case 'all':
+    case 'any':
+      return Math.max(...when.parts.map(cost))
+    case 'not':
+      return cost(when.part)
+    case 'fact':
+      return 2
+    case 'pattern':
+      return 3
+    default:
+      return 1
+  }
+}
+
+function cheapestFirst(parts: readonly Compiled[]): readonly number[] {
+  const costs = parts.map(cost)
+  return parts.map((_, at) => at).sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0) || a - b)
 }
 
 function pattern(source: string, file: string): RE2JS {

@@ -3,7 +3,13 @@ import type { FactName, FieldKind, QuantityName } from './schema.ts'
 
 /** A condition with its words resolved to list numbers: what match.ts walks. */
 export type Compiled =
-  | { readonly op: 'all' | 'any'; readonly parts: readonly Compiled[] }
+  | {
+      readonly op: 'all'
+      readonly parts: readonly Compiled[]
+      /** Part numbers, those that are cheap to ask first. */
+      readonly order: readonly number[]
+    }
+  | { readonly op: 'any'; readonly parts: readonly Compiled[] }
   | { readonly op: 'not'; readonly part: Compiled }
   | WordsCondition
   | { readonly op: 'pattern'; readonly pattern: RE2JS; readonly in: readonly FieldKind[] | null }

@@ -5,7 +5,7 @@ import { hiddenLetters, isWritten, type LookalikeLists, lookalike, onlyStyled } 
 import { OUTSIDE_FACTS } from './outside-facts.ts'
 import type { FactName } from './schema.ts'
 import { secondHand } from './second-hand.ts'
-import type { Hit, Subject } from './subject.ts'
+import { type Hit, quoteOfHit, type Subject } from './subject.ts'
 
 /** Named pure facts of a listing. Null: does not hold; otherwise the words that show it (may be none). */
 export type Fact = (subject: Subject, lists: FactLists, checks: Checks) => readonly Quote[] | null
@@ -62,4 +62,4 @@ const plainPrice = (text: string | null) =>
     .toLowerCase()
     .slice(0, 200)
 
-const quotesOf = (hits: readonly Hit[] | undefined) => (hits && hits.length > 0 ? hits.map((hit) => hit.quote) : null)
+const quotesOf = (hits: readonly Hit[] | undefined) => (hits && hits.length > 0 ? hits.map(quoteOfHit) : null)

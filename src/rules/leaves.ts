@@ -12,6 +12,8 @@ export function pattern(when: Extract<Compiled, { op: 'pattern' }>, scene: Scene
   const quotes: Quote[] = []
   for (const { field, tokens, asWritten, attributeName } of scene.subject.streams) {
     if (!asWritten || attributeName || !fields.includes(field.kind)) continue
+    // To know whether takes a fraction of the time that it takes to know where.
+    if (!when.pattern.test(tokens.folded.text)) continue
     const matcher = when.pattern.matcher(tokens.folded.text)
     for (let most = 5; most > 0 && matcher.find(); most--) {
       quotes.push(quoteFolded(field, tokens.folded, matcher.start(), matcher.end()))
@@ -67,6 +69,7 @@ export function fact(name: FactName, scene: Scene): Matched | null {
 export function attribute(when: Extract<Compiled, { op: 'attribute' }>, { subject }: Scene): Matched | null {
   const names = (subject.hits.get(when.key) ?? []).filter((hit) => hit.stream.attributeName)
   const values = (subject.hits.get(when.value) ?? []).filter((hit) => !hit.stream.attributeName)
-  const fit = values.filter((value) => names.some((name) => name.stream.field === value.stream.field))
+  const named = new Set(names.map(({ stream }) => stream.field))
+  const fit = values.filter(({ stream }) => named.has(stream.field))
   return fit.length > 0 ? fromHits(fit) : null
 }

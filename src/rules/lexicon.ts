@@ -1,13 +1,14 @@
 import { BadInput } from '../errors.ts'
-import { parseYaml } from '../yaml.ts'
 import type { Lists } from './compile.ts'
+import { parsed, type Reader, type RuleFile } from './kept.ts'
 import { lexicon, type Term } from './schema.ts'
 
 /** The word lists of every file under rules/lexicon/, by name. */
-export function lexiconOf(files: readonly { readonly path: string; readonly text: string }[]): Lists {
+export function lexiconOf(files: readonly RuleFile[], read: Reader = parsed): Lists {
   const lists: Record<string, { terms: readonly Term[] }> = {}
-  for (const { path, text } of files.filter((file) => file.path.startsWith('lexicon/'))) {
-    for (const [name, list] of Object.entries(parseYaml(text, `rules/${path}`, lexicon).lists)) {
+  for (const file of files.filter(({ path }) => path.startsWith('lexicon/'))) {
+    const { path } = file
+    for (const [name, list] of Object.entries(read(file, `rules/${path}`, lexicon).lists)) {
       if (lists[name]) throw new BadInput(`rules/${path}: the word list "${name}" stands in two files`)
       lists[name] = list
     }

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { z } from 'zod'
 import { BadInput, NoInput } from '../errors.ts'
-import { parseYaml } from '../yaml.ts'
 import { BRANDS_FILE, brandLists, brandsOf } from './brands.ts'
 import type { Compiler } from './compile.ts'
 import { compiler } from './compile.ts'
+import { keeper, parsed, type Reader, type RuleFile } from './kept.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
 import { lookalikesOf } from './lookalike-index.ts'
+import { needsOf } from './needs.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
 import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, scoring } from './schema.ts'
@@ -17,32 +19,28 @@ import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, s
 const BRANDS = 'brands'
 const NOT_LOOKALIKES = 'not-lookalikes'
 
-interface RuleFile {
-  /** Path under the folder, forward slashes. */
-  readonly path: string
-  readonly text: string
-  readonly sha256: string
-}
-
 /** Loads, validates and compiles every YAML file of a rules folder; BadInput names the file, the line and the key. */
 export async function loadRuleset(folder: string): Promise<Ruleset> {
-  return rulesetOf([...(await filesOf(folder)), await fileOf(COPIED, BRANDS_FILE)])
+  const files = [...(await filesOf(folder)), await fileOf(COPIED, BRANDS_FILE)]
+  const { read, keep } = await keeper(files)
+  const ruleset = rulesetOf(files, read)
+  await keep()
+  return ruleset
 }
 
 /** Reference data that assessments depend on: part of the ruleset, so that its hash and kept files cover it. */
 const COPIED = fileURLToPath(new URL('../../data/reference/brands.yaml', import.meta.url))
 
 /** The same from file contents; pure, for tests and for rulesets kept with evidence. */
-export function rulesetOf(files: readonly RuleFile[]): Ruleset {
+export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed): Ruleset {
   const one = (path: string): RuleFile => {
     const found = files.find((file) => file.path === path)
     if (!found) throw new NoInput(`rules/${path} is missing`)
     return found
   }
-  const read = <T>(path: string, schema: Parameters<typeof parseYaml<T>>[2]): T =>
-    parseYaml(one(path).text, `rules/${path}`, schema)
-  const copied = files.filter(({ path }) => path === BRANDS_FILE).flatMap(({ text }) => brandsOf(text))
-  const lists = { ...lexiconOf(files), ...brandLists(copied) }
+  const read = <T>(path: string, schema: z.ZodType<T>): T => reader(one(path), `rules/${path}`, schema)
+  const copied = files.filter(({ path }) => path === BRANDS_FILE).flatMap((file) => brandsOf(file, reader))
+  const lists = { ...lexiconOf(files, reader), ...brandLists(copied) }
   const compile = compiler(lists)
   compile.floors(read('prices.yaml', prices).floors, 'rules/prices.yaml')
   const negating = compile.negation(read('negation.yaml', negation), 'rules/negation.yaml')
@@ -52,8 +50,8 @@ export function rulesetOf(files: readonly RuleFile[]): Ruleset {
   const excuses: Excusing[] = []
   for (const file of files) {
     const [family = ''] = file.path.split('/')
-    if (family === 'exculpatory') excuses.push(excuseOf(file, compile))
-    else if ((FAMILIES as readonly string[]).includes(family)) rules.push(ruleOf(file, compile, known))
+    if (family === 'exculpatory') excuses.push(excuseOf(file, compile, reader))
+    else if ((FAMILIES as readonly string[]).includes(family)) rules.push(ruleOf(file, compile, known, reader))
     else if (!isShared(file.path))
       throw new BadInput(
         `rules/${file.path}: belongs to no family; the families are ${FAMILIES.join(', ')}, exculpatory`,
@@ -111,9 +109,9 @@ const hashOf = (files: readonly RuleFile[]) =>
       .join(''),
   )
 
-function ruleOf(file: RuleFile, compile: Compiler, legalIds: ReadonlyMap<string, unknown>): Rule {
+function ruleOf(file: RuleFile, compile: Compiler, legalIds: ReadonlyMap<string, unknown>, read: Reader): Rule {
   const path = `rules/${file.path}`
-  const body = parseYaml(file.text, path, offence)
+  const body = read(file, path, offence)
   const stranger = body.legal.find((id) => !legalIds.has(id))
   if (stranger) throw new BadInput(`${path}: "legal" names ${stranger}, which is not in rules/legal.yaml`)
   if (onlyPrice(body.when))
@@ -122,8 +120,8 @@ function ruleOf(file: RuleFile, compile: Compiler, legalIds: ReadonlyMap<string,
   return { kind: 'offence', body, negatable, ...loaded(file, body, compile) }
 }
 
-function excuseOf(file: RuleFile, compile: Compiler): Excusing {
-  const body = parseYaml(file.text, `rules/${file.path}`, excuse)
+function excuseOf(file: RuleFile, compile: Compiler, read: Reader): Excusing {
+  const body = read(file, `rules/${file.path}`, excuse)
   return { kind: 'excuse', body, negatable: false, ...loaded(file, body, compile) }
 }
 
@@ -131,11 +129,13 @@ function loaded(file: RuleFile, body: Rule['body'] | Excusing['body'], compile: 
   const path = `rules/${file.path}`
   if (file.path.split('/').at(-1) !== `${body.id}.yaml`)
     throw new BadInput(`${path}: "id" is ${body.id}; name the file ${body.id}.yaml`)
+  const when = compile.condition(body.when, path)
   return {
     version: file.sha256.slice(0, 12),
     file: file.path,
     text: file.text,
-    when: compile.condition(body.when, path),
+    when,
+    needs: needsOf(when),
     fields: body.fields ?? USUAL_FIELDS,
     active: body.status !== 'retired',
   }

@@ -1,7 +1,7 @@
 import type { Quote } from '../domain.ts'
 import { LONG, type Lookalikes, lookalikeOf, spaced } from './lookalike-index.ts'
 import type { Hit, Stream, Subject } from './subject.ts'
-import { quoteTokens } from './subject.ts'
+import { quoteOfHit, quoteTokens } from './subject.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Numbers of the lists a listing's hits are looked up by. */
@@ -30,7 +30,7 @@ export function lookalike(subject: Subject, lists: LookalikeLists): Quote[] | nu
       quotes.push(quoteTokens(stream, from, to))
   }
   const spoken = (subject.hits.get(lists.spoken) ?? []).filter(({ stream }) => named(stream))
-  const all = [...quotes, ...spoken.map(({ quote }) => quote), ...(hiddenLetters(subject, lists) ?? [])]
+  const all = [...quotes, ...spoken.map(quoteOfHit), ...(hiddenLetters(subject, lists) ?? [])]
   return all.length > 0 ? distinct(all) : null
 }
 
@@ -39,12 +39,14 @@ export function hiddenLetters({ hits }: Subject, lists: LookalikeLists): Quote[]
   const hidden = (hits.get(lists.marked) ?? []).filter(
     (hit) => hit.hidden && !onlyStyled(hit) && !hit.stream.attributeName && !isWritten(hit, lists.lookalikes),
   )
-  return hidden.length > 0 ? distinct(hidden.map(({ quote }) => quote)) : null
+  return hidden.length > 0 ? distinct(hidden.map(quoteOfHit)) : null
 }
 
 /** `Close-up`, `L’Oréal`, `Li Ning`: names as they are printed, with a hyphen, a space or an accent of their own. */
-export const isWritten = ({ quote }: Hit, { written }: Lookalikes): boolean =>
-  !/\.\S/.test(quote.text) && written.has(spaced(quote.text))
+export const isWritten = (hit: Hit, { written }: Lookalikes): boolean => {
+  const { text } = quoteOfHit(hit)
+  return !/\.\S/.test(text) && written.has(spaced(text))
+}
 
 const named = ({ field, attributeName }: Stream): boolean =>
   !attributeName && (field.kind === 'title' || field.kind === 'brand')
@@ -74,9 +76,10 @@ function pairOf(first: string, second: string, lookalikes: Lookalikes): boolean 
 }
 
 /** Decorative letters (bold, circled …) dress up whole titles of honest sellers too: alone they hide nothing. */
-export function onlyStyled({ quote, stream, from, to }: Hit): boolean {
+export function onlyStyled(hit: Hit): boolean {
+  const { stream, from, to } = hit
   const plain = stream.tokens.folded.plain.slice(stream.tokens.starts[from] ?? 0, stream.tokens.ends[to - 1] ?? 0)
-  return stream.asWritten && unmarkedLetters(quote.text.normalize('NFKC')) === unmarkedLetters(plain)
+  return stream.asWritten && unmarkedLetters(quoteOfHit(hit).text.normalize('NFKC')) === unmarkedLetters(plain)
 }
 
 const unmarkedLetters = (text: string): string =>

@@ -8,11 +8,12 @@ import type { Hit } from './subject.ts'
 export function match(when: Compiled, scene: Scene, manner: Manner): Matched | null {
   switch (when.op) {
     case 'all': {
-      const parts: Matched[] = []
-      for (const part of when.parts) {
-        const matched = match(part, scene, manner)
+      const parts = new Array<Matched>(when.parts.length).fill(PLAINLY)
+      for (const at of when.order) {
+        const part = when.parts[at]
+        const matched = part ? match(part, scene, manner) : null
         if (!matched) return null
-        parts.push(matched)
+        parts[at] = matched
       }
       return together(parts, 'some')
     }
@@ -50,11 +51,13 @@ function together(parts: readonly Matched[], how: 'some' | 'every'): Matched {
 }
 
 function words(when: WordsCondition, scene: Scene, manner: Manner): Matched | null {
+  const found = scene.subject.hits.get(when.list)
+  if (!found) return null
   const fields = when.in ?? manner.fields
   const negatable = when.negatable ?? manner.negatable
   const usable = (hit: Hit) =>
     !hit.stream.attributeName && fields.includes(hit.stream.field.kind) && !(negatable && scene.denied(hit))
-  let hits = (scene.subject.hits.get(when.list) ?? []).filter(usable)
+  let hits = found.filter(usable)
   const { near, apart } = when
   if (hits.length > 0 && apart) {
     const others = scene.places(apart.list)

@@ -22,7 +22,10 @@ const CHAIN_REACH = 3
 export function negations(subject: Subject, words: CompiledNegation): (hit: Hit) => boolean {
   let byStream: Map<Stream, Cues> | null = null
   return (hit) => {
-    byStream ??= gather(subject, words)
+    if (!byStream) {
+      byStream = gather(subject, words)
+      for (const [stream, cues] of byStream) settle(cues, stream)
+    }
     const cues = byStream.get(hit.stream)
     return cues !== undefined && denied(hit.from, hit.to, cues, hit.stream)
   }
@@ -48,6 +51,14 @@ function gather(subject: Subject, words: CompiledNegation): Map<Stream, Cues> {
   visit(words.breakers, (cues, hit) => most(cues.breakers, hit.from, hit.to))
   visit(words.chain, (cues, hit) => cues.chain.set(hit.to, Math.min(cues.chain.get(hit.to) ?? hit.from, hit.from)))
   return all
+}
+
+/**
+ * Answers for the members of enumerations from the first on, so that each finds its neighbour answered: asked from the last
+ * one, a list of a hundred thousand would be as many calls deep.
+ */
+function settle(cues: Cues, stream: Stream): void {
+  for (const [end, start] of [...cues.chain].sort(([a], [b]) => a - b)) denied(start, end, cues, stream)
 }
 
 function denied(from: number, to: number, cues: Cues, stream: Stream): boolean {

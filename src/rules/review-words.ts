@@ -17,7 +17,7 @@ const formOf = (text: string): string => fold(text).text.trim()
 
 /** Lists nobody uses or out of order, and words that stand where they stand already. */
 export function reviewWords(ruleset: Ruleset): readonly Finding[] {
-  const files = [...ruleset.files].map(([path, text]) => ({ path, text }))
+  const files = [...ruleset.files].map(([path, text]) => ({ path, text, sha256: '' }))
   const lists = lexiconOf(files)
   const homes = homesOf(files)
   const used = usedLists(ruleset, lists)

@@ -1,6 +1,7 @@
 import type { Sha256 } from '../domain.ts'
 import type { Compiled, CompiledNegation } from './compiled.ts'
 import type { FactLists } from './facts.ts'
+import type { Needs } from './needs.ts'
 import type { ExcuseRule, FieldKind, LegalReference, Offence, Scoring } from './schema.ts'
 import type { TermTrie } from './terms.ts'
 
@@ -23,6 +24,7 @@ interface Loaded {
   /** The file as it was loaded. */
   readonly text: string
   readonly when: Compiled
+  readonly needs: Needs
   readonly fields: readonly FieldKind[]
   readonly active: boolean
 }

@@ -2,7 +2,7 @@ import type { Checks, Quote } from '../domain.ts'
 import type { FactLists } from './facts.ts'
 import type { Places } from './places.ts'
 import type { FactName, FieldKind } from './schema.ts'
-import type { Hit, Subject } from './subject.ts'
+import { type Hit, quoteOfHit, type Subject } from './subject.ts'
 
 /** Null: did not match. Otherwise the words that made it match, in the seller's own characters. */
 export interface Matched {
@@ -35,7 +35,7 @@ export interface Manner {
 export const PLAINLY: Matched = { quotes: [], hidden: false, unaccented: false }
 
 export const fromHits = (hits: readonly Hit[]): Matched => ({
-  quotes: hits.map(({ quote }) => quote),
+  quotes: hits.map(quoteOfHit),
   hidden: hits.every(({ hidden }) => hidden),
   unaccented: hits.every(({ unaccented }) => unaccented),
 })

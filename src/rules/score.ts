@@ -2,6 +2,7 @@ import type { Assessment, Checks, Quote, ScoreInput } from '../domain.ts'
 import { CATEGORIES, NO_CHECKS } from '../domain.ts'
 import { combine, type Excused, type Fired } from './combine.ts'
 import { match } from './match.ts'
+import { allows } from './needs.ts'
 import { negations } from './negation.ts'
 import { placesOf } from './places.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
@@ -19,7 +20,7 @@ const MOST_QUOTES = 12
  */
 export function assess(input: ScoreInput, ruleset: Ruleset, checks: Checks = NO_CHECKS): Assessment {
   const scene = sceneOf(subjectOf(input, ruleset.trie), ruleset, checks)
-  const fired = ruleset.rules.flatMap((rule) => signalOf(rule, scene, ruleset.scoring))
+  const fired = firedIn(scene, ruleset)
   const excuses = fired.length === 0 ? [] : ruleset.excuses.flatMap((rule) => excuseOf(rule, scene, fired))
   const { score, band, flagged, categories } = combine(fired, excuses, ruleset.scoring)
   return {
@@ -47,14 +48,22 @@ export function sceneOf(subject: Subject, ruleset: Ruleset, checks: Checks = NO_
   }
 }
 
-function signalOf(rule: Rule, scene: Scene, scoring: Scoring): Fired[] {
-  if (!rule.active) return []
-  const matched = match(rule.when, scene, rule)
-  if (!matched) return []
-  const { id, category, group } = rule.body
-  const strength = strengthOf(rule.body.strength, matched, scoring)
+/** Rules whose words were not found at all are not asked further. */
+function firedIn(scene: Scene, { rules, scoring }: Ruleset): Fired[] {
+  const fired: Fired[] = []
+  for (const rule of rules) {
+    if (!rule.active || !allows(rule.needs, scene.subject.hits)) continue
+    const matched = match(rule.when, scene, rule)
+    if (matched) fired.push(firedBy(rule, matched, scene, scoring))
+  }
+  return fired
+}
+
+function firedBy({ body, version }: Rule, matched: Matched, scene: Scene, scoring: Scoring): Fired {
+  const { id, category, group } = body
+  const strength = strengthOf(body.strength, matched, scoring)
   const quotes = shown(matched.quotes, scene.subject)
-  return [{ group, signal: { rule: id, version: rule.version, category, strength, quotes } }]
+  return { group, signal: { rule: id, version, category, strength, quotes } }
 }
 
 function strengthOf(base: number, { hidden, unaccented }: Matched, scoring: Scoring): number {
@@ -66,7 +75,7 @@ function strengthOf(base: number, { hidden, unaccented }: Matched, scoring: Scor
 function excuseOf(rule: Excusing, scene: Scene, fired: readonly Fired[]): Excused[] {
   const { id, lowers, strength, reach } = rule.body
   const applies = fired.some(({ signal }) => lowers.includes('*') || lowers.includes(signal.category))
-  if (!rule.active || !applies) return []
+  if (!rule.active || !applies || !allows(rule.needs, scene.subject.hits)) return []
   const matched = match(rule.when, scene, rule)
   if (!matched) return []
   const quotes = shown(matched.quotes, scene.subject)

@@ -19,11 +19,16 @@ const CONDITION_USED = /(?:đã sử dụng|đã qua sử dụng|cũ|used|second
 
 /** The goods are said to be used: by their words, by the attribute of condition, or by `cũ` after what is sold. */
 export function secondHand(subject: Subject): Quote[] | null {
+  const names = new Map(
+    subject.streams.flatMap(({ attributeName, field, tokens }) =>
+      attributeName ? [[field, tokens.folded.plain.trim()] as const] : [],
+    ),
+  )
   const quotes = subject.streams
     .filter(({ asWritten, attributeName }) => asWritten && !attributeName)
     .flatMap((stream) => {
       const { kind } = stream.field
-      if (kind === 'attributes') return ofCondition(subject, stream)
+      if (kind === 'attributes') return ofCondition(stream, names.get(stream.field) ?? '')
       if (kind === 'title' || kind === 'category') return [...ofWords(stream), ...ofOld(stream)]
       return kind === 'description' || kind === 'ocr' ? ofWords(stream).filter(({ text }) => !MENU.test(text)) : []
     })
@@ -52,10 +57,9 @@ function ofOld(stream: Stream): Quote[] {
   })
 }
 
-function ofCondition({ streams }: Subject, { field, tokens }: Stream): Quote[] {
-  const name = streams.find((stream) => stream.attributeName && stream.field === field)?.tokens.folded.plain ?? ''
+function ofCondition({ field, tokens }: Stream, name: string): Quote[] {
   const text = tokens.folded.text.slice(0, 80)
-  const match = CONDITION_NAME.test(name.trim()) ? CONDITION_USED.exec(text) : null
+  const match = CONDITION_NAME.test(name) ? CONDITION_USED.exec(text) : null
   if (!match || DENIED.test(text.slice(0, match.index))) return []
   return [quoteFolded(field, tokens.folded, match.index, match.index + match[0].length)]
 }

@@ -35,15 +35,20 @@ export interface Hit {
   readonly unaccented: boolean
   /** Found only by undoing separators, look-alike letters, digits for letters … */
   readonly hidden: boolean
-  readonly quote: Quote
+}
+
+/** The hits of each list, in field order and order of place. */
+export interface Hits {
+  get(list: number): readonly Hit[] | undefined
+  has(list: number): boolean
+  values(): readonly (readonly Hit[])[]
 }
 
 export interface Subject {
   readonly input: ScoreInput
   readonly fields: readonly Field[]
   readonly streams: readonly Stream[]
-  /** List number → hits, in field order and order of place. */
-  readonly hits: ReadonlyMap<number, readonly Hit[]>
+  readonly hits: Hits
 }
 
 /** Every text of the listing that a rule may look at, in the order quotes are shown. */
@@ -70,24 +75,39 @@ function fieldsOf(input: ScoreInput): Field[] {
 /** Folds, reads and scans every field once; all rules then only look hits up. */
 export function subjectOf(input: ScoreInput, trie: TermTrie): Subject {
   const fields = fieldsOf(input)
-  const streams = fields.flatMap((field) => streamsOf(field, trie.vocabulary))
-  const hits = new Map<number, Hit[]>()
-  const asWritten = new Map<string, number[]>()
-  for (const stream of streams) {
-    for (const { term, from, to, unaccented } of scan(trie, stream.tokens)) {
-      const quote = quoteTokens(stream, from, to)
-      const hidden =
-        !echoes(asWritten, stream, term.id, quote) &&
-        (!stream.asWritten || (!stream.attributeName && disguised(stream.tokens, from, to)))
-      const hit: Hit = { term, stream, from, to, unaccented, hidden, quote }
-      for (const list of term.lists) {
-        const found = hits.get(list)
+  const byField = fields.map((field) => streamsOf(field, trie.vocabulary))
+  const byList = new Array<Hit[] | undefined>(trie.lists)
+  for (const streams of byField) {
+    for (const hit of hitsOf(streams, trie)) {
+      for (const list of hit.term.lists) {
+        const found = byList[list]
         if (found) found.push(hit)
-        else hits.set(list, [hit])
+        else byList[list] = [hit]
       }
     }
   }
-  return { input, fields, streams, hits }
+  const hits: Hits = {
+    get: (list) => byList[list],
+    has: (list) => byList[list] !== undefined,
+    values: () => byList.filter((found) => found !== undefined),
+  }
+  return { input, fields, streams: byField.flat(), hits }
+}
+
+/** The hits of one field's streams. What a reading says that is written so too hides nothing. */
+function hitsOf(streams: readonly Stream[], trie: TermTrie): Hit[] {
+  const read = streams.some(({ asWritten }) => !asWritten)
+  const written: Written = new Map()
+  return streams.flatMap((stream) =>
+    scan(trie, stream.tokens).map(({ term, from, to, unaccented }) => {
+      const own = stream.asWritten
+      if (read && own && !stream.attributeName) remember(written, term.id, placeOf(stream, from, to))
+      const hidden = own
+        ? !stream.attributeName && disguised(stream.tokens, from, to)
+        : !stands(written, term.id, placeOf(stream, from, to))
+      return { term, stream, from, to, unaccented, hidden }
+    }),
+  )
 }
 
 function streamsOf(field: Field, vocabulary: Vocabulary): Stream[] {
@@ -105,6 +125,9 @@ function streamsOf(field: Field, vocabulary: Vocabulary): Stream[] {
   return streams
 }
 
+/** The words of a hit; made when somebody is to see them. */
+export const quoteOfHit = ({ stream, from, to }: Hit): Quote => quoteTokens(stream, from, to)
+
 /** Where the tokens stand in the seller's own text; for an attribute's name, its whole value. */
 export function quoteTokens(stream: Stream, from: number, to: number): Quote {
   const { field, tokens } = stream
@@ -117,17 +140,29 @@ export function quoteFolded(field: Field, folded: Folded, from: number, to: numb
   return { field: field.path, start, end, text }
 }
 
-/** True when the same term was already found as written at the same place, so that the reading adds nothing. */
-function echoes(seen: Map<string, number[]>, stream: Stream, term: number, quote: Quote): boolean {
-  const key = `${term} ${stream.field.order}`
-  const places = seen.get(key) ?? []
-  if (stream.asWritten) {
-    places.push(quote.start, quote.end)
-    seen.set(key, places)
-    return false
+/** Term → where it stands in the seller's own text, starts and ends in turn, both ascending. */
+type Written = Map<number, number[]>
+
+function placeOf({ tokens }: Stream, from: number, to: number): readonly [number, number] {
+  const { folded, starts, ends } = tokens
+  return [folded.starts[starts[from] ?? 0] ?? 0, folded.ends[(ends[to - 1] ?? 0) - 1] ?? 0]
+}
+
+function remember(written: Written, term: number, [start, end]: readonly [number, number]): void {
+  const places = written.get(term)
+  if (places) places.push(start, end)
+  else written.set(term, [start, end])
+}
+
+/** True when the same term was found as written at the same place; halving, as a text may say one word very often. */
+function stands(written: Written, term: number, [start, end]: readonly [number, number]): boolean {
+  const places = written.get(term)
+  if (!places) return false
+  let [low, high] = [0, places.length / 2]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle * 2 + 1] ?? 0) > start) high = middle
+    else low = middle + 1
   }
-  for (let at = 0; at < places.length; at += 2) {
-    if (quote.start < (places[at + 1] ?? 0) && quote.end > (places[at] ?? 0)) return true
-  }
-  return false
+  return low * 2 < places.length && (places[low * 2] ?? 0) < end
 }

@@ -1,6 +1,7 @@
 import { fold } from '../normalise/fold.ts'
 import { type Vocabulary, vocabularyOf } from '../normalise/vocabulary.ts'
 import type { PlainUse } from './schema.ts'
+import { type Steps, stepTable } from './steps.ts'
 import type { Tokens } from './tokens.ts'
 import { disguised, tokenise } from './tokens.ts'
 
@@ -16,19 +17,23 @@ export interface CompiledTerm {
   readonly lists: readonly number[]
 }
 
-interface Node {
-  readonly next: Map<string, Node>
-  number: Node | null
-  readonly terms: CompiledTerm[]
-}
+/** A word of some term, or `#`, as a number. */
+const NUMBER = 0
 
 /**
  * All terms of all rules in one trie over tokens without marks. Scanning walks it from every token, at most MAX_WORDS deep:
  * time is linear in the text, whatever the number of terms.
  */
 export interface TermTrie {
-  readonly root: Node
+  /** Words without marks → their number. */
+  readonly words: ReadonlyMap<string, number>
+  /** From place 0, the root, by word number to the next place. */
+  readonly steps: Pick<Steps, 'get'>
+  /** Place → terms that end there. */
+  readonly ends: readonly (readonly CompiledTerm[])[]
   readonly size: number
+  /** How many lists there are, numbered from 0. */
+  readonly lists: number
   /** The words of all terms: what hidden wording is read as. */
   readonly vocabulary: Vocabulary
 }
@@ -50,36 +55,74 @@ export interface TrieBuilder {
   build(): TermTrie
 }
 
+type Listed = CompiledTerm & { readonly lists: number[] }
+
 export function trieBuilder(): TrieBuilder {
-  const root: Node = { next: new Map(), number: null, terms: [] }
-  const known = new Map<string, CompiledTerm & { lists: number[] }>()
+  const numbers = new Map<string, number>()
+  const steps = stepTable()
+  const ends: CompiledTerm[][] = [[]]
+  let lists = 0
+  const terms = new Map<string, Listed>()
+  /** The words as written → their term: most words stand in several lists, and folding is dear. */
+  const written = new Map<PlainUse, Map<string, Listed>>()
+
+  const numberOf = (word: string): number => {
+    const known = numbers.get(word) ?? numbers.size + 1
+    numbers.set(word, known)
+    return known
+  }
+  const step = (place: number, word: number): number => {
+    const known = steps.get(place, word)
+    if (known >= 0) return known
+    steps.set(place, word, ends.length)
+    return ends.push([]) - 1
+  }
+  const make = (text: string, use: PlainUse): Listed | string => {
+    const { marked, plain, hasMarks } = wordsOf(text)
+    if (marked.length === 0) return 'has no words'
+    if (marked.length > MAX_WORDS) return `has more than ${MAX_WORDS} words`
+    const key = `${use} ${marked.join(' ')}`
+    const already = terms.get(key)
+    if (already) return already
+    const term: Listed = { id: terms.size, text, marked, hasMarks, use, lists: [] }
+    terms.set(key, term)
+    let place = 0
+    for (const [at, word] of marked.entries()) place = step(place, word === '#' ? NUMBER : numberOf(plain[at] ?? ''))
+    ends[place]?.push(term)
+    return term
+  }
   return {
     add(text, use, list) {
-      const written = text.replaceAll('#', ' 0 ')
-      const tokens = tokenise(fold(written), written)
-      const numbers = numberPlaces(text)
-      const marked = tokens.marked.map((word, at) => (numbers.has(at) ? '#' : word))
-      if (marked.length === 0) return 'has no words'
-      if (marked.length > MAX_WORDS) return `has more than ${MAX_WORDS} words`
-      const key = `${use} ${marked.join(' ')}`
-      const already = known.get(key)
-      if (already) {
-        if (!already.lists.includes(list)) already.lists.push(list)
-        return null
-      }
-      const hasMarks = tokens.marked.some((word, at) => word !== tokens.plain[at])
-      const term = { id: known.size, text, marked, hasMarks, use, lists: [list] }
-      known.set(key, term)
-      let node = root
-      for (const [at, word] of marked.entries()) node = step(node, word === '#' ? null : (tokens.plain[at] ?? ''))
-      node.terms.push(term)
+      const ofUse = written.get(use) ?? new Map<string, Listed>()
+      written.set(use, ofUse)
+      const term = ofUse.get(text) ?? make(text, use)
+      if (typeof term === 'string') return term
+      ofUse.set(text, term)
+      // Lists are filled one after the other.
+      if (term.lists.at(-1) !== list) term.lists.push(list)
+      lists = Math.max(lists, list + 1)
       return null
     },
     build: () => ({
-      root,
-      size: known.size,
-      vocabulary: vocabularyOf([...known.values()].map(({ marked }) => marked)),
+      words: numbers,
+      steps,
+      ends,
+      size: terms.size,
+      lists,
+      vocabulary: vocabularyOf([...terms.values()].map(({ marked }) => marked)),
     }),
+  }
+}
+
+/** The words of a term, folded; `#` stands for any number. */
+function wordsOf(text: string): Pick<CompiledTerm, 'marked' | 'hasMarks'> & { readonly plain: readonly string[] } {
+  const written = text.replaceAll('#', ' 0 ')
+  const { marked, plain } = tokenise(fold(written), written)
+  const numbers = text.includes('#') ? numberPlaces(text) : null
+  return {
+    marked: numbers ? marked.map((word, at) => (numbers.has(at) ? '#' : word)) : marked,
+    plain,
+    hasMarks: marked.some((word, at) => word !== plain[at]),
   }
 }
 
@@ -95,38 +138,39 @@ function numberPlaces(text: string): Set<number> {
   return places
 }
 
-function step(node: Node, word: string | null): Node {
-  if (word === null) {
-    node.number ??= { next: new Map(), number: null, terms: [] }
-    return node.number
-  }
-  const known = node.next.get(word)
-  if (known) return known
-  const made: Node = { next: new Map(), number: null, terms: [] }
-  node.next.set(word, made)
-  return made
-}
-
 /** Every term that stands in the text as whole words, in order of place. */
 export function scan(trie: TermTrie, tokens: Tokens): TermHit[] {
   const hits: TermHit[] = []
+  const words = tokens.plain.map((word) => trie.words.get(word) ?? -1)
   for (let from = 0; from < tokens.count; from++) {
-    if (!tokens.glued[from]) walk(trie.root, tokens, from, from, hits)
+    if (!tokens.glued[from]) walk(trie, tokens, words, 0, from, from, hits)
   }
   return hits
 }
 
-function walk(node: Node, tokens: Tokens, from: number, at: number, hits: TermHit[]): void {
+/** A number may be a word of its own and `#`: both ways are gone, the word's first. */
+function walk(
+  trie: TermTrie,
+  tokens: Tokens,
+  words: readonly number[],
+  place: number,
+  from: number,
+  at: number,
+  hits: TermHit[],
+): void {
   if (at > from && !tokens.glued[at]) {
-    for (const term of node.terms) {
+    for (const term of trie.ends[place] ?? []) {
       const found = agree(term, tokens, from)
       if (found) hits.push({ term, from, to: at, unaccented: found === 'unaccented' })
     }
   }
   if (at >= tokens.count || (at > from && tokens.gap[at] !== 0)) return
-  const next = node.next.get(tokens.plain[at] ?? '')
-  if (next) walk(next, tokens, from, at + 1, hits)
-  if (node.number && isNumber(tokens.plain[at])) walk(node.number, tokens, from, at + 1, hits)
+  const word = words[at] ?? -1
+  const next = word < 0 ? -1 : trie.steps.get(place, word)
+  if (next >= 0) walk(trie, tokens, words, next, from, at + 1, hits)
+  if (!isNumber(tokens.plain[at])) return
+  const number = trie.steps.get(place, NUMBER)
+  if (number >= 0) walk(trie, tokens, words, number, from, at + 1, hits)
 }
 
 const isNumber = (word: string | undefined) => word !== undefined && word >= '0' && word < ':'
@@ -140,7 +184,8 @@ function agree(term: CompiledTerm, tokens: Tokens, from: number): 'exact' | 'una
   let exact = true
   let bare = true
   let excused = true
-  for (const [at, word] of term.marked.entries()) {
+  for (let at = 0; at < term.marked.length; at++) {
+    const word = term.marked[at]
     if (word === '#') continue
     const there = tokens.marked[from + at]
     if (there === word) {

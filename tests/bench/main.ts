@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util'
 import { faults } from './check-rows.ts'
 import { compareQueues, queueTable } from './frontier/compare.ts'
 import { lines, type Measured, table } from './report.ts'
+import { compareRules, rulesTable } from './rules/compare.ts'
 import { isThere, measure, RUNNERS, type Runner } from './runners.ts'
 import { type Shop, startShop } from './shop.ts'
 
 const HELP = `npm run bench -- crawl [--pages 2000] [--rounds 5] [--jsonld 1] [--only soi,cheerio,scrapy] [--json]
 npm run bench -- frontier [--json]
+npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
 
 Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
   --pages N     product pages (60 to 150 KB each)
@@ -18,7 +20,11 @@ Crawls a shop served on this machine with Soi and with two peers, in turn, and p
   --only A,B    these runners; ratios are to the first
   --json        figures as JSON on stdout
 
-frontier fills the durable queue with 10,000 and 1,000,000 requests and takes some; the peer is Crawlee's queue in memory.`
+frontier fills the durable queue with 10,000 and 1,000,000 requests and takes some; the peer is Crawlee's queue in memory.
+
+rules judges listings made here with all rules, against a loop of regular expressions and json-rules-engine, and with 150
+and 1,500 rules; CPU seconds, in turn, medians over the rounds.
+  --listings N  of about 500 characters; the slow peers get a part of them`
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -27,6 +33,7 @@ const OPTIONS = {
   rounds: { type: 'string', default: '5' },
   jsonld: { type: 'string', default: '1' },
   only: { type: 'string', default: RUNNERS.map(({ name }) => name).join(',') },
+  listings: { type: 'string', default: '1000' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -82,13 +89,16 @@ async function crawl(runners: readonly Runner[], pages: number, rounds: number, 
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
 const [what = '', ...more] = positionals
-if (values.help || more.length > 0 || !['crawl', 'frontier'].includes(what)) {
+if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules'].includes(what)) {
   say(HELP)
   process.exitCode = values.help ? 0 : 64
 } else if (what === 'frontier') {
   const figures = await compareQueues(say)
   const shown = values.json ? JSON.stringify(Object.fromEntries(figures), null, 2) : queueTable(figures)
   process.stdout.write(`${shown}\n`)
+} else if (what === 'rules') {
+  const compared = await compareRules(Number(values.rounds), Number(values.listings), say)
+  process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : rulesTable(compared.lines)}\n`)
 } else {
   const [pages, rounds, jsonld] = [Number(values.pages), Number(values.rounds), Number(values.jsonld)]
   const runners = chosen(values.only)

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { NO_CHECKS } from '../../src/domain.ts'
-import { brandsOf } from '../../src/rules/brands.ts'
+import { BRANDS_FILE, brandsOf } from '../../src/rules/brands.ts'
 import { FACTS } from '../../src/rules/facts.ts'
 import { lookalikeOf } from '../../src/rules/lookalike-index.ts'
 import { subjectOf } from '../../src/rules/subject.ts'
 import { listing, theRules } from '../rules/fixture.ts'
 
-const BRANDS = brandsOf(readFileSync(new URL('../../data/reference/brands.yaml', import.meta.url), 'utf8'))
+const file = (text: string) => ({ path: BRANDS_FILE, text, sha256: '' })
+const BRANDS = brandsOf(file(readFileSync(new URL('../../data/reference/brands.yaml', import.meta.url), 'utf8')))
 const ruleset = await theRules()
 
 const found = (fact: 'brand_lookalike' | 'brand_hidden_letters', title: string): string[] =>
@@ -32,7 +33,7 @@ describe('the list of copied names', () => {
 
   test('an unknown key is refused with its line', () => {
     const text = `source: s\nas_of: 2026-01-01\nbrands:\n  - { name: Gucci, goods: bags, kind: [letters] }\n`
-    expect(() => brandsOf(text)).toThrow(/data\/reference\/brands\.yaml/)
+    expect(() => brandsOf(file(text))).toThrow(/data\/reference\/brands\.yaml/)
   })
 })
 
