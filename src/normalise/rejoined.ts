@@ -21,14 +21,18 @@ export function rejoinings(folded: Folded, vocabulary: Vocabulary): readonly Edi
   const edits: Edit[] = []
   for (let i = 0; i < fragments.length; ) {
     const count = partsOfWord(text, fragments, i, vocabulary)
-    const parts = fragments.slice(i, i + count)
-    const inner = parts.slice(1).map((part, k) => ({ from: parts[k]?.to ?? part.from, to: part.from, by: '' }))
-    if (count > 1) for (const edit of withoutBrackets(text, parts, inner)) edits.push(edit)
+    if (count > 1) for (const edit of joins(text, fragments.slice(i, i + count))) edits.push(edit)
     const mask = count > 1 ? null : unmasked(text, fragments, i, vocabulary)
     if (mask) edits.push(mask.edit)
     i += mask ? mask.count : count
   }
   return edits
+}
+
+/** Takes out what stands between the parts. */
+function joins(text: string, parts: readonly Span[]): readonly Edit[] {
+  const inner = parts.slice(1).map((part, k) => ({ from: parts[k]?.to ?? part.from, to: part.from, by: '' }))
+  return withoutBrackets(text, parts, inner)
 }
 
 /** How many fragments from `first` on make one word looked for, the longest; 1 when none. */

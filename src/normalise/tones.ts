@@ -32,7 +32,9 @@ export function retoned(word: string): string {
 }
 
 function settle(units: Uint16Array, from: number, to: number): void {
-  let [first, last, toned, count] = [-1, -1, -1, 0]
+  const toned = onlyTone(units, from, to)
+  if (toned < 0) return
+  let [first, last] = [-1, -1]
   for (let i = from; i < to; i++) {
     const tone = toneOfUnit(units[i] ?? 0)
     if (tone < 0 || isGlide(units, from, i, to)) continue
@@ -40,14 +42,21 @@ function settle(units: Uint16Array, from: number, to: number): void {
     if (last >= 0 && i > last + 1) return
     last = i
   }
-  for (let i = from; i < to; i++) {
-    if (toneOfUnit(units[i] ?? 0) <= 0) continue
-    toned = i
-    count++
-  }
-  if (count !== 1 || first < 0) return
+  if (first < 0) return
   const target = placeIn(units, first, last, to)
   if (target !== toned) move(units, from, to, toned, target)
+}
+
+/** Where the one letter with a tone stands; -1 when there is none, or more than one. */
+function onlyTone(units: Uint16Array, from: number, to: number): number {
+  let found = -1
+  for (let i = from; i < to; i++) {
+    const unit = units[i] ?? 0
+    if (unit < 0x80 || toneOfUnit(unit) <= 0) continue
+    if (found >= 0) return -1
+    found = i
+  }
+  return found
 }
 
 /** The u of qu, and the i of gi before another vowel, belong to the consonant. */
