@@ -3,11 +3,13 @@ import type { Folded } from '../normalise/fold.ts'
 import { fold, quoteOf } from '../normalise/fold.ts'
 import { readings } from '../normalise/readings.ts'
 import type { Vocabulary } from '../normalise/vocabulary.ts'
+import { disguised } from './disguised.ts'
+import { scan } from './scan.ts'
 import type { FieldKind } from './schema.ts'
 import type { CompiledTerm, TermTrie } from './terms.ts'
-import { scan } from './terms.ts'
 import type { Tokens } from './tokens.ts'
-import { disguised, tokenise } from './tokens.ts'
+import { tokenise } from './tokens.ts'
+import { remember, stands, type Written } from './written.ts'
 
 /** One text of the listing, as the seller wrote it. */
 export interface Field {
@@ -140,29 +142,8 @@ export function quoteFolded(field: Field, folded: Folded, from: number, to: numb
   return { field: field.path, start, end, text }
 }
 
-/** Term → where it stands in the seller's own text, starts and ends in turn, both ascending. */
-type Written = Map<number, number[]>
-
+/** From where to where in the seller's own text. */
 function placeOf({ tokens }: Stream, from: number, to: number): readonly [number, number] {
   const { folded, starts, ends } = tokens
   return [folded.starts[starts[from] ?? 0] ?? 0, folded.ends[(ends[to - 1] ?? 0) - 1] ?? 0]
-}
-
-function remember(written: Written, term: number, [start, end]: readonly [number, number]): void {
-  const places = written.get(term)
-  if (places) places.push(start, end)
-  else written.set(term, [start, end])
-}
-
-/** True when the same term was found as written at the same place; halving, as a text may say one word very often. */
-function stands(written: Written, term: number, [start, end]: readonly [number, number]): boolean {
-  const places = written.get(term)
-  if (!places) return false
-  let [low, high] = [0, places.length / 2]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle * 2 + 1] ?? 0) > start) high = middle
-    else low = middle + 1
-  }
-  return low * 2 < places.length && (places[low * 2] ?? 0) < end
 }
