@@ -160,9 +160,11 @@ test('a pack is not made, nor the ledger touched, when the name is taken or the 
     expect((await soi(home, 'pack', '1', '--sweep', '1', '-o', join(home, 'x.zip'))).code).toBe(ExitCode.BadInput)
     expect((await soi(home, 'pack', '99', '-o', join(home, 'x.zip'))).code).toBe(ExitCode.BadInput)
     expect((await soi(home, 'pack', 'one', '-o', join(home, 'x.zip'))).code).toBe(ExitCode.BadInput)
-    expect((await soi(home, 'pack', '1')).code).toBe(ExitCode.Usage)
     expect(await heads()).toBe(before)
     expect(await readdir(home)).not.toContain('x.zip')
+    // Without a name the pack goes under packs/ in the run home.
+    expect((await soi(home, 'pack', '1')).code).toBe(ExitCode.Ok)
+    expect(await readdir(join(home, 'packs'))).toHaveLength(1)
   }))
 
 test('what is to be verified must be said, and be there', () =>
