@@ -75,6 +75,21 @@ export interface RawListing {
   readonly attributes: Readonly<Record<string, Found>>
   readonly seller: RawSeller | null
   readonly postedAt: Found | null
+  /** How many were sold, as printed: “Đã bán 1,2k”. */
+  readonly sold: Found | null
+  /** Mean of the buyers' ratings out of 5. */
+  readonly rating: Found | null
+  /** How many ratings it is the mean of. */
+  readonly ratings: Found | null
+  /** What is said of delivery. */
+  readonly shipping: Found | null
+  readonly variants: readonly RawVariant[]
+}
+
+/** One choice of size, colour or amount, with its own price where it has one. */
+export interface RawVariant {
+  readonly name: Found
+  readonly price: Found | null
 }
 
 export interface Money {
@@ -135,6 +150,12 @@ export interface Listing {
   readonly seller: Seller | null
   readonly contacts: readonly Contact[]
   readonly postedAt: string | null
+  readonly sold: number | null
+  /** 0–5. */
+  readonly rating: number | null
+  readonly ratings: number | null
+  readonly shipping: string | null
+  readonly variants: readonly { readonly name: string; readonly price: Money | null }[]
   /** field → source, for every field that is not null. */
   readonly provenance: Readonly<Record<string, string>>
 }

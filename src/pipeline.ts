@@ -31,7 +31,7 @@ export interface Inspection {
 
 /** The whole flow of one page: verdict → read → normalise → score → capture of what is flagged. */
 export async function inspect(page: Page, world: World): Promise<Inspection> {
-  const site = world.book.siteOf(page.url)
+  const site = world.book.siteFor(page)
   const verdict = judge(page, site?.signs)
   if (verdict.kind !== 'served')
     return { verdict, site, kind: 'not-read', sightings: [], links: [], why: verdict.reasons.join('; ') }
@@ -67,7 +67,7 @@ const COMPARED = ['title', 'description', 'price', 'listPrice', 'brand', 'availa
 /** Fields that differ between the reading and the capture; `*` when the captured page no longer shows the listing. */
 function driftOf(listing: Listing, capture: Capture, world: World): readonly string[] {
   if (capture.verdict.kind !== 'served') return ['*']
-  const site = world.book.siteOf(capture.page.url)
+  const site = world.book.siteFor(capture.page)
   const again = listingsOf(readPage(capture.page, site), capture.page, world.book).find(
     ({ key }) => key === listing.key,
   )

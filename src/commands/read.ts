@@ -20,7 +20,7 @@ async function read(tools: Tools, target: string, options: Options): Promise<Exi
   const { readOutput, scoreInput } = await import('../normalise/listing.ts')
   const page = await pageAt(target, options, tools)
   const book = await loadSites(tools.siteFolders)
-  const site = book.siteOf(page.url)
+  const site = book.siteFor(page)
   const verdict = judge(page, site?.signs)
   if (verdict.kind !== 'served') {
     tools.err(t.notServed(verdict.kind, verdict.reasons.join('; ')))

@@ -1,5 +1,6 @@
 import type { Contact, Found, Listing, Money, Page, RawListing, Seller } from '../domain.ts'
 import { contactsIn } from './contacts.ts'
+import { countOf, ratingOf } from './counts.ts'
 import { type MoneyOptions, parseMoney } from './money.ts'
 import { plainText } from './plain-text.ts'
 import { availabilityOf, conditionOf } from './states.ts'
@@ -40,6 +41,11 @@ export function normaliseListing(raw: RawListing, context: ListingContext): List
     attributes: attributesOf(raw),
     seller,
     postedAt: line(raw.postedAt),
+    sold: countOf(line(raw.sold)),
+    rating: ratingOf(line(raw.rating)),
+    ratings: countOf(line(raw.ratings)),
+    shipping: line(raw.shipping),
+    variants: variantsOf(raw, context),
   }
   const contacts = contactsOf(description, seller)
   const { site, key, url } = context
@@ -54,6 +60,17 @@ function prices(raw: RawListing, context: ListingContext): { price: Money | null
   const max = stated ?? range
   return { price, priceMax: max && price && max.amount <= price.amount ? null : max }
 }
+
+/** Each name once; a choice without a name is no choice. */
+function variantsOf(raw: RawListing, context: ListingContext): Listing['variants'] {
+  const named = raw.variants.flatMap((variant) => {
+    const name = line(variant.name)
+    return name === null ? [] : [{ name, price: money(variant.price, raw, context) }]
+  })
+  return named.filter((one, i) => named.findIndex(({ name }) => name === one.name) === i).slice(0, MAX_VARIANTS)
+}
+
+const MAX_VARIANTS = 200
 
 /** A bare number is dong where the site says so, or says nothing and is a `.vn` host. */
 function optionsOf(raw: RawListing, { currency, url }: ListingContext): MoneyOptions {
@@ -110,7 +127,7 @@ function contactsOf(description: string | null, seller: Seller | null): readonly
 
 const PARSED = [
   ...['title', 'description', 'price', 'listPrice', 'priceMax', 'brand', 'sku', 'gtin', 'availability', 'condition'],
-  ...['category', 'postedAt'],
+  ...['category', 'postedAt', 'sold', 'rating', 'ratings', 'shipping'],
 ] as readonly (keyof RawListing & keyof Listing)[]
 
 /** field → source for every field that was read; names as `soi read` prints them. */
@@ -125,6 +142,7 @@ function provenanceOf(raw: RawListing, read: Readonly<Partial<Listing>>): Record
   if (read.images && read.images.length > 0) add('images', raw.images[0], true)
   for (const [name, found] of Object.entries(raw.attributes))
     add(`attributes.${nameOf(name)}`, found, read.attributes?.[nameOf(name)])
+  if (read.variants && read.variants.length > 0) add('variants', raw.variants[0]?.name, true)
   if (read.seller && raw.seller) {
     add('seller.name', raw.seller.name, read.seller.name)
     add('seller.url', raw.seller.url, read.seller.url)

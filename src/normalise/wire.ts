@@ -51,6 +51,13 @@ export interface ReadOutput {
     readonly badges: readonly string[]
   } | null
   readonly attributes: Readonly<Record<string, string>>
+  readonly posted_at: string | null
+  readonly sold: number | null
+  readonly rating: number | null
+  readonly ratings: number | null
+  readonly shipping: string | null
+  readonly variants: Listing['variants']
+  readonly contacts: Listing['contacts']
   readonly provenance: Readonly<Record<string, string>>
 }
 
@@ -78,6 +85,13 @@ export function readOutput(listing: Listing): ReadOutput {
       badges: seller.badges,
     },
     attributes: listing.attributes,
+    posted_at: listing.postedAt,
+    sold: listing.sold,
+    rating: listing.rating,
+    ratings: listing.ratings,
+    shipping: listing.shipping,
+    variants: listing.variants,
+    contacts: listing.contacts,
     provenance: listing.provenance,
   }
 }

@@ -3,7 +3,7 @@ import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import type { Found, Page } from '../domain.ts'
 import { LayoutChanged } from '../errors.ts'
-import { textOf } from './decode.ts'
+import { isJson, textOf } from './decode.ts'
 import { pictureCandidates } from './images.ts'
 import { parseHtml } from './parse.ts'
 import type { PageView } from './view.ts'
@@ -83,6 +83,10 @@ const makeView = (ground: Ground): PageView => {
     maybeHref: (selector) => atMostOne(hrefs(selector), `${selector}@href`, url),
     hrefs,
     srcs: (selector) => found(selector, (element) => picture(element, selector)),
+    get isJson() {
+      return scope === null && isJson(page)
+    },
+    data: () => parsedText(ground.html(), 'the answer', url),
     json: (selector) => parsed(exactlyOne(select(selector), selector, url), selector, url),
     sections: (selector) =>
       select(selector).map((element) => {
@@ -120,11 +124,13 @@ const webUrl = (href: string | undefined, base: URL): string => {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : ''
 }
 
-const parsed = (script: Element, selector: string, url: URL): unknown => {
-  const text = rawText(script).replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>)\s*$/g, '')
+const parsed = (script: Element, selector: string, url: URL): unknown =>
+  parsedText(rawText(script).replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>)\s*$/g, ''), selector, url)
+
+const parsedText = (text: string, what: string, url: URL): unknown => {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new LayoutChanged(`${selector} on ${url} holds no valid JSON`, { cause: error })
+    throw new LayoutChanged(`${what} on ${url} holds no valid JSON`, { cause: error })
   }
 }

@@ -17,6 +17,14 @@ export const textOf = (page: Page): string => {
   return text
 }
 
+/** Declared as JSON, or undeclared and beginning like it. */
+export const isJson = ({ body, headers }: Pick<Page, 'body' | 'headers'>): boolean => {
+  const mime = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (mime !== '' && !/^text\/(html|plain)$/.test(mime)) return /[/+]json$/.test(mime)
+  const start = Buffer.from(body.subarray(0, 64)).toString('latin1')
+  return /^(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[[{"\]\d])/.test(start)
+}
+
 /** True where the text is the bytes read as UTF-8, nothing replaced and nothing stripped. */
 export const isPlainUtf8 = ({ body, headers }: Page): boolean =>
   bomOf(body) === null && obviousUtf8(body, headerCharset(headers['content-type'] ?? null)) !== null

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { Instant, Page } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import { decodeBytes } from './decode.ts'
+import { decodeBytes, isJson } from './decode.ts'
 import { looksLikeMhtml, readMhtml } from './mhtml.ts'
 import { tagAttributes } from './skim.ts'
 
@@ -19,7 +19,7 @@ export interface SavedOptions {
 }
 
 /**
- * A page from a file that a browser saved: HTML, MHTML, or either in gzip.
+ * A page from a file that a browser saved: HTML, MHTML, an API's JSON answer, or one of these in gzip.
  * Its URL is the given one, else what the file says, else `file:///<name>`.
  * @throws BadInput for anything else, saying what it is and what to do
  */
@@ -29,9 +29,11 @@ export const readSaved = (bytes: Uint8Array, options: SavedOptions): Page => {
   refuseForeign(plain, options.name)
   const mhtml = looksLikeMhtml(plain) ? readMhtml(plain, options.name) : null
   const body = mhtml?.body ?? plain
-  const contentType = mhtml?.contentType ?? 'text/html'
+  const json = mhtml === null && isJson({ body, headers: {} })
+  const contentType = mhtml?.contentType ?? (json ? 'application/json' : 'text/html')
   const html = decodeBytes(body, contentType)
-  if (!/<[a-z!?]/i.test(html)) throw new BadInput(`${options.name} holds no HTML, only plain text. ${HOW_TO_SAVE}`)
+  if (!json && !/<[a-z!?]/i.test(html))
+    throw new BadInput(`${options.name} holds no HTML, only plain text. ${HOW_TO_SAVE}`)
   const url = options.url ?? mhtml?.url ?? savedUrl(html) ?? `file:///${encodeURIComponent(baseName(options.name))}`
   return {
     requestedUrl: url,
@@ -85,7 +87,6 @@ const FOREIGN: readonly (readonly [RegExp, string])[] = [
   [/^bplist00/, 'a Safari web archive'],
   [/^WARC\//, 'a WARC archive'],
   [/^\x1f\x8b/, 'gzip inside gzip'],
-  [/^\s*[{[]\s*["{\]}[]/, 'JSON data'],
 ]
 
 const refuseForeign = (bytes: Uint8Array, name: string): void => {

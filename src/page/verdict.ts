@@ -1,6 +1,6 @@
 // longer than the rest: the weighing of one page, step by step, is easier to check in one place
 import type { Page, Verdict, VerdictKind } from '../domain.ts'
-import { textOf } from './decode.ts'
+import { isJson, textOf } from './decode.ts'
 import { type Scan, scanOf } from './scan.ts'
 import * as signs from './signs.ts'
 import { elementTexts, jsonLdTexts, openingText } from './skim.ts'
@@ -28,7 +28,14 @@ const SERVED = 2.9
  * Cheap: strings only, and nothing beyond title, headings and structured data when these show a product.
  */
 export const judge = (page: Page, siteSigns: SiteSigns = {}): Verdict =>
-  atOnce(page, siteSigns) ?? judgeThoroughly(page, siteSigns)
+  isJson(page) ? ofAnswer(page, siteSigns) : (atOnce(page, siteSigns) ?? judgeThoroughly(page, siteSigns))
+
+/** An API's answer: what its status and the site's own signs say of it, no words of pages. */
+const ofAnswer = (page: Page, siteSigns: SiteSigns): Verdict => {
+  const text = textOf(page)
+  const said = decide([...answerSigns(page), ...ownSigns(siteSigns, plain(text), text)])
+  return said ?? { kind: 'served', reasons: ['an answer in JSON'] }
+}
 
 /** Structured data about a product, and nothing that speaks against it: the text need not be read. */
 const atOnce = (page: Page, siteSigns: SiteSigns): Verdict | null => {

@@ -25,6 +25,10 @@ export interface PageView {
   hrefs(selector: string): readonly Found[]
   /** Absolute URLs of pictures: the best of srcset, data-src (lazy), src. */
   srcs(selector: string): readonly Found[]
+  /** The whole answer is JSON (a public API), not a document. */
+  readonly isJson: boolean
+  /** The answer parsed; LayoutChanged when it is not JSON or broken. */
+  data(): unknown
   /** Parsed JSON of the one matching script element; LayoutChanged when it is absent or broken. */
   json(selector: string): unknown
   /** One view for each matching element (cards of a feed); selectors inside are relative to it. */

@@ -12,11 +12,20 @@ export interface Expectation {
   readonly filled: Readonly<Record<string, number>>
 }
 
+/** What shop software is recognised by. */
+export interface Made {
+  /** The document: for ASCII patterns only, as it may be undecoded. */
+  readonly html: string
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly url: URL
+}
+
 /** One site: a plain object of small functions, pure, given a page that is already here. */
 export interface Site {
   readonly id: string
   readonly name: string
-  /** Host names; `*.example.vn` covers sub-domains too. Ports are ignored. */
+  /** Host names; `*.example.vn` covers sub-domains too. Ports are ignored. None for shop software, see `recognises`. */
   readonly hosts: readonly string[]
   /** What this file was checked against: a recording of the real site, a documented shape, or nothing. */
   readonly verified: 'recording' | 'shape' | 'none'
@@ -28,16 +37,24 @@ export interface Site {
   readonly currency: string | null
   readonly expect: Expectation
 
+  /**
+   * Shop or forum software that runs on any host: whether it made this page. Asked of pages of hosts that no site claims;
+   * such a site names no `key` (the canonical URL is the identity), since a URL alone does not say what software answers.
+   */
+  recognises?(made: Made): boolean
   /** Stable id of the listing the URL names, from raw ids; null when the URL is no listing. */
   key?(url: URL): string | null
   /** URL of page `page` (from 1) of the search for `query`. */
   searchUrl?(query: string, page: number): string
   /** One listing page: the differences from the generic reader. Throws LayoutChanged where the page no longer fits. */
   listing?(view: PageView): RawDifference
-  /** A page that shows several whole listings (a feed of posts); each needs `url` and `title`. Replaces `listing`. */
-  listings?(view: PageView): readonly RawDifference[]
-  /** Links worth following. Replaces the generic discovery. */
-  links?(view: PageView): readonly Link[]
+  /**
+   * A page that shows several whole listings (a feed of posts, an answer of the site's own API); each needs `url` and `title`.
+   * Null where this page is none: then it is read as one page, with `listing`. JSON is only ever read here.
+   */
+  listings?(view: PageView): readonly RawDifference[] | null
+  /** Links worth following. Replaces what the generic reader found, which it is given (none on a feed). */
+  links?(view: PageView, found: readonly Link[]): readonly Link[]
   /** Words that on this site mean removed, blocked or login wall, beyond the general ones. */
   readonly signs?: Readonly<Partial<Record<'removed' | 'blocked' | 'login-wall', readonly (string | RegExp)[]>>>
 }
@@ -45,4 +62,5 @@ export interface Site {
 /** Identity with a type: the only thing an adapter file needs to import. */
 export const defineSite = (site: Site): Site => site
 
+export { foundAt, valueAt } from './json-path.ts'
 export type { Found, Link, PageView }

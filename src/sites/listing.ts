@@ -9,7 +9,7 @@ import { canonicalUrl } from './urls.ts'
  * an attacker's link elsewhere would make its goods pass for another shop's.
  */
 export function listingsOf(reading: Reading, page: Page, book: SiteBook): readonly Listing[] {
-  const site = book.siteOf(page.url)
+  const site = book.siteFor(page)
   return reading.listings.map((raw) => {
     const url = canonicalUrl(ownAddress(raw.url?.text, page.url))
     return normaliseListing(raw, {

@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Page } from '../domain.ts'
 import { BadInput } from '../errors.ts'
+import { scanOf } from '../page/scan.ts'
 import type { Site } from './contract.ts'
 import { urlKey } from './urls.ts'
 
@@ -11,6 +13,8 @@ export interface SiteBook {
   readonly sites: readonly Site[]
   /** The site whose host is the URL's, or covers it with a wildcard; the longest wildcard wins. */
   siteOf(url: string): Site | null
+  /** The site of a page that is here: by its host, else the shop software that made it. */
+  siteFor(page: Page): Site | null
   /** Identity of a URL within a sweep: `<site>:<key>` when the site names one, else urlKey. */
   keyOf(url: string): string
 }
@@ -65,14 +69,14 @@ const loadSite = async (file: string): Promise<Loaded> => {
 const REQUIRED: Readonly<Record<string, (value: unknown) => boolean>> = {
   id: (value) => typeof value === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(value) && value !== 'generic',
   name: (value) => typeof value === 'string' && value !== '',
-  hosts: (value) => Array.isArray(value) && value.length > 0 && value.every(isHost),
+  hosts: (value) => Array.isArray(value) && value.every(isHost),
   verified: (value) => value === 'recording' || value === 'shape' || value === 'none',
   verifiedBy: (value) => typeof value === 'string',
   needs: (value) => value === 'http' || value === 'browser',
   currency: (value) => value === null || (typeof value === 'string' && /^[A-Z]{3}$/.test(value)),
   expect: (value) => typeof value === 'object' && value !== null && 'minListings' in value && 'filled' in value,
 }
-const OPTIONAL = ['key', 'searchUrl', 'listing', 'listings', 'links', 'signs']
+const OPTIONAL = ['recognises', 'key', 'searchUrl', 'listing', 'listings', 'links', 'signs']
 
 const isHost = (value: unknown) => typeof value === 'string' && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(value)
 
@@ -85,6 +89,11 @@ const faultOf = (site: unknown, fileName: string): string | null => {
   }
   const unknown = Object.keys(site).find((name) => !(name in REQUIRED) && !OPTIONAL.includes(name))
   if (unknown !== undefined) return `${unknown} is not part of a site; src/sites/contract.ts lists what is`
+  const known = site as Site
+  const anywhere = known.recognises !== undefined
+  if (anywhere === known.hosts.length > 0) return 'it needs either hosts, or recognises for software that runs anywhere'
+  if (anywhere && known.key !== undefined)
+    return 'software that runs anywhere has no key: a URL does not say who answers'
   const id: unknown = Reflect.get(site, 'id')
   return id === fileName ? null : `its id is ${id}, so the file must be called ${id}.ts`
 }
@@ -117,5 +126,18 @@ const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): Si
     const key = site?.key?.(new URL(url)) ?? null
     return site === null || key === null ? urlKey(url) : `${site.id}:${key}`
   }
-  return { sites, siteOf, keyOf }
+  const engines = sites.filter(({ recognises }) => recognises !== undefined)
+  const made = new WeakMap<Page, { readonly site: Site | null }>()
+  const engineOf = (page: Page): Site | null => {
+    const answer = { html: scanOf(page).raw, headers: page.headers, url: new URL(page.url) }
+    return engines.find((engine) => engine.recognises?.(answer)) ?? null
+  }
+  const siteFor = (page: Page): Site | null => {
+    const host = siteOf(page.url)
+    if (host !== null) return host
+    const known = made.get(page) ?? { site: engineOf(page) }
+    made.set(page, known)
+    return known.site
+  }
+  return { sites, siteOf, siteFor, keyOf }
 }

@@ -21,21 +21,21 @@ export interface Reading {
  */
 export function readPage(page: Page, site: Site | null): Reading {
   const view = viewOf(page)
-  if (site?.listings !== undefined) {
-    const listings = site.listings(view).map((difference) => ({ ...EMPTY, ...difference }))
-    const links = site.links?.(view) ?? []
+  const feed = site?.listings?.(view) ?? null
+  if (feed !== null || view.isJson) {
+    const listings = (feed ?? []).map((difference) => ({ ...EMPTY, ...difference }))
     return {
-      site: site.id,
+      site: site?.id ?? 'generic',
       kind: listings.length > 0 ? 'listings' : 'other',
       listings,
-      links,
+      links: site?.links?.(view, []) ?? [],
       why: listings.length > 0 ? null : 'no-goods',
     }
   }
   const generic = readGeneric(view)
   const named = site?.key === undefined ? null : site.key(addressOf(page, generic)) !== null
   const isListing = named ?? generic.kind === 'listing'
-  const links = site?.links?.(view) ?? generic.links
+  const links = site?.links?.(view, generic.links) ?? generic.links
   if (!isListing)
     return {
       site: site?.id ?? 'generic',

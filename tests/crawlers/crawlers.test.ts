@@ -8,7 +8,8 @@ import { loadSites } from '../../src/sites/load.ts'
 import { readPage } from '../../src/sites/read.ts'
 
 // For every site file in crawlers/ a folder tests/crawlers/<id>/ with saved pages `*.html`, each of which says where it
-// came from (`saved from url=`), and beside it what must be read from it, `*.json`.
+// came from (`saved from url=`), or answers of a public API `*.api` (first line the address, then the answer as it came),
+// and beside each what must be read from it, `*.json`.
 // UPDATE=1 writes the expectations anew; look at the difference before you keep it.
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -16,7 +17,7 @@ const book = await loadSites([fileURLToPath(new URL('../../crawlers/', import.me
 const rewriting = process.env.UPDATE === '1' && process.env.CI === undefined
 
 const pagesOf = (site: Site) =>
-  existsSync(here + site.id) ? readdirSync(here + site.id).filter((name) => name.endsWith('.html')) : []
+  existsSync(here + site.id) ? readdirSync(here + site.id).filter((name) => /\.(html|api)$/.test(name)) : []
 
 const isFound = (value: unknown): value is Found =>
   typeof value === 'object' && value !== null && 'text' in value && 'source' in value
@@ -32,6 +33,11 @@ const plain = (value: unknown): unknown => {
   )
 }
 
+const split = (bytes: Buffer): readonly [string, Buffer] => {
+  const end = bytes.indexOf('\n')
+  return [bytes.subarray(0, end).toString().trim(), bytes.subarray(end + 1)]
+}
+
 const filled = (listing: RawListing, field: string): boolean => {
   const value: unknown = Reflect.get(listing, field)
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
@@ -45,18 +51,20 @@ test('every folder of pages belongs to a site', () => {
 describe.each(book.sites.map((site) => [site.id, site] as const))('%s', (id, site) => {
   const pages = pagesOf(site)
   const read = (name: string) => {
-    const page = readSaved(readFileSync(`${here}${id}/${name}`), { name, url: null })
+    const bytes = readFileSync(`${here}${id}/${name}`)
+    const [url, body] = name.endsWith('.api') ? split(bytes) : [null, bytes]
+    const page = readSaved(body, { name, url })
     return { page, reading: readPage(page, site) }
   }
 
   test('has saved pages, all of them its own', () => {
     expect(pages.length).toBeGreaterThan(0)
-    for (const name of pages) expect(book.siteOf(read(name).page.url)?.id, name).toBe(id)
+    for (const name of pages) expect(book.siteFor(read(name).page)?.id, name).toBe(id)
   })
 
   test.each(pages)('reads %s as expected', (name) => {
     const { reading } = read(name)
-    const expected = `${here}${id}/${name.replace(/\.html$/, '.json')}`
+    const expected = `${here}${id}/${name.replace(/\.(html|api)$/, '.json')}`
     const actual = { kind: reading.kind, listings: reading.listings.map(plain), links: reading.links.map(plain) }
     if (rewriting) writeFileSync(expected, `${JSON.stringify(actual, null, 2)}\n`)
     expect(actual).toEqual(JSON.parse(readFileSync(expected, 'utf8')))

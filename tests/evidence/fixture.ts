@@ -58,6 +58,7 @@ export const listing = (over: Partial<Listing> = {}): Listing => ({
   price: { amount: 450_000, currency: 'VND', text: '450.000 ₫' },
   ...{ listPrice: null, priceMax: null, brand: 'Acme', sku: null, gtin: null, availability: null, condition: null },
   ...{ category: 'Giày nam', images: [], attributes: { 'xuất xứ': 'không rõ' }, ocrText: null, postedAt: null },
+  ...{ sold: null, rating: null, ratings: null, shipping: null, variants: [] },
   seller: {
     key: 's1',
     name: 'Shop Bé Na',

@@ -62,6 +62,8 @@ describe.skipIf(browser === undefined)('the report in a browser', () => {
         attributes: { [TRAP]: TRAP },
         provenance: { title: TRAP, description: TRAP },
         postedAt: TRAP,
+        shipping: TRAP,
+        variants: [{ name: TRAP, price: null }],
       })
       const one = await made(3, {
         listing: of,

@@ -21,7 +21,7 @@ export interface ShopFigures {
 }
 
 /** No site files: what the generic reader does alone. */
-const NO_SITES = { sites: [], siteOf: () => null, keyOf: urlKey }
+const NO_SITES = { sites: [], siteOf: () => null, siteFor: () => null, keyOf: urlKey }
 export const genericListing = (page: Page): Listing | null =>
   listingsOf(readPage(page, null), page, NO_SITES)[0] ?? null
 

@@ -32,6 +32,11 @@ const blank: RawListing = {
   attributes: {},
   seller: null,
   postedAt: null,
+  sold: null,
+  rating: null,
+  ratings: null,
+  shipping: null,
+  variants: [],
 }
 const context = { page, site: 'shop', key: '1', url: 'https://shop.vn/p/1', currency: 'VND' }
 const read = (raw: Partial<RawListing>) => normaliseListing({ ...blank, ...raw }, context)

@@ -71,7 +71,6 @@ describe('readSaved', () => {
     ['a picture', 'RIFF\0\0\0\0WEBPVP8 '],
     ['a ZIP archive', 'PK\u0003\u0004'],
     ['a Safari web archive', 'bplist00'],
-    ['JSON data', '{"a": 1}'],
     ['empty', ''],
     ['empty', ' \n\n '],
     ['gzip inside gzip', gzipSync(gzipSync(HTML))],

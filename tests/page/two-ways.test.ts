@@ -14,7 +14,7 @@ import * as hostile from '../sites/hostile-pages.ts'
 /** Every field's words, without where they stood: the two ways name different places for the same words. */
 const words = ({ kind, listing }: GenericReading) => {
   const text = (found: { readonly text: string } | null) => found?.text ?? null
-  const { images: _, attributes, seller, ...fields } = listing
+  const { images: _, variants: __, attributes, seller, ...fields } = listing
   return {
     kind,
     ...Object.fromEntries(Object.entries(fields).map(([name, found]) => [name, text(found)])),
@@ -23,7 +23,7 @@ const words = ({ kind, listing }: GenericReading) => {
   }
 }
 
-const BOOK = { sites: [], siteOf: () => null, keyOf: (url: string) => url }
+const BOOK = { sites: [], siteOf: () => null, siteFor: () => null, keyOf: (url: string) => url }
 const FROM = { id: 1, url: '', host: '', role: 'listing', depth: 1, via: 'http', attempts: 0 } as const
 const next = (reading: GenericReading, page: Page) =>
   followed(reading, { ...FROM, url: page.url }, BOOK, { depth: 3, hosts: new Set([new URL(page.url).host]) })

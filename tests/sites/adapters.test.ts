@@ -97,7 +97,7 @@ describe.skipIf(found === null)('the feed’s adapter, on the page as Chromium r
   })
 
   test('follows groups and knows posts by their number', () => {
-    const links = hoiNhom.links?.(view()) ?? []
+    const links = hoiNhom.links?.(view(), []) ?? []
     expect(links.map(({ role }) => role)).toEqual(['index', 'index', 'index'])
     expect(hoiNhom.key?.(new URL('/bai/7000102', samples.social))).toBe('7000102')
   })

@@ -83,6 +83,11 @@ export const aSighting = ({ key, flagged, title, seller, at, band }: SightingWis
       seller: { key: 's1', name: seller ?? 'Shop An', url: null, location: 'Hà Nội', phoneText: null, badges: [] },
       contacts: [{ kind: 'phone', value: '+84901234567', text: '0901 234 567', field: 'description' }],
       postedAt: null,
+      sold: null,
+      rating: null,
+      ratings: null,
+      shipping: null,
+      variants: [],
       provenance: { title: 'jsonld:$.name', price: 'jsonld:$.offers.price' },
     },
     assessment: {

@@ -43,6 +43,11 @@ export const EMPTY: RawListing = {
   attributes: {},
   seller: null,
   postedAt: null,
+  sold: null,
+  rating: null,
+  ratings: null,
+  shipping: null,
+  variants: [],
 }
 
 /** One source's answer: the fields it knows. */

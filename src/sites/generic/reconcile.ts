@@ -39,6 +39,11 @@ export const reconcile = (sources: Sources): RawListing => {
     attributes: Object.assign({}, ...[...stated].reverse().map((source) => source?.attributes ?? {})),
     seller: sellerOf([jsonld, annotated, visible, embedded].map((source) => source?.seller ?? null)),
     postedAt: first(stated, 'postedAt'),
+    sold: first(stated, 'sold'),
+    rating: first(stated, 'rating'),
+    ratings: first(stated, 'ratings'),
+    shipping: first(stated, 'shipping'),
+    variants: stated.find((source) => source?.variants?.length)?.variants ?? [],
   }
 }
 
