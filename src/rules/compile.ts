@@ -1,7 +1,8 @@
 import { RE2JS } from 're2js'
 import { BadInput } from '../errors.ts'
-import type { Compiled, CompiledFloor, CompiledNegation, WordsCondition } from './compiled.ts'
-import type { Condition, Negation, PlainUse, PriceFloor, Term } from './schema.ts'
+import { alternatives } from './alternatives.ts'
+import type { Compiled, CompiledFloor, CompiledNear, CompiledNegation, WordsCondition } from './compiled.ts'
+import type { Condition, Near, Negation, PlainUse, PriceFloor, Term } from './schema.ts'
 import type { TermTrie, TrieBuilder } from './terms.ts'
 import { trieBuilder } from './terms.ts'
 
@@ -56,11 +57,17 @@ export function compiler(lexicon: Lists): Compiler {
     op: 'words',
     list: list(terms, file),
     in: when.in ?? null,
-    near: when.near ? { list: list(when.near.words, file), within: when.near.within } : null,
-    apart: when.apart ? { list: list(when.apart.words, file), within: when.apart.within } : null,
+    near: when.near ? near(when.near, file) : null,
+    apart: when.apart ? near(when.apart, file) : null,
     count: when.count ?? 1,
     context: when.context ?? false,
     negatable: when.negatable ?? null,
+  })
+  const near = ({ words, within, side, same_clause }: Near, file: string): CompiledNear => ({
+    list: list(words, file),
+    within,
+    side: side ?? 'either',
+    sameClause: same_clause ?? false,
   })
   return {
     condition,
@@ -103,8 +110,13 @@ function fill(
       fill(trie, lexicon, found, number, file, [...seen, name])
       continue
     }
-    const wrong = trie.add(text, use, number)
-    if (wrong) throw new BadInput(`${file}: the words "${text}" ${wrong}`)
+    const ways = alternatives(text)
+    if (ways === null)
+      throw new BadInput(`${file}: the words "${text}" have a { without its }, or too many alternatives`)
+    for (const way of ways) {
+      const wrong = trie.add(way, use, number)
+      if (wrong) throw new BadInput(`${file}: the words "${way}" ${wrong}`)
+    }
   }
 }
 

@@ -23,12 +23,19 @@ export interface WordsCondition {
   readonly op: 'words'
   readonly list: number
   readonly in: readonly FieldKind[] | null
-  readonly near: { readonly list: number; readonly within: number } | null
-  readonly apart: { readonly list: number; readonly within: number } | null
+  readonly near: CompiledNear | null
+  readonly apart: CompiledNear | null
   readonly count: number
   readonly context: boolean
   /** Null: as the rule says. */
   readonly negatable: boolean | null
+}
+
+export interface CompiledNear {
+  readonly list: number
+  readonly within: number
+  readonly side: 'before' | 'after' | 'either'
+  readonly sameClause: boolean
 }
 
 export interface CompiledFloor {

@@ -61,18 +61,29 @@ function words(when: WordsCondition, scene: Scene, manner: Manner): Matched | nu
   const { near, apart } = when
   if (hits.length > 0 && apart) {
     const others = scene.places(apart.list)
-    hits = hits.filter((hit) => !neighbour(hit, others, apart.within, true, () => true))
+    hits = hits.filter((hit) => !neighbour(hit, others, { ...apart, overlap: true }, () => true))
   }
   if (hits.length > 0 && near) {
     const others = scene.places(near.list)
     const pairs = hits.flatMap((hit) => {
-      const other = neighbour(hit, others, near.within, false, usable)
+      const other = neighbour(hit, others, { ...near, overlap: false }, usable)
       return other ? [hit, other] : []
     })
     hits = [...new Set(pairs)]
   }
   if (hits.length === 0) return null
-  const distinct = when.count > 1 ? new Set(hits.map(({ term }) => term.marked.join(' '))).size : 1
-  if (distinct < when.count) return null
+  if (when.count > 1 && distinctTerms(hits) < when.count) return null
   return when.context ? PLAINLY : fromHits(hits)
+}
+
+/** Different words, a phrase and the words inside it counted once: “hàng giả hàng nhái” beside “hàng giả” is one. */
+function distinctTerms(hits: readonly Hit[]): number {
+  const reach = new Map<Hit['stream'], number>()
+  const sorted = [...hits].sort((a, b) => a.from - b.from || b.to - a.to)
+  const outer = sorted.filter((hit) => {
+    const inside = hit.to <= (reach.get(hit.stream) ?? -1)
+    if (!inside) reach.set(hit.stream, hit.to)
+    return !inside
+  })
+  return new Set(outer.map(({ term }) => term.marked.join(' '))).size
 }

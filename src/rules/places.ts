@@ -32,19 +32,31 @@ function by(hits: readonly Hit[], place: (hit: Hit) => number): Map<Stream, Map<
   return all
 }
 
+/** Where a neighbour is looked for. */
+export interface Around {
+  readonly within: number
+  readonly side: 'before' | 'after' | 'either'
+  readonly sameClause: boolean
+  /** Whether one that holds the hit, or is held by it, counts too. */
+  readonly overlap: boolean
+}
+
 /** The nearest other hit within so many words before or after, in the same reading of the same field. */
-export function neighbour(
-  hit: Hit,
-  others: Places,
-  within: number,
-  overlap: boolean,
-  usable: (hit: Hit) => boolean,
-): Hit | null {
+export function neighbour(hit: Hit, others: Places, around: Around, usable: (hit: Hit) => boolean): Hit | null {
   const starts = others.starts.get(hit.stream)
   const ends = others.ends.get(hit.stream)
   if (!starts || !ends) return null
-  for (let apart = 0; apart <= within; apart++) {
-    const found = starts.get(hit.to + apart)?.find(usable) ?? ends.get(hit.from - apart)?.find(usable)
+  const { within, side, sameClause, overlap } = around
+  // How far one may look: a clause ends before the token that a hard gap stands before.
+  const ended = (token: number) => sameClause && (hit.stream.tokens.gap[token] ?? 2) === 2
+  let after = side !== 'before'
+  let before = side !== 'after'
+  for (let apart = 0; apart <= within && (after || before); apart++) {
+    after &&= !ended(hit.to + apart)
+    before &&= !ended(hit.from - apart)
+    const found =
+      (after ? starts.get(hit.to + apart)?.find(usable) : undefined) ??
+      (before ? ends.get(hit.from - apart)?.find(usable) : undefined)
     if (found) return found
   }
   if (!overlap) return null

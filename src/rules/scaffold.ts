@@ -44,7 +44,7 @@ innocent:
   en: '‹the usual innocent explanation›'
 when:
   words: ['‹words that make it fire›', '‹điền từ ngữ cần bắt›']
-  # apart: { words: ['not near these'], within: 4 }
+  # near or apart: { words: ['{one|another} word'], within: 4, side: before, same_clause: true }
 examples:
   fires:
     - { title: '‹a listing it must fire on, as sellers write›' }

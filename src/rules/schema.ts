@@ -88,15 +88,23 @@ export type PlainUse = z.infer<typeof plainUse>
 const term = z.union([z.string().min(1), z.strictObject({ term: z.string().min(1), plain: plainUse })])
 const terms = z.array(term).min(1)
 const fields = z.array(z.enum(FIELD_KINDS)).min(1)
-const near = z.strictObject({ words: terms, within: z.int().min(1).max(40) })
+const near = z.strictObject({
+  words: terms,
+  within: z.int().min(1).max(40),
+  /** On which side of the words these stand; either when left out. */
+  side: z.enum(['before', 'after']).optional(),
+  /** No end of a sentence, line or list item stands between. */
+  same_clause: z.boolean().optional(),
+})
+export type Near = z.infer<typeof near>
 
 export interface Condition {
   readonly all?: readonly Condition[] | undefined
   readonly any?: readonly Condition[] | undefined
   readonly not?: Condition | undefined
   readonly words?: readonly Term[] | undefined
-  readonly near?: { readonly words: readonly Term[]; readonly within: number } | undefined
-  readonly apart?: { readonly words: readonly Term[]; readonly within: number } | undefined
+  readonly near?: Near | undefined
+  readonly apart?: Near | undefined
   readonly count?: number | undefined
   readonly negatable?: boolean | undefined
   /** The words set the scene (what is sold) and are not quoted as the reason. */

@@ -51,6 +51,30 @@ describe('conditions', () => {
     expect(quotesOf(near, { title: 'túi', description: 'fake' })).toBeNull()
     expect(quotesOf('{ words: [rep], apart: { words: [inbox], within: 2 } }', { title: 'rep inbox nhanh' })).toBeNull()
   })
+  test('near may ask for a side, and for the same clause', () => {
+    const after = '{ words: [bán], near: { words: [fake], within: 3, side: after } }'
+    expect(quotesOf(after, { title: 'bán túi fake' })).toEqual(['bán', 'fake'])
+    expect(quotesOf(after, { title: 'fake túi bán' })).toBeNull()
+    const before = '{ words: [fake], near: { words: [bán], within: 3, side: before } }'
+    expect(quotesOf(before, { title: 'fake túi bán' })).toBeNull()
+    const clause = '{ words: [bán], near: { words: [fake], within: 3, same_clause: true } }'
+    expect(quotesOf(clause, { description: 'Shop bán túi. Fake không' })).toBeNull()
+    expect(quotesOf(clause, { description: 'Shop bán túi, fake đẹp' })).toEqual(['bán', 'fake'])
+    const apart = '{ words: [rep], apart: { words: [inbox], within: 4, same_clause: true } }'
+    expect(quotesOf(apart, { description: 'Giày rep. Inbox nhé' })).toEqual(['rep'])
+  })
+  test('braces stand for each of their alternatives', () => {
+    const when = "{ words: ['{bán|nhận} đồ {giả|nhái|}'] }"
+    expect(quotesOf(when, { title: 'nhận đồ nhái' })).toEqual(['nhận đồ', 'nhận đồ nhái'])
+    expect(quotesOf(when, { title: 'bán đồ' })).toEqual(['bán đồ'])
+    expect(quotesOf(when, { title: 'mua đồ giả' })).toBeNull()
+    expect(() => quotesOf("{ words: ['{bán|nhận đồ'] }", { title: 'x' })).toThrow(/without its/)
+  })
+  test('count takes a phrase and the words inside it for one', () => {
+    const when = '{ words: [khói thơm, khói, vị], count: 2 }'
+    expect(quotesOf(when, { title: 'khói thơm' })).toBeNull()
+    expect(quotesOf(when, { title: 'khói thơm đủ vị' })).toEqual(['khói', 'khói thơm', 'vị'])
+  })
   test('count wants different words, not the same one often', () => {
     const when = '{ words: [khói, hơi, vị], count: 2 }'
     expect(quotesOf(when, { title: 'khói khói khói' })).toBeNull()
