@@ -333,9 +333,9 @@ export interface PriceCheck {
 
 /** Something a list says of the seller or of the goods. */
 export interface Standing {
-  readonly kind: 'authorised' | 'offender' | 'recalled'
-  /** What agreed: `seller-url`, `host`, `tax-code`, `name`, `number`. A name alone is weak. */
-  readonly by: 'seller-url' | 'host' | 'tax-code' | 'name' | 'number'
+  readonly kind: 'authorised' | 'offender' | 'recalled' | 'trademark'
+  /** What agreed. A name alone is weak. */
+  readonly by: 'seller-url' | 'host' | 'tax-code' | 'phone' | 'name' | 'number'
   readonly record: RegistryRecord
   /** Null for the list that comes with Soi. */
   readonly snapshot: SnapshotRef | null

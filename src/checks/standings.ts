@@ -1,4 +1,5 @@
 import type { CheckedClaim, Quote, RegistryKind, RegistryRecord, ScoreInput, Seen, Standing } from '../domain.ts'
+import { contactsIn } from '../normalise/contacts.ts'
 import { nameKey, numberKey, urlKey } from '../normalise/registry-keys.ts'
 import type { LookupBy, Lookups } from './lookups.ts'
 import type { AuthorisedSeller } from './reference.ts'
@@ -21,12 +22,13 @@ export async function standingsOf(
     offender(input, claims, lookups),
     authorised(input, seen, claims, lookups),
     recalled(input, claims, lookups),
+    trademark(input, lookups),
   ])
   return [...found.flat(), ...listedSellers(input, seen, listed)]
 }
 
 interface Question {
-  readonly by: LookupBy
+  readonly by: LookupBy | 'phone'
   readonly key: string
   readonly quote: Quote | null
 }
@@ -42,7 +44,7 @@ async function ask(
   const snapshot = questions.length > 0 ? await lookups.snapshot(registry) : null
   if (!snapshot) return []
   for (const { by, key, quote } of questions) {
-    const record = (await lookups.find(registry, by, key)).find(fits)
+    const record = (await lookups.find(registry, by === 'phone' ? 'number' : by, key)).find(fits)
     const how = by === 'tax' ? 'tax-code' : by === 'url' ? 'seller-url' : by
     if (record) return [{ kind, by: how, record, snapshot, quote }]
   }
@@ -54,12 +56,35 @@ const taxQuestions = (claims: readonly CheckedClaim[]): Question[] =>
     .filter(({ kind, state }) => kind === 'tax-code' && state === 'valid form')
     .map(({ value, quote }) => ({ by: 'tax', key: value, quote }))
 
-function offender({ seller }: ScoreInput, claims: readonly CheckedClaim[], lookups: Lookups): Promise<Standing[]> {
+/** Telephones and Zalo numbers wherever the seller writes them, each once. */
+function phoneQuestions({ title, description, seller }: ScoreInput): Question[] {
+  const fields = { title, description, 'seller.name': seller?.name, 'seller.phone_text': seller?.phone_text }
+  const asked = new Map<string, Question>()
+  for (const [field, words] of Object.entries(fields)) {
+    for (const { kind, value, text } of words ? contactsIn(words, field) : []) {
+      const start = words?.indexOf(text) ?? -1
+      const quote = start < 0 ? null : { field, start, end: start + text.length, text }
+      if ((kind === 'phone' || kind === 'zalo') && !asked.has(value))
+        asked.set(value, { by: 'phone', key: value, quote })
+    }
+  }
+  return [...asked.values()]
+}
+
+function offender(input: ScoreInput, claims: readonly CheckedClaim[], lookups: Lookups): Promise<Standing[]> {
+  const { seller } = input
   const name = seller?.name ?? ''
   const key = nameKey(name)
   const quote = { field: 'seller.name', start: 0, end: name.length, text: name }
   const named: Question[] = key.length >= SHORTEST_NAME && key.includes(' ') ? [{ by: 'name', key, quote }] : []
-  return ask(lookups, 'offenders', 'offender', [...taxQuestions(claims), ...named])
+  return ask(lookups, 'offenders', 'offender', [...taxQuestions(claims), ...phoneQuestions(input), ...named])
+}
+
+/** Whose mark the brand is, for the officer's information; it lowers and raises nothing. */
+function trademark({ brand }: ScoreInput, lookups: Lookups): Promise<Standing[]> {
+  if (brand === null || nameKey(brand) === '') return Promise.resolve([])
+  const quote = { field: 'brand', start: 0, end: brand.length, text: brand }
+  return ask(lookups, 'trademarks', 'trademark', [{ by: 'name', key: nameKey(brand), quote }])
 }
 
 /** By tax code or by the shop's address; a shop's name is only what it calls itself. */

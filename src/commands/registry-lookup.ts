@@ -4,7 +4,7 @@ import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { forTerminal } from '../i18n/format.ts'
 import { registryMessages } from '../i18n/registry.ts'
-import { nameKey, numberKey, taxKey, urlKey } from '../normalise/registry-keys.ts'
+import { nameKey, numberKey, phoneKey, taxKey, urlKey } from '../normalise/registry-keys.ts'
 import type { Registries } from '../store/registry/api.ts'
 import type { Tools } from './command.ts'
 
@@ -21,7 +21,7 @@ export const openFor = async (tools: Tools, readOnly: boolean): Promise<Registri
   return openRegistries(tools.home, { readOnly, actor: tools.operator, now: () => new Date().toISOString() })
 }
 
-/** Number, name, tax code, address: the first reading of the value that finds something. */
+/** Number (a person's telephone), name, tax code, address: the first reading of the value that finds something. */
 export async function lookup(
   tools: Tools,
   kind: string,
@@ -31,7 +31,7 @@ export async function lookup(
   const t = registryMessages(tools.lang)
   const registry = kindOf(kind, tools)
   const keys: readonly (readonly [LookupBy, string])[] = [
-    ['number', numberKey(value)],
+    ['number', registry === 'offenders' ? phoneKey(value) : numberKey(value)],
     ['tax', taxKey(value)],
     ['name', nameKey(value)],
     ['url', urlKey(value)],

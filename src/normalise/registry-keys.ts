@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { phonesIn } from './phones.ts'
 
 /** The longest cell that can be a key; longer ones are prose. */
 const LONGEST = 200
@@ -26,6 +27,9 @@ export function taxKey(text: string): string {
   if (digits.length === 13) return `${digits.slice(0, 10)}-${digits.slice(10)}`
   return digits.length === 10 || digits.length === 12 ? digits : ''
 }
+
+/** The first telephone number of a cell, in E.164. '' when there is none. */
+export const phoneKey = (text: string): string => phonesIn(fold(text.slice(0, LONGEST)))[0]?.value ?? ''
 
 /** Host and path of a shop's address, lower case, without `www.`, query and last slash. '' when it is no address. */
 export function urlKey(text: string): string {

@@ -76,6 +76,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   seller: ['ten dai ly', 'dai ly', 'nguoi ban', 'gian hang', 'ten gian hang', 'shop', 'dealer', 'reseller', 'store'],
   tax: ['ma so thue', 'mst', 'ma so doanh nghiep', 'msdn', 'tax code', 'tax id', 'tax code'],
   url: ['dia chi trang', 'website', 'lien ket', 'link', 'duong dan', 'dia chi gian hang', 'shop url'],
+  phone: ['so dien thoai', 'dien thoai', 'sdt', 'hotline', 'zalo', 'phone number', 'telephone', 'mobile'],
   address: ['dia chi', 'tru so'],
   batch: ['so lo', 'lo san xuat', 'lot', 'lot number'],
   reason: ['ly do', 'hanh vi vi pham', 'vi pham', 'violation'],
@@ -92,7 +93,7 @@ const NEEDED: Readonly<Record<RegistryKind, readonly string[]>> = {
   trademarks: ['name'],
   'authorised-sellers': ['url', 'tax'],
   recalls: ['number', 'name'],
-  offenders: ['tax', 'name'],
+  offenders: ['tax', 'phone', 'name'],
 }
 export const neededBy = (kind: RegistryKind): readonly string[] => NEEDED[kind]
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { type Info, parse } from 'csv-parse'
 import type { RegistryKind } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import { nameKey, numberKey, taxKey, urlKey } from '../normalise/registry-keys.ts'
+import { nameKey, numberKey, phoneKey, taxKey, urlKey } from '../normalise/registry-keys.ts'
 import type { RegistryRow, Rejection } from '../store/registry/api.ts'
 import { type Columns, columnsOf, neededBy } from './columns.ts'
 
@@ -108,9 +108,9 @@ function rowOf(cells: readonly string[], { line, lines, width, columns, kind }: 
     if (cell.includes('\ufffd')) return refuse(`${column} holds characters that could not be read`)
     if (cell !== '') record[column] = cell
   }
-  const keys = keysOf(record)
+  const keys = keysOf(record, kind)
   const needed = neededBy(kind)
-  if (!needed.some((column) => keys[column as keyof typeof keys] !== ''))
+  if (!needed.some((column) => keys[column === 'phone' ? 'number' : (column as keyof typeof keys)] !== ''))
     return refuse(`has no ${needed.join(' and no ')}`)
   return { row: { line, ...keys, record } }
 }
@@ -123,9 +123,13 @@ const plainCell = (cell: string): string =>
     .replace(/^="([^"=]*)"$/, '$1')
     .replace(/^'(?=[\d+=@-])/, '')
 
-const keysOf = ({ number = '', name = '', tax = '', url = '', seller = '' }: Readonly<Record<string, string>>) => ({
-  number: numberKey(number),
-  name: nameKey(name || seller),
-  tax: taxKey(tax),
-  url: urlKey(url),
-})
+/** People have no registration number: the number they are found by is their telephone's. */
+const keysOf = (record: Readonly<Record<string, string>>, kind: RegistryKind) => {
+  const { number = '', name = '', tax = '', url = '', seller = '', phone = '' } = record
+  return {
+    number: kind === 'offenders' ? phoneKey(phone) : numberKey(number),
+    name: nameKey(name || seller),
+    tax: taxKey(tax),
+    url: urlKey(url),
+  }
+}

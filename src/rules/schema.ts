@@ -192,7 +192,7 @@ const fragment = z.strictObject({
       price_ratio: z.number().optional(),
       price_outlier: z.boolean().optional(),
       standing: z.enum(['authorised', 'offender', 'recalled']).optional(),
-      by: z.enum(['seller-url', 'host', 'tax-code', 'name', 'number']).optional(),
+      by: z.enum(['seller-url', 'host', 'tax-code', 'phone', 'name', 'number']).optional(),
     })
     .optional(),
   /** Quotes the rule must give on this fragment, in the listing's own characters. */

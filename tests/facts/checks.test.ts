@@ -107,6 +107,17 @@ describe('what lists say of seller and goods', () => {
     const named = await gather(offenders, { title: 'a', seller: { name: 'Kho Hàng Tổng' } })
     expect(named.standings[0]).toMatchObject({ by: 'name', quote: { field: 'seller.name', text: 'Kho Hàng Tổng' } })
   })
+  test('an offender by the telephone, however the listing writes it', async () => {
+    const offenders = registries({ offenders: { 'number +84912345678': [{ name: 'A', phone: '0912 345 678' }] } })
+    const found = await gather(offenders, { title: 'a', description: 'Ib zalo O9I2.345.678 nhé' })
+    expect(found.standings[0]).toMatchObject({ kind: 'offender', by: 'phone', quote: { text: 'O9I2.345.678' } })
+    expect(kinds(await gather(offenders, { title: 'a', seller: { phone_text: '0912345679' } }))).toEqual([])
+  })
+  test('whose mark the brand is', async () => {
+    const marks = registries({ trademarks: { 'name vans': [{ name: 'VANS', holder: 'Vans, Inc.' }] } })
+    expect(kinds(await gather(marks, { title: 'a', brand: 'Vans' }))).toEqual(['trademark name'])
+    expect(kinds(await gather(marks, { title: 'Giày Vans' }))).toEqual([])
+  })
   test('recalled goods by number and by the name in the title, with the seller’s words', async () => {
     const recalls = registries({
       recalls: {
