@@ -23,7 +23,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   store: ['evidence/source', 'domain', 'errors'],
-  evidence: ['store', 'rules', 'normalise', 'yaml', 'i18n', 'domain', 'errors'],
+  timestamp: ['domain', 'errors'],
+  evidence: ['timestamp', 'store', 'rules', 'normalise', 'yaml', 'i18n', 'domain', 'errors'],
   sweep: ['pipeline', 'collect', 'capture', 'rules', 'sites', 'page', 'store', 'yaml', 'domain', 'errors'],
 }
 /** Libraries that one room keeps to itself. */
@@ -31,6 +32,7 @@ const ONLY_IN: readonly (readonly [RegExp, string])[] = [
   [/^(crawlee|@crawlee\/)/, 'collect'],
   [/^(better-sqlite3|kysely)/, 'store'],
   [/^natural/, 'model'],
+  [/^(pkijs|asn1js)/, 'timestamp'],
 ]
 
 const files = (folder: string): string[] =>
