@@ -20,3 +20,52 @@ export const foundAt = (data: unknown, path: string, prefix = ''): Found | null 
   const text = String(value).trim()
   return text === '' ? null : { text, source: `json:$.${[prefix, path].filter((part) => part !== '').join('.')}` }
 }
+
+/** A piece of parsed JSON and where it stands in the whole: `items[3]`; '' is the whole. */
+export interface Spot {
+  readonly value: unknown
+  readonly path: string
+}
+
+/** The first of the paths that holds text or a number: names differ between an API's versions. */
+export const textAt = (spot: Spot, ...paths: readonly string[]): Found | null => {
+  for (const path of paths) {
+    const found = foundAt(spot.value, path, spot.path)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** What stands at a path of a spot. */
+export const spotAt = (spot: Spot, path: string): Spot => ({
+  value: valueAt(spot.value, path),
+  path: [spot.path, path].filter((part) => part !== '').join('.'),
+})
+
+/** Members of the list at a path; none where there is no list. */
+export const spotsAt = (spot: Spot, path: string): readonly Spot[] => {
+  const list = spotAt(spot, path)
+  return Array.isArray(list.value) ? list.value.map((value, i) => ({ value, path: `${list.path}[${i}]` })) : []
+}
+
+/** A page's state has a few thousand. */
+const MAX_NODES = 100_000
+
+/**
+ * Objects that have all the names, breadth first, wherever they lie: a page's state moves between a site's releases,
+ * the objects of its API in it do not. Not looked for inside one another.
+ */
+export const spotsWith = (root: Spot, names: readonly string[]): readonly Spot[] => {
+  const found: Spot[] = []
+  const queue: Spot[] = [root]
+  for (let at = 0; at < queue.length && at < MAX_NODES; at++) {
+    const { value, path } = queue[at] as Spot
+    if (typeof value !== 'object' || value === null) continue
+    if (names.every((name) => Object.hasOwn(value, name))) found.push({ value, path })
+    else
+      for (const [name, child] of Object.entries(value))
+        if (typeof child === 'object' && child !== null)
+          queue.push({ value: child, path: Array.isArray(value) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}` })
+  }
+  return found
+}

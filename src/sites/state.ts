@@ -1,0 +1,51 @@
+import type { RawDifference } from './contract.ts'
+import { literalAt } from './generic/embedded.ts'
+import { parseLenient, scriptsOf } from './generic/json.ts'
+
+/**
+ * JSON of the first script element whose tag matches, `/id="__NEXT_DATA__"/g`; null where the page has none, as a page
+ * that was saved without its scripts.
+ */
+export const scriptJson = (html: string, tag: RegExp): unknown => {
+  const block = scriptsOf(html, tag)[0]
+  return block === undefined ? null : parseLenient(block)
+}
+
+/**
+ * JSON that a script assigns to a name: `window.pageData = {…}`; null where none does. Scripts alone are searched, and the
+ * literal must be whole: a listing's own words stand in text, or escaped in a string.
+ */
+export const assignedJson = (html: string, name: string): unknown => {
+  for (let at = html.indexOf('<script'); at !== -1; at = html.indexOf('<script', at + 7)) {
+    const end = html.indexOf('</script', at)
+    const script = html.slice(html.indexOf('>', at) + 1, end === -1 ? html.length : end)
+    const named = script.indexOf(name)
+    const start = named === -1 ? -1 : opening(script, named + name.length)
+    const value = start === -1 ? null : strictly(literalAt(script, start))
+    if (value !== null) return value
+    if (end === -1) return null
+    at = end
+  }
+  return null
+}
+
+/** Where the literal begins that is assigned from `from` on; -1 when none is. */
+const opening = (script: string, from: number): number => {
+  const between = /^["'\]]{0,2}\s{0,8}=\s{0,8}(?=[{[])/.exec(script.slice(from, from + 20))?.[0]
+  return between === undefined ? -1 : from + between.length
+}
+
+const strictly = (literal: string): unknown => {
+  try {
+    return JSON.parse(literal)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null // a script's own object or a quoted one, not the page's data
+    throw error
+  }
+}
+
+/** Without the fields that hold nothing, which the generic reader may know. */
+export const stated = (difference: RawDifference): RawDifference =>
+  Object.fromEntries(
+    Object.entries(difference).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
+  )
