@@ -66,6 +66,20 @@ export interface Site {
 export const defineSite = (site: Site): Site => site
 
 export { goodsLinks, withParameter } from './goods-links.ts'
-export { foundAt, type Spot, spotAt, spotsAt, spotsWith, textAt, valueAt } from './json-path.ts'
+export {
+  attributesFrom,
+  eachOnce,
+  flagAt,
+  foundAt,
+  joined,
+  momentAt,
+  type Spot,
+  spotAt,
+  spotsAt,
+  spotsWith,
+  textAt,
+  textsAt,
+  valueAt,
+} from './json-path.ts'
 export { assignedJson, scriptJson, stated } from './state.ts'
 export type { Found, Link, PageView }

@@ -25,7 +25,8 @@ export const goodsLinks = (
     const named = key(new URL(url))
     if (named !== null && !links.has(named)) links.set(named, { url, role: 'listing', text: null })
   }
-  const next: readonly Link[] = rest.next === null || links.size === 0 ? [] : [{ url: rest.next, role: 'next', text: null }]
+  const next: readonly Link[] =
+    rest.next === null || links.size === 0 ? [] : [{ url: rest.next, role: 'next', text: null }]
   const indexes = new Set(anchors.filter((url) => rest.isIndex?.(new URL(url)) && url !== view.url.href))
   return [...links.values(), ...next, ...[...indexes].map((url): Link => ({ url, role: 'index', text: null }))]
 }
