@@ -1,7 +1,9 @@
 // longer than most: a search card and a product page name the same things differently
 import {
+  addressAt,
   assignedJson,
   defineSite,
+  differing,
   eachOnce,
   type Found,
   flagAt,
@@ -106,13 +108,22 @@ const cardsIn = (view: PageView): readonly Spot[] => {
   return eachOnce(cards, (one) => keyOf(new URL(addressOf(one))))
 }
 
-const addressOf = (one: Spot): string =>
-  pageOf(textAt(one, 'itemUrl', 'productUrl')?.text ?? `/products/pdp-i${textAt(one, 'itemId', 'nid')?.text}.html`)
+/** Advertised goods lead through a counter; their number does not. */
+const addressOf = (one: Spot): string => {
+  const url = addressAt(textAt(one, 'itemUrl', 'productUrl')?.text, BASE)
+  return url !== null && keyOf(url) !== null
+    ? bare(url)
+    : `${BASE}/products/pdp-i${textAt(one, 'itemId', 'nid')?.text}.html`
+}
+
+const BASE = 'https://www.lazada.vn'
 
 /** Without what says where a click came from. */
-const pageOf = (address: string): string => {
-  const url = new URL(address, 'https://www.lazada.vn')
-  return `https://${url.host}${url.pathname}`
+const bare = (url: URL): string => `https://${url.host}${url.pathname}`
+
+const bared = (found: Found | null): Found | null => {
+  const url = addressAt(found?.text, BASE)
+  return found === null || url === null ? null : { ...found, text: bare(url) }
 }
 
 const card = (one: Spot) => {
@@ -127,7 +138,7 @@ const card = (one: Spot) => {
       '\n',
     ),
     price,
-    listPrice: textAt(one, 'originalPriceShow', 'originalPrice'),
+    listPrice: differing(textAt(one, 'originalPriceShow', 'originalPrice'), price),
     currency: price && { text: 'VND', source: price.source },
     brand: textAt(one, 'brandName'),
     sku: textAt(one, 'skuId'),
@@ -155,17 +166,17 @@ const mall = (mark: Found | null): readonly Found[] =>
 const goodsOf = (data: unknown): Spot | null => spotsWith({ value: data, path: '' }, ['product', 'skuInfos'])[0] ?? null
 
 const product = (goods: Spot) => {
-  const link = textAt(goods, 'product.link')
   const sku = textAt(goods, 'primaryKey.skuId', 'skuInfos.0.skuId')
   const id = sku?.text ?? '0'
   const at = (...names: readonly string[]) =>
     textAt(goods, ...names.flatMap((name) => [`skuInfos.${id}.${name}`, `skuInfos.0.${name}`]))
+  const price = at('price.salePrice.text', 'price.salePrice.value')
   return {
-    url: link && { text: pageOf(link.text), source: link.source },
+    url: bared(textAt(goods, 'product.link')),
     title: textAt(goods, 'product.title'),
     description: joined([textAt(goods, 'product.highlights'), textAt(goods, 'product.desc')], '\n'),
-    price: at('price.salePrice.text', 'price.salePrice.value'),
-    listPrice: at('price.originalPrice.text', 'price.originalPrice.value'),
+    price,
+    listPrice: differing(at('price.originalPrice.text', 'price.originalPrice.value'), price),
     currency: textAt(goods, 'globalConfig.currency') ?? at('dataLayer.core.currencyCode'),
     brand: textAt(goods, 'product.brand.name'),
     sku,
@@ -195,10 +206,9 @@ const stockOf = (words: Found | null, most: Found | null): Found | null =>
   words ?? (most && { text: Number(most.text) > 0 ? 'InStock' : 'OutOfStock', source: most.source })
 
 const sellerOf = (goods: Spot) => {
-  const shop = textAt(goods, 'seller.url')
   return {
     name: textAt(goods, 'seller.name'),
-    url: shop && { text: pageOf(shop.text), source: shop.source },
+    url: bared(textAt(goods, 'seller.url')),
     location: null,
     phoneText: null,
     badges: [flagAt(goods, 'LazMall', 'product.mallTag')].filter((badge) => badge !== null),

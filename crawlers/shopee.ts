@@ -2,6 +2,7 @@
 import {
   attributesFrom,
   defineSite,
+  differing,
   eachOnce,
   type Found,
   flagAt,
@@ -44,9 +45,21 @@ export default defineSite({
 
   // The page served to search engines carries the API's answer; one that a browser rendered has JSON-LD at most.
   listing: ({ html, url }) => {
-    const state = itemsIn(scriptJson(html, /type="text\/mfe-initial-data"/g))
+    const state = scriptJson(html, /type="text\/mfe-initial-data"/g).flatMap(({ value }) => itemsIn(value))
     const item = state.find((one) => keyOf(new URL(addressOf(one))) === keyOf(url))
-    return item === undefined ? {} : stated(read(item))
+    if (item !== undefined) return stated(read(item))
+    const [goods] = scriptJson(html, /type="application\/ld\+json"/g).flatMap((one) => spotsWith(one, ['offers']))
+    const shop = keyOf(url)?.split('.')[0]
+    const name = goods === undefined ? null : textAt(goods, 'offers.seller.name')
+    return {
+      seller: {
+        name,
+        url: { text: `https://shopee.vn/shop/${shop}`, source: 'url' },
+        location: null,
+        phoneText: null,
+        badges: [],
+      },
+    }
   },
   listings: (view) => (view.isJson ? itemsIn(view.data()).map(read) : null),
   links: (view) =>
@@ -60,7 +73,10 @@ export default defineSite({
   // Markup and answers of the platform itself: a seller's words can become neither.
   signs: {
     removed: [/class="[^"]{0,120}\bproduct-not-exist/, /^\s*\{(?:"bff_meta":\s*null,\s*)?"error":\s*4,/],
-    blocked: [/^\s*\{[^{}]{0,600}"error":\s*90309999\b/, /\/verify\/traffic\/error\?[^"\s]{0,200}tracking_id=/],
+    blocked: [
+      /^\s*\{[^{}]{0,600}"error":\s*90309999\b/,
+      /^(?![\s\S]*(?:-i\.\d+\.\d|"@type":\s*"Product"))(?=[\s\S]*(?:Trang không khả dụng|Page Unavailable))[\s\S]*(?:đăng nhập (?:và|để) thử lại|log in and try again)/i,
+    ],
     'login-wall': [/<title>\s*Đăng nhập ngay để bắt đầu mua sắm/],
   },
 })
@@ -105,6 +121,7 @@ const at = (item: Spot, ...names: readonly string[]): Found | null =>
 
 const read = (item: Spot) => {
   const id = at(item, 'itemid', 'item_id')
+  const price = amount(item, 'price', 'price_min', 'product_price.price.single_value', 'product_price.price.range_min')
   const stock = at(item, 'stock')
   const said = attributesFrom(
     [...both(item, 'attributes'), ...spotsAt(item, 'product_attributes.attrs')],
@@ -115,9 +132,9 @@ const read = (item: Spot) => {
     url: id && { text: addressOf(item), source: id.source },
     title: at(item, 'name', 'title'),
     description: at(item, 'description'),
-    price: amount(item, 'price', 'price_min', 'product_price.price.single_value', 'product_price.price.range_min'),
+    price,
     priceMax: amount(item, 'price_max', 'product_price.price.range_max'),
-    listPrice: amount(item, 'price_before_discount', 'price_min_before_discount'),
+    listPrice: differing(amount(item, 'price_before_discount', 'price_min_before_discount'), price),
     currency: at(item, 'currency') ?? (id && { text: 'VND', source: id.source }),
     brand: at(item, 'brand'),
     availability: stock && { text: Number(stock.text) > 0 ? 'InStock' : 'OutOfStock', source: stock.source },

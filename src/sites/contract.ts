@@ -65,9 +65,10 @@ export interface Site {
 /** Identity with a type: the only thing an adapter file needs to import. */
 export const defineSite = (site: Site): Site => site
 
-export { goodsLinks, withParameter } from './goods-links.ts'
+export { addressAt, goodsLinks, withParameter } from './goods-links.ts'
 export {
   attributesFrom,
+  differing,
   eachOnce,
   flagAt,
   foundAt,
@@ -81,5 +82,5 @@ export {
   textsAt,
   valueAt,
 } from './json-path.ts'
-export { assignedJson, scriptJson, stated } from './state.ts'
+export { assignedJson, parseLenient, scriptJson, stated } from './state.ts'
 export type { Found, Link, PageView }

@@ -1,6 +1,10 @@
 import type { Link } from '../domain.ts'
 import type { PageView } from '../page/view.ts'
 
+/** An address as data state it, absolute or not; null for what is none. */
+export const addressAt = (stated: string | undefined, base: string): URL | null =>
+  stated !== undefined && URL.canParse(stated, base) ? new URL(stated, base) : null
+
 /** The same address with one parameter set. */
 export const withParameter = (url: URL, name: string, value: string | number): string => {
   const changed = new URL(url)
@@ -27,6 +31,8 @@ export const goodsLinks = (
   }
   const next: readonly Link[] =
     rest.next === null || links.size === 0 ? [] : [{ url: rest.next, role: 'next', text: null }]
-  const indexes = new Set(anchors.filter((url) => rest.isIndex?.(new URL(url)) && url !== view.url.href))
+  const bare = anchors.map((url) => new URL(url)).filter((url) => rest.isIndex?.(url))
+  const indexes = new Set(bare.map(({ origin, pathname }) => origin + pathname)) // what follows says where the click was
+  indexes.delete(view.url.origin + view.url.pathname)
   return [...links.values(), ...next, ...[...indexes].map((url): Link => ({ url, role: 'index', text: null }))]
 }

@@ -127,3 +127,7 @@ export const joined = (parts: readonly (Found | null)[], between: string): Found
   const [first, ...rest] = parts.filter((part) => part !== null)
   return first === undefined ? null : { ...first, text: [first, ...rest].map(({ text }) => text).join(between) }
 }
+
+/** A price before the discount, where there is one: sites print the price asked again where there is none. */
+export const differing = (before: Found | null, now: Found | null): Found | null =>
+  before !== null && before.text === now?.text ? null : before

@@ -1,15 +1,13 @@
 import type { RawDifference } from './contract.ts'
 import { literalAt } from './generic/embedded.ts'
 import { parseLenient, scriptsOf } from './generic/json.ts'
+import type { Spot } from './json-path.ts'
 
-/**
- * JSON of the first script element whose tag matches, `/id="__NEXT_DATA__"/g`; null where the page has none, as a page
- * that was saved without its scripts.
- */
-export const scriptJson = (html: string, tag: RegExp): unknown => {
-  const block = scriptsOf(html, tag)[0]
-  return block === undefined ? null : parseLenient(block)
-}
+export { parseLenient }
+
+/** What script elements whose tag matches hold as JSON, `/id="__NEXT_DATA__"/g`; none on a page saved without its scripts. */
+export const scriptJson = (html: string, tag: RegExp): readonly Spot[] =>
+  scriptsOf(html, tag).map((block) => ({ value: parseLenient(block), path: '' }))
 
 /**
  * JSON that a script assigns to a name: `window.pageData = {…}`; null where none does. Scripts alone are searched, and the
