@@ -7,8 +7,10 @@ import {
   joined,
   momentAt,
   type PageView,
+  present,
   type Spot,
   scriptJson,
+  sellerOf,
   spotAt,
   spotsAt,
   spotsWith,
@@ -44,7 +46,10 @@ export default defineSite({
 
   listing: (view) => {
     const ad = adsIn(view).find((one) => textAt(one, 'list_id')?.text === keyOf(view.url))
-    return ad === undefined ? {} : stated(read(ad, paramsIn(view)))
+    const sold = view
+      .texts('h1, h2, h3')
+      .find(({ text }) => /^(?:Tin|Tin đăng|Sản phẩm)(?: này)? đã (?:được )?bán$/i.test(text))
+    return stated({ ...(ad === undefined ? {} : read(ad, paramsIn(view))), availability: sold ?? null })
   },
   listings: (view) => {
     if (!view.isJson && keyOf(view.url) !== null) return null
@@ -62,7 +67,7 @@ export default defineSite({
   // Sold or expired goods that the page still describes are not gone.
   signs: {
     removed: [
-      /^(?![\s\S]*(?:"ad_params":|"@type":\s*"Product"))[\s\S]*<h[1-6][^<>]{0,200}>\s*Tin (?:đăng |rao )?(?:này )?(?:đã (?:bị ẩn|hết hạn|bán|được bán|bị xóa)|không (?:còn )?tồn tại)/i,
+      /^\s*<(?![\s\S]*(?:"ad_params":|"@type":\s*"Product"))[\s\S]*<h[1-6][^<>]{0,200}>\s*Tin (?:đăng |rao )?(?:này )?(?:đã (?:bị ẩn|hết hạn|bán|được bán|bị xóa)|không (?:còn )?tồn tại)/i,
     ],
   },
 })
@@ -121,26 +126,23 @@ const read = (ad: Spot, params: readonly Spot[]) => {
     currency: price && { text: 'VND', source: price.source },
     condition: textAt(ad, 'condition_ad_name') ?? said['Tình trạng'] ?? null,
     category: textAt(ad, 'category_name'),
-    images: (pictures.length > 0 ? pictures : [textAt(ad, 'image', 'webp_image')]).filter(
-      (picture) => picture !== null,
-    ),
+    images: present(pictures.length > 0 ? pictures : [textAt(ad, 'image', 'webp_image')]),
     attributes: said,
     postedAt: momentAt(ad, 'list_time', 1),
     rating: textAt(ad, 'average_rating'),
     ratings: textAt(ad, 'total_rating'),
-    seller: sellerOf(ad),
+    seller: accountOf(ad),
   }
 }
 
-const sellerOf = (ad: Spot) => {
+const accountOf = (ad: Spot) => {
   const [account, shop] = [textAt(ad, 'account_oid'), textAt(ad, 'shop_alias', 'shop.alias')]
   const page = account ? `user/${account.text}` : `cua-hang/${shop?.text}`
   const named = account ?? shop
-  return {
+  return sellerOf({
     name: textAt(ad, 'account_name', 'shop.name'),
     url: named && { text: `https://www.chotot.com/${page}`, source: named.source },
     location: joined([textAt(ad, 'ward_name'), textAt(ad, 'area_name'), textAt(ad, 'region_name')], ', '),
-    phoneText: null,
-    badges: [flagAt(ad, 'Bán chuyên', 'company_ad')].filter((badge) => badge !== null),
-  }
+    badges: [flagAt(ad, 'Bán chuyên', 'company_ad')],
+  })
 }

@@ -10,7 +10,9 @@ import {
   goodsLinks,
   joined,
   type PageView,
+  present,
   type Spot,
+  sellerOf,
   spotAt,
   spotsAt,
   spotsWith,
@@ -73,7 +75,7 @@ export default defineSite({
       /^(?![\s\S]*-i\d{5,}[-.])(?=[\s\S]*"listItems":\[\])[\s\S]*"totalResults":"?[1-9]/,
     ],
     removed: [
-      /^(?![\s\S]*(?:skuInfos|listItems))[\s\S]*(?:Sản phẩm (?:này )?không còn tồn tại|This product is no longer available)/i,
+      /^\s*<(?![\s\S]*(?:skuInfos|listItems))[\s\S]*(?:Sản phẩm (?:này )?không còn tồn tại|This product is no longer available)/i,
     ],
   },
 })
@@ -143,17 +145,15 @@ const card = (one: Spot) => {
     brand: textAt(one, 'brandName'),
     sku: textAt(one, 'skuId'),
     availability: flagAt(one, 'InStock', 'inStock'),
-    images: pictures.filter((picture) => picture !== null),
+    images: present(pictures),
     sold: textAt(one, 'itemSoldCntShow'),
     rating: textAt(one, 'ratingScore'),
     ratings: textAt(one, 'review'),
-    seller: {
+    seller: sellerOf({
       name: textAt(one, 'sellerName'),
-      url: null,
       location: textAt(one, 'location'),
-      phoneText: null,
       badges: spotsAt(one, 'icons').flatMap((icon) => mall(textAt(icon, 'domClass', 'alias'))),
-    },
+    }),
   }
 }
 
@@ -196,7 +196,11 @@ const product = (goods: Spot) => {
       spotsAt(goods, `deliveryOptions.${id}`).map((one) => textAt(one, 'title')),
       '; ',
     ),
-    seller: sellerOf(goods),
+    seller: sellerOf({
+      name: textAt(goods, 'seller.name'),
+      url: bared(textAt(goods, 'seller.url')),
+      badges: [flagAt(goods, 'LazMall', 'product.mallTag')],
+    }),
     variants: spotsAt(goods, 'productOption.skuBase.skus').flatMap((one) => variantOf(one, goods)),
   }
 }
@@ -204,16 +208,6 @@ const product = (goods: Spot) => {
 /** Words where something is amiss; else how many may be ordered. The stock counted beside them is 0 for goods on sale. */
 const stockOf = (words: Found | null, most: Found | null): Found | null =>
   words ?? (most && { text: Number(most.text) > 0 ? 'InStock' : 'OutOfStock', source: most.source })
-
-const sellerOf = (goods: Spot) => {
-  return {
-    name: textAt(goods, 'seller.name'),
-    url: bared(textAt(goods, 'seller.url')),
-    location: null,
-    phoneText: null,
-    badges: [flagAt(goods, 'LazMall', 'product.mallTag')].filter((badge) => badge !== null),
-  }
-}
 
 /** `30129:3781;30097:12` → the names of these values, `Đỏ, M`. */
 const variantOf = (sku: Spot, goods: Spot) => {

@@ -9,7 +9,9 @@ import {
   goodsLinks,
   joined,
   type PageView,
+  present,
   type Spot,
+  sellerOf,
   spotAt,
   spotsAt,
   spotsWith,
@@ -51,7 +53,7 @@ export default defineSite({
   // Only where the page shows no goods: a product's own words can be anything.
   signs: {
     removed: [
-      /^(?![\s\S]*"final_price":)[\s\S]*<h[1-4][^<>]{0,200}>\s*Sản phẩm (?:này )?(?:không tồn tại|đã ngừng bán)\s*</i,
+      /^\s*<(?![\s\S]*"final_price":)[\s\S]*<h[1-4][^<>]{0,200}>\s*Sản phẩm (?:này )?(?:không tồn tại|đã ngừng bán)\s*</i,
     ],
   },
 })
@@ -107,19 +109,16 @@ const read = (one: Spot, from: URL) => {
       spotsAt(one, 'category_info').map((level) => textAt(level, 'title')),
       ' > ',
     ),
-    images: (pictures.length > 0 ? pictures : [textAt(one, 'image')]).filter((picture) => picture !== null),
+    images: present(pictures.length > 0 ? pictures : [textAt(one, 'image')]),
     attributes: attributesFrom(spotsAt(one, 'attribute'), 'name', 'value[0].name'),
     sold: textAt(one, 'order_count', 'sold', 'quantity_sold'),
     rating: textAt(one, 'rating_info.percent_star', 'rating.rated'),
     ratings: textAt(one, 'rating_info.total_rated', 'rating.total_rated'),
-    seller: {
+    seller: sellerOf({
       name: textAt(one, 'shop_info.shop_name', 'shop.name', 'shop_name'),
       url: shop && { ...shop, text: shop.text.includes('/') ? shop.text : `https://www.sendo.vn/shop/${shop.text}` },
       location: textAt(one, 'shop_info.warehourse_region_name', 'shop.ware_house_region_name'),
-      phoneText: null,
-      badges: [flagAt(one, 'Sendo Official', 'is_senmall', 'shop_info.is_senmall', 'shop.is_senmall')].filter(
-        (badge) => badge !== null,
-      ),
-    },
+      badges: [flagAt(one, 'Sendo Official', 'is_senmall', 'shop_info.is_senmall', 'shop.is_senmall')],
+    }),
   }
 }

@@ -10,8 +10,10 @@ import {
   joined,
   momentAt,
   type PageView,
+  present,
   type Spot,
   scriptJson,
+  sellerOf,
   spotsAt,
   spotsWith,
   stated,
@@ -75,7 +77,7 @@ export default defineSite({
     removed: [/class="[^"]{0,120}\bproduct-not-exist/, /^\s*\{(?:"bff_meta":\s*null,\s*)?"error":\s*4,/],
     blocked: [
       /^\s*\{[^{}]{0,600}"error":\s*90309999\b/,
-      /^(?![\s\S]*(?:-i\.\d+\.\d|"@type":\s*"Product"))(?=[\s\S]*(?:Trang không khả dụng|Page Unavailable))[\s\S]*(?:đăng nhập (?:và|để) thử lại|log in and try again)/i,
+      /^\s*<(?![\s\S]*(?:-i\.\d+\.\d|"@type":\s*"Product"))(?=[\s\S]*(?:Trang không khả dụng|Page Unavailable))[\s\S]*(?:đăng nhập (?:và|để) thử lại|log in and try again)/i,
     ],
     'login-wall': [/<title>\s*Đăng nhập ngay để bắt đầu mua sắm/],
   },
@@ -147,7 +149,7 @@ const read = (item: Spot) => {
     ),
     images: picturesOf(item),
     attributes: said,
-    seller: sellerOf(item),
+    seller: shopOf(item),
     postedAt: momentAt(item, 'ctime', 1000) ?? momentAt(item, 'item.ctime', 1000),
     sold: at(item, 'product_review.historical_sold', 'historical_sold', 'global_sold', 'sold'),
     rating: at(item, 'product_review.rating_star', 'item_rating.rating_star'),
@@ -176,22 +178,21 @@ const picturesOf = (item: Spot): readonly Found[] => {
   const ids = [...both(item, 'images'), ...spotsAt(item, 'product_images.images')].flatMap(
     (one) => textAt(one, '') ?? [],
   )
-  const named = ids.length > 0 ? ids : [at(item, 'image')].filter((one) => one !== null)
+  const named = ids.length > 0 ? ids : present([at(item, 'image')])
   return named.map(({ text, source }) => ({ text: `https://down-vn.img.susercontent.com/file/${text}`, source }))
 }
 
 /** The shop's number outlives its names. */
-const sellerOf = (item: Spot) => {
+const shopOf = (item: Spot) => {
   const id = textAt(item, ...SHOP)
-  return {
+  return sellerOf({
     name: at(item, 'shop_name', 'shop_detailed.name', 'shop_detailed.account.username'),
     url: id && { text: `https://shopee.vn/shop/${id.text}`, source: id.source },
     location: at(item, 'shop_location', 'shop_detailed.shop_location'),
-    phoneText: null,
     badges: [
       flag(item, 'Shopee Mall', 'is_official_shop', 'shop_detailed.is_official_shop'),
       flag(item, 'Yêu thích+', 'is_preferred_plus_seller', 'shop_detailed.is_preferred_plus_seller'),
       flag(item, 'Yêu thích', 'shopee_verified', 'shop_detailed.is_shopee_verified'),
-    ].filter((badge) => badge !== null),
-  }
+    ],
+  })
 }

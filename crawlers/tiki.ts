@@ -8,8 +8,10 @@ import {
   goodsLinks,
   joined,
   type PageView,
+  present,
   type Spot,
   scriptJson,
+  sellerOf,
   spotsAt,
   spotsWith,
   stated,
@@ -54,8 +56,8 @@ export default defineSite({
   // Only where no goods are shown: a product's own words can be anything.
   signs: {
     removed: [
-      /^(?![\s\S]*"current_seller":)[\s\S]*<title>\s*(?:404\b|Không tìm thấy|Rất tiếc, trang bạn tìm)/i,
-      /^(?![\s\S]*"current_seller":)[\s\S]*"page":"\/(?:404|_error)","query":/,
+      /^\s*<(?![\s\S]*"current_seller":)[\s\S]*<title>\s*(?:404\b|Không tìm thấy|Rất tiếc, trang bạn tìm)/i,
+      /^\s*<(?![\s\S]*"current_seller":)[\s\S]*"page":"\/(?:404|_error)","query":/,
       /^\s*\{"error":\{"code":"?404\b/,
     ],
   },
@@ -119,7 +121,7 @@ const read = (one: Spot) => {
         crumbs.map((crumb) => textAt(crumb, 'name')),
         ' > ',
       ) ?? textAt(one, 'categories.name', 'primary_category_name'),
-    images: (pictures.length > 0 ? pictures : [textAt(one, 'thumbnail_url')]).filter((picture) => picture !== null),
+    images: present(pictures.length > 0 ? pictures : [textAt(one, 'thumbnail_url')]),
     attributes: attributesFrom(
       spotsAt(one, 'specifications').flatMap((group) => spotsAt(group, 'attributes')),
       'name',
@@ -128,7 +130,7 @@ const read = (one: Spot) => {
     sold: textAt(one, 'all_time_quantity_sold', 'quantity_sold.value', 'quantity_sold.text'),
     rating: textAt(one, 'rating_average'),
     ratings: textAt(one, 'review_count'),
-    seller: sellerOf(one),
+    seller: shopOf(one),
     variants: spotsAt(one, 'configurable_products').flatMap((choice) => {
       const name = joined([textAt(choice, 'option1'), textAt(choice, 'option2')], ', ') ?? textAt(choice, 'name')
       return name === null ? [] : [{ name, price: textAt(choice, 'price') }]
@@ -137,18 +139,14 @@ const read = (one: Spot) => {
 }
 
 /** Tiki's own shop is seller 1; no other can have the number. */
-const sellerOf = (one: Spot) => {
-  const name = textAt(one, 'current_seller.name', 'seller.name', 'seller_name')
-  if (name === null) return null
+const shopOf = (one: Spot) => {
   const own = textAt(one, 'current_seller.id', 'seller_id')
-  return {
-    name,
+  return sellerOf({
+    name: textAt(one, 'current_seller.name', 'seller.name', 'seller_name'),
     url: textAt(one, 'current_seller.link', 'seller.url'),
-    location: null,
-    phoneText: null,
     badges: [
       flagAt(one, 'Official Store', 'current_seller.is_official', 'seller.is_official'),
       own?.text === '1' ? { text: 'Tiki Trading', source: own.source } : null,
-    ].filter((badge) => badge !== null),
-  }
+    ],
+  })
 }

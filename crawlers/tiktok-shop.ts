@@ -1,14 +1,17 @@
 import {
   attributesFrom,
   defineSite,
+  differing,
   eachOnce,
   type Found,
   goodsLinks,
   joined,
   type PageView,
   parseLenient,
+  present,
   type Spot,
   scriptJson,
+  sellerOf,
   spotsAt,
   spotsWith,
   stated,
@@ -54,10 +57,10 @@ export default defineSite({
   // Only where the page's state holds no goods: a product's own words can be anything.
   signs: {
     removed: [
-      /^(?![\s\S]*"product_base":)[\s\S]*(?:Sản phẩm (?:này )?hiện không có sẵn|Sản phẩm (?:này )?không còn (?:được bán|nữa)|Product (?:is )?not available in this (?:country|region))/i,
+      /^\s*<(?![\s\S]*"product_base":)[\s\S]*(?:Sản phẩm (?:này )?hiện không có sẵn|Sản phẩm (?:này )?không còn (?:được bán|nữa)|Product (?:is )?not available in this (?:country|region))/i,
     ],
     blocked: [
-      /^(?![\s\S]*"product_base":)[\s\S]*<title>\s*Security Check\s*<\/title>/i,
+      /^\s*<(?![\s\S]*"product_base":)[\s\S]*<title>\s*Security Check\s*<\/title>/i,
       /^\s*\{[^{}]{0,400}"decision_type":\s*"?(?:verify|block)/,
     ],
   },
@@ -103,11 +106,14 @@ const read = (one: Spot) => {
     title: textAt(one, 'product_base.title', 'title'),
     description: wordsOf(textAt(one, 'product_base.desc_detail', 'description')),
     price,
-    listPrice: textAt(
-      one,
-      'product_base.price.original_price',
-      'product_price_info.origin_price_format',
-      'product_price_info.origin_price_decimal',
+    listPrice: differing(
+      textAt(
+        one,
+        'product_base.price.original_price',
+        'product_price_info.origin_price_format',
+        'product_price_info.origin_price_decimal',
+      ),
+      price,
     ),
     currency:
       textAt(one, 'product_base.price.currency', 'product_price_info.currency_name') ??
@@ -117,12 +123,12 @@ const read = (one: Spot) => {
         spotsAt(one, 'product_base.category_name_list').map((level) => textAt(level, '')),
         ' > ',
       ) ?? textAt(one, 'product_base.category_name'),
-    images: [...pictures, textAt(one, 'image.url_list[0]')].filter((picture) => picture !== null),
+    images: present([...pictures, textAt(one, 'image.url_list[0]')]),
     attributes: attributesFrom(spotsAt(one, 'product_base.specifications'), 'name', 'value'),
     sold: textAt(one, 'product_base.sold_count', 'sold_info.sold_count'),
     rating: textAt(one, 'product_detail_review.product_rating', 'rate_info.score'),
     ratings: textAt(one, 'product_detail_review.review_count', 'rate_info.review_count'),
-    seller: sellerOf(one),
+    seller: shopOf(one),
     variants: spotsAt(one, 'skus').flatMap((sku) => {
       const name = joined(
         spotsAt(sku, 'sku_sale_props').map((prop) => textAt(prop, 'prop_value')),
@@ -134,15 +140,13 @@ const read = (one: Spot) => {
 }
 
 /** The name in a shop's address may be any; its number decides. */
-const sellerOf = (one: Spot) => {
+const shopOf = (one: Spot) => {
   const id = textAt(one, 'seller.seller_id', 'seller_info.seller_id', 'seller_id')
-  return {
+  return sellerOf({
     name: textAt(one, 'seller.name', 'seller_info.shop_name', 'seller_info.name'),
     url: id && { text: `https://www.tiktok.com/shop/store/-/${id.text}`, source: id.source },
     location: textAt(one, 'seller.seller_location'),
-    phoneText: null,
-    badges: [],
-  }
+  })
 }
 
 /** The description is JSON in a string: paragraphs of text between pictures. */

@@ -13,8 +13,8 @@ export const withParameter = (url: URL, name: string, value: string | number): s
 }
 
 /**
- * Links of a site whose URLs say what they are: each listing once, under the first of its addresses, then the next page
- * where this one has goods, then further indexes.
+ * Links of an index of a site whose URLs say what they are: each listing once, under the first of its addresses, then the
+ * next page where this one has goods, then further indexes. None on a listing's own page: related goods lead astray.
  * @param goods addresses that the page's data states beside its anchors
  * @param isIndex whether a link leads to a category or shop
  */
@@ -23,6 +23,7 @@ export const goodsLinks = (
   key: (url: URL) => string | null,
   rest: { readonly goods?: readonly string[]; readonly next: string | null; readonly isIndex?: (url: URL) => boolean },
 ): readonly Link[] => {
+  if (!view.isJson && key(view.url) !== null) return []
   const anchors = view.isJson ? [] : view.hrefs('a[href]').map(({ text }) => text)
   const links = new Map<string, Link>()
   for (const url of [...(rest.goods ?? []), ...anchors]) {

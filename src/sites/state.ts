@@ -1,3 +1,4 @@
+import type { Found, RawSeller } from '../domain.ts'
 import type { RawDifference } from './contract.ts'
 import { literalAt } from './generic/embedded.ts'
 import { parseLenient, scriptsOf } from './generic/json.ts'
@@ -47,3 +48,19 @@ export const stated = (difference: RawDifference): RawDifference =>
   Object.fromEntries(
     Object.entries(difference).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
   )
+
+/** Those of several that are there. */
+export const present = (parts: readonly (Found | null)[]): readonly Found[] => parts.filter((part) => part !== null)
+
+/** A seller of what is known of one; null where nothing is. Telephone numbers of platforms are asked for, not shown. */
+export const sellerOf = (known: {
+  readonly name: Found | null
+  readonly url?: Found | null
+  readonly location?: Found | null
+  readonly badges?: readonly (Found | null)[]
+}): RawSeller | null => {
+  const { name, url = null, location = null } = known
+  const badges = present(known.badges ?? [])
+  if (name === null && url === null && location === null && badges.length === 0) return null
+  return { name, url, location, phoneText: null, badges }
+}
