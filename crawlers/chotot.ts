@@ -2,6 +2,7 @@ import {
   attributesFrom,
   defineSite,
   eachOnce,
+  type Found,
   flagAt,
   goodsLinks,
   joined,
@@ -46,10 +47,7 @@ export default defineSite({
 
   listing: (view) => {
     const ad = adsIn(view).find((one) => textAt(one, 'list_id')?.text === keyOf(view.url))
-    const sold = view
-      .texts('h1, h2, h3')
-      .find(({ text }) => /^(?:Tin|Tin đăng|Sản phẩm)(?: này)? đã (?:được )?bán$/i.test(text))
-    return stated({ ...(ad === undefined ? {} : read(ad, paramsIn(view))), availability: sold ?? null })
+    return stated({ ...(ad === undefined ? {} : read(ad, paramsIn(view))), availability: soldOf(view) })
   },
   listings: (view) => {
     if (!view.isJson && keyOf(view.url) !== null) return null
@@ -71,6 +69,12 @@ export default defineSite({
     ],
   },
 })
+
+/** A heading of its own above goods that are gone to somebody. */
+const soldOf = ({ html }: PageView): Found | null => {
+  const text = /<h[1-3][^<>]{0,200}>\s*((?:Tin|Tin đăng|Sản phẩm)(?: này)? đã (?:được )?bán)\s*</i.exec(html)?.[1]
+  return text === undefined ? null : { text, source: 'css:h1, h2, h3' }
+}
 
 /** Number of the advertisement, the same on every sister site and in the API; its `ad_id` is another. */
 const keyOf = ({ hostname, pathname }: URL): string | null => {

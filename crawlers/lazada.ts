@@ -39,7 +39,7 @@ export default defineSite({
   verified: 'shape',
   verifiedBy:
     'product pages: a 2024 recording of the same page state of Daraz Nepal (haruBlank00/cherry-client), 2026-11; search pages and signs: shapes in public code, no recording',
-  needs: 'browser',
+  needs: 'http',
   currency: 'VND',
   expect: { minListings: 20, filled: { price: 0.95, images: 0.95, seller: 0.9 } },
 

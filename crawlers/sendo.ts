@@ -27,7 +27,7 @@ export default defineSite({
   hosts: ['sendo.vn', 'www.sendo.vn', 'm.sendo.vn', 'searchlist-api.sendo.vn', 'detail-api.sendo.vn', 'mapi.sendo.vn'],
   verified: 'none',
   verifiedBy: 'no recording; addresses from public code, names of fields as public code read them until 2022, 2026-11',
-  needs: 'browser',
+  needs: 'http',
   currency: 'VND',
   expect: { minListings: 20, filled: { price: 0.95, images: 0.9 } },
 
