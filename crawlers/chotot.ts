@@ -10,12 +10,12 @@ import {
   type PageView,
   present,
   type Spot,
-  scriptJson,
   sellerOf,
   spotAt,
   spotsAt,
   spotsWith,
   stated,
+  statesOf,
   textAt,
   valueAt,
   withParameter,
@@ -86,6 +86,7 @@ const keyOf = ({ hostname, pathname }: URL): string | null => {
 /** No query gives more than its first 10,000; beyond them it must be split by region or category. */
 const MOST = 10_000
 const SHOWN = 20
+const STATE = /id="__NEXT_DATA__"/g
 
 const nextOf = (view: PageView): string | null => {
   const asked = (name: string, otherwise: number) => Number(view.url.searchParams.get(name) ?? otherwise)
@@ -99,17 +100,14 @@ const nextOf = (view: PageView): string | null => {
   return next < Math.min(total, MOST) ? withParameter(view.url, 'o', next) : null
 }
 
-const statesOf = (view: PageView): readonly Spot[] =>
-  view.isJson ? [{ value: view.data(), path: '' }] : scriptJson(view.html, /id="__NEXT_DATA__"/g)
-
 const adsIn = (view: PageView): readonly Spot[] => {
-  const ads = statesOf(view).flatMap((state) => spotsWith(state, ['list_id', 'subject']))
+  const ads = statesOf(view, STATE).flatMap((state) => spotsWith(state, ['list_id', 'subject']))
   return eachOnce(ads, (ad) => keyOf(new URL(addressOf(ad))))
 }
 
 /** What the seller chose in the form; on a page that describes one advertisement. */
 const paramsIn = (view: PageView): readonly Spot[] =>
-  statesOf(view)
+  statesOf(view, STATE)
     .flatMap((state) => spotsWith(state, ['ad', 'ad_params']).slice(0, 1))
     .flatMap((one) =>
       Object.keys(Object(valueAt(one.value, 'ad_params'))).map((name) => spotAt(one, `ad_params.${name}`)),

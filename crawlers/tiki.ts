@@ -1,3 +1,4 @@
+// longer than most: a product page, a search card and whose offer of a product it is, in one vocabulary
 import {
   addressAt,
   attributesFrom,
@@ -10,11 +11,11 @@ import {
   type PageView,
   present,
   type Spot,
-  scriptJson,
   sellerOf,
   spotsAt,
   spotsWith,
   stated,
+  statesOf,
   textAt,
   valueAt,
   withParameter,
@@ -36,8 +37,7 @@ export default defineSite({
   searchUrl: (query, page) => `https://tiki.vn/search?q=${encodeURIComponent(query)}&page=${page}`,
 
   listing: (view) => {
-    const asked = keyOf(view.url)?.split('/') ?? []
-    const goods = goodsIn(view).find((one) => textAt(one, 'id')?.text === asked[0])
+    const goods = goodsIn(view).find((one) => textAt(one, 'id')?.text === keyOf(view.url)?.split('/')[0])
     return goods === undefined ? {} : stated(read(goods))
   },
   listings: (view) => {
@@ -85,8 +85,9 @@ const nextOf = (view: PageView): string | null => {
 const LAST_PAGE = 50
 
 const goodsIn = (view: PageView): readonly Spot[] => {
-  const states = view.isJson ? [{ value: view.data(), path: '' }] : scriptJson(view.html, /id="__NEXT_DATA__"/g)
-  const goods = states.flatMap((state) => spotsWith(state, ['id', 'name', 'price', 'url_key']))
+  const goods = statesOf(view, /id="__NEXT_DATA__"/g).flatMap((state) =>
+    spotsWith(state, ['id', 'name', 'price', 'url_key']),
+  )
   return eachOnce(goods, (one) => keyOf(new URL(addressOf(one))))
 }
 

@@ -1,3 +1,4 @@
+// longer than most: goods stand in two vocabularies, those of their page and those of a card
 import {
   attributesFrom,
   defineSite,
@@ -10,11 +11,11 @@ import {
   parseLenient,
   present,
   type Spot,
-  scriptJson,
   sellerOf,
   spotsAt,
   spotsWith,
   stated,
+  statesOf,
   textAt,
 } from '../src/sites/contract.ts'
 
@@ -77,9 +78,18 @@ const keyOf = ({ hostname, pathname }: URL): string | null =>
 /** Newer pages call the script by another name; what lies in it is the same. */
 const STATES = [/id="__UNIVERSAL_DATA_FOR_REHYDRATION__"/g, /id="__MODERN_ROUTER_DATA__"/g, /id="SIGI_STATE"/g]
 const ID = ['product_id', 'product_base.product_id']
+const PRICE = [
+  'base.price.real_price',
+  'base.price.min_sku_price',
+  'price_info.sale_price_format',
+  'price_info.sale_price_decimal',
+].map((name) => `product_${name}`)
+const BEFORE = ['base.price.original_price', 'price_info.origin_price_format', 'price_info.origin_price_decimal'].map(
+  (name) => `product_${name}`,
+)
 
 const goodsIn = (view: PageView): readonly Spot[] => {
-  const states = view.isJson ? [{ value: view.data(), path: '' }] : STATES.flatMap((tag) => scriptJson(view.html, tag))
+  const states = statesOf(view, ...STATES)
   const goods = states.flatMap((state) => [
     ...spotsWith(state, ['product_id', 'product_base']),
     ...spotsWith(state, ['product_id', 'product_price_info']),
@@ -91,13 +101,7 @@ const addressOf = (one: Spot): string => `https://shop.tiktok.com/view/product/$
 
 const read = (one: Spot) => {
   const id = textAt(one, ...ID)
-  const price = textAt(
-    one,
-    'product_base.price.real_price',
-    'product_base.price.min_sku_price',
-    'product_price_info.sale_price_format',
-    'product_price_info.sale_price_decimal',
-  )
+  const price = textAt(one, ...PRICE)
   const pictures = [...spotsAt(one, 'product_base.images'), ...spotsAt(one, 'images')].map((picture) =>
     textAt(picture, 'url_list[0]', 'thumb_url_list[0]'),
   )
@@ -106,15 +110,7 @@ const read = (one: Spot) => {
     title: textAt(one, 'product_base.title', 'title'),
     description: wordsOf(textAt(one, 'product_base.desc_detail', 'description')),
     price,
-    listPrice: differing(
-      textAt(
-        one,
-        'product_base.price.original_price',
-        'product_price_info.origin_price_format',
-        'product_price_info.origin_price_decimal',
-      ),
-      price,
-    ),
+    listPrice: differing(textAt(one, ...BEFORE), price),
     currency:
       textAt(one, 'product_base.price.currency', 'product_price_info.currency_name') ??
       (price && { text: 'VND', source: price.source }),

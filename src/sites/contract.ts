@@ -82,5 +82,5 @@ export {
   textsAt,
   valueAt,
 } from './json-path.ts'
-export { assignedJson, parseLenient, present, scriptJson, sellerOf, stated } from './state.ts'
+export { assignedJson, parseLenient, present, scriptJson, sellerOf, stated, statesOf } from './state.ts'
 export type { Found, Link, PageView }

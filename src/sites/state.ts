@@ -1,4 +1,5 @@
 import type { Found, RawSeller } from '../domain.ts'
+import type { PageView } from '../page/view.ts'
 import type { RawDifference } from './contract.ts'
 import { literalAt } from './generic/embedded.ts'
 import { parseLenient, scriptsOf } from './generic/json.ts'
@@ -9,6 +10,20 @@ export { parseLenient }
 /** What script elements whose tag matches hold as JSON, `/id="__NEXT_DATA__"/g`; none on a page saved without its scripts. */
 export const scriptJson = (html: string, tag: RegExp): readonly Spot[] =>
   scriptsOf(html, tag).map((block) => ({ value: parseLenient(block), path: '' }))
+
+/**
+ * The data of a page as its makers keep them: an API's answer whole, else what the script elements of these tags hold.
+ * Parsed once for a view.
+ */
+export const statesOf = (view: PageView, ...tags: readonly RegExp[]): readonly Spot[] => {
+  const known = states.get(view)
+  if (known !== undefined) return known
+  const made = view.isJson ? [{ value: view.data(), path: '' }] : tags.flatMap((tag) => scriptJson(view.html, tag))
+  states.set(view, made)
+  return made
+}
+
+const states = new WeakMap<PageView, readonly Spot[]>()
 
 /**
  * JSON that a script assigns to a name: `window.pageData = {…}`; null where none does. Scripts alone are searched, and the
