@@ -25,7 +25,10 @@ export interface Made {
 export interface Site {
   readonly id: string
   readonly name: string
-  /** Host names; `*.example.vn` covers sub-domains too. Ports are ignored. None for shop software, see `recognises`. */
+  /**
+   * Host names; `*.example.vn` covers sub-domains too, `example.vn/shop` only that part of a host that is otherwise
+   * another site's. Ports are ignored. None for shop software, see `recognises`.
+   */
   readonly hosts: readonly string[]
   /** What this file was checked against: a recording of the real site, a documented shape, or nothing. */
   readonly verified: 'recording' | 'shape' | 'none'
@@ -62,5 +65,22 @@ export interface Site {
 /** Identity with a type: the only thing an adapter file needs to import. */
 export const defineSite = (site: Site): Site => site
 
-export { foundAt, valueAt } from './json-path.ts'
+export { addressAt, goodsLinks, withParameter } from './goods-links.ts'
+export {
+  attributesFrom,
+  differing,
+  eachOnce,
+  flagAt,
+  foundAt,
+  joined,
+  momentAt,
+  type Spot,
+  spotAt,
+  spotsAt,
+  spotsWith,
+  textAt,
+  textsAt,
+  valueAt,
+} from './json-path.ts'
+export { assignedJson, parseLenient, present, scriptJson, sellerOf, stated, statesOf } from './state.ts'
 export type { Found, Link, PageView }

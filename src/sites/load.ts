@@ -11,7 +11,7 @@ import { urlKey } from './urls.ts'
 export interface SiteBook {
   /** By id. */
   readonly sites: readonly Site[]
-  /** The site whose host is the URL's, or covers it with a wildcard; the longest wildcard wins. */
+  /** The site whose host is the URL's, or covers it with a wildcard; the longest path, then the longest wildcard wins. */
   siteOf(url: string): Site | null
   /** The site of a page that is here: by its host, else the shop software that made it. */
   siteFor(page: Page): Site | null
@@ -78,7 +78,8 @@ const REQUIRED: Readonly<Record<string, (value: unknown) => boolean>> = {
 }
 const OPTIONAL = ['recognises', 'key', 'searchUrl', 'listing', 'listings', 'links', 'signs']
 
-const isHost = (value: unknown) => typeof value === 'string' && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(value)
+const isHost = (value: unknown) =>
+  typeof value === 'string' && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(\/[a-z0-9-]+){0,2}$/i.test(value)
 
 const faultOf = (site: unknown, fileName: string): string | null => {
   if (typeof site !== 'object' || site === null) return 'needs a default export: export default defineSite({ … })'
@@ -112,8 +113,10 @@ const claimedOnce = (loaded: readonly Loaded[], names: (one: Loaded) => readonly
 
 const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): SiteBook => {
   const siteOf = (url: string): Site | null => {
-    const host = new URL(url).hostname.replace(/\.$/, '')
-    const exact = owners.get(host)
+    const { hostname, pathname } = new URL(url)
+    const host = hostname.replace(/\.$/, '')
+    const [, first = '', second = ''] = pathname.toLowerCase().split('/', 3)
+    const exact = owners.get(`${host}/${first}/${second}`) ?? owners.get(`${host}/${first}`) ?? owners.get(host)
     if (exact !== undefined) return exact.site
     for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
       const wide = owners.get(`*${host.slice(dot)}`)

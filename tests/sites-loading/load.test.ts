@@ -23,6 +23,20 @@ export default defineSite({ id: '${id}', name: 'Chợ', hosts: ${JSON.stringify(
 const file = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
 describe('loadSites', () => {
+  test('a part of a host may be a site of its own', async () => {
+    site('phim', ['phim.vn', 'www.phim.vn'])
+    site('phim-cho', ['www.phim.vn/shop', 'www.phim.vn/view/product', 'cho.phim.vn'])
+    const book = await loadSites([folder])
+    const of = (path: string) => book.siteOf(`https://www.phim.vn${path}`)?.id
+    expect(of('/shop/pdp/1')).toBe('phim-cho')
+    expect(of('/SHOP')).toBe('phim-cho')
+    expect(of('/view/product/1')).toBe('phim-cho')
+    expect(of('/view/1')).toBe('phim')
+    expect(of('/shopping')).toBe('phim')
+    expect(of('/@shop/shop')).toBe('phim')
+    expect(book.siteOf('https://phim.vn/shop/1')?.id).toBe('phim')
+  })
+
   test('takes every file of the folder and answers by host', async () => {
     site('cho', ['cho.vn', '*.cho.vn'], 'key: (url) => /-(\\d+)$/.exec(url.pathname)?.[1] ?? null,')
     site('xe', ['xe.cho.vn'])

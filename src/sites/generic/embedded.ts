@@ -43,7 +43,7 @@ const blocks = (html: string): readonly string[] => {
 }
 
 /** The balanced {...} or [...] that starts at `start`; '' when it never closes. */
-const literalAt = (html: string, start: number): string => {
+export const literalAt = (html: string, start: number): string => {
   let depth = 0
   const end = Math.min(html.length, start + MAX_BYTES)
   for (let at = start; at < end; at++) {
