@@ -9,18 +9,20 @@ const START = '(?<!\\p{L})'
 
 /** Right before: money that is not for the goods. */
 const FEE = written(
-  `${START}(?:(?:free)?ship|phí(?: ship| vận chuyển| giao)?|cước|vận chuyển|cọc|giảm(?: giá)?|bớt|tặng|voucher|hoàn(?: tiền)?|trợ giá|tiết kiệm|đơn|thưởng|đền(?: bù)?|phạt|lương|hậu tạ|trị giá|ngân sách|chênh|lệch|thêm|bù|phụ thu|vốn|deposit|fee|discount|off)(?: (?:từ|tới|đến|ngay|thêm|trước|là|tiền|hàng|trên|đi|cod|nội thành|ngoại thành|chỉ|full|\\d+%))*[\\s:>=~+(]*$`,
+  `${START}(?:(?:free)?ship|phí(?: ship| vận chuyển| giao)?|cước|vận chuyển|cọc|giảm(?: giá)?|bớt|tặng|voucher|hoàn(?: tiền)?|trợ giá|tiết kiệm|đơn|thưởng|đền(?: bù)?|phạt|lương|hậu tạ|trị giá|ngân sách|chênh|lệch|thêm|bù|phụ thu|vốn|shot|odo|view|follow|sub|treo thưởng|deposit|fee|discount|off)(?: (?:từ|tới|đến|ngay|thêm|trước|là|tiền|hàng|trên|đi|cod|nội thành|ngoại thành|chỉ|full|\\d+%))*[\\s:>=~+(]*$`,
 )
 /** Earlier in the same clause: a gift or a favour. */
 const GIFT = written(`${START}(?:tặng(?: kèm)?|kèm theo|quà tặng|chở giúp|giao giúp)(?: [\\p{L}\\d]+){0,4}[\\s:(]*$`)
 const FEE_AFTER = written(
-  '^\\s?(?:đ|đồng|vnd)?\\s?(?:tiền )?(?:phí |tiền )?(?:ship(?! cod| toàn| tận| hoả| nội| free)|cọc(?! (?:trước|\\d)))',
+  '^ ?(?:km|view|follow|sub|lượt|shot|đánh giá|đơn|người|tim|like|mile)(?!\\p{L})|^\\s?(?:đ|đồng|vnd)?\\s?(?:tiền )?(?:phí |tiền )?(?:ship(?! cod| toàn| tận| hoả| nội| free)|cọc(?! (?:trước|\\d)))',
 )
 /** Before: what it used to cost, costs elsewhere, or cost the seller. */
 const FORMER = written(
-  `${START}(?:(?:giá )?(?:gốc|niêm yết|thị trường|ban đầu|trước đây|retail|original|was)|giá (?:cũ|nguyên|hãng|bìa|web|shop|mới|ngoài|trên|mua|nhập|chợ|đi chợ)(?: \\p{L}+){0,2}|nguyên giá|web bán|shop bán|hãng bán|mua(?: mới| vào| về)?|lúc mua|hồi mua|bought (?:for|at))(?: (?:là|hơn|tầm|hết|giá|ở shop|khoảng|gần|bán|tới|lên|về))*[\\s:(~]*$`,
+  `${START}(?:(?:giá )?(?:gốc|niêm yết|thị trường|ban đầu|trước đây|retail|original|was)|giá (?:cũ|nguyên|hãng|bìa|web|shop|mới|ngoài|trên|mua|nhập|chợ|đi chợ|công ty|cty|store|showroom|siêu thị|nhà thuốc|sàn)(?: \\p{L}+){0,2}|nguyên giá|web bán|shop bán|hãng bán|mua(?: mới| vào| về)?|(?:lúc|hồi|ngày xưa|trước) mua|thay vì|ghi giá|tem giá|giá tem|(?:trong|trên) hộp ghi|instead of|nguyên tag|bought (?:for|at))(?: (?:là|hơn|tầm|hết|giá|ở shop|khoảng|gần|bán|tới|lên|về))*[\\s:(~]*$`,
 )
 const BRACKETED = written('\\((?:giá )?(?:cũ|web|shop|hãng)(?: bán)?[\\s:]*$')
+/** In brackets: beside the point. */
+const ASIDE = written('\\((?:giá|price)[^()]*$')
 const BOUGHT = written(
   `(?<!(?:ai|nào|cần|đặt|người|khách|muốn|hãy|bạn) )${START}mua (?!ngay|liền|sỉ|lẻ|kèm|nhanh|lô|\\d+ )(?:[^\\s,;.|]+ ){0,4}$`,
 )
@@ -46,7 +48,7 @@ const LIMIT = written(`${START}(?:dưới|không dưới|hơn|trả giá|tối t
 
 /** Right before: words that make the figure the price asked. */
 const ASKED = written(
-  `${START}(?:bán(?: giá| lại)?|pass(?: lại| giá)?|ra đi|để lại|để|đồng giá|chỉ|chỉ còn|còn|nay|now|sale|fix|gl|only|lẻ|tổng|price|asking|thanh lý|tl|xả|bay|selling|for|at|lấy|thu về|ưu đãi|km|hôm nay)[\\s:=~>(-]*$`,
+  `${START}(?:bán(?: giá| lại)?|pass(?: lại| giá)?|ra đi|để lại|để|đồng giá|chỉ|chỉ còn|còn|nay|now|sale|fix|gl|only|lẻ|tổng|price|asking|thanh lý|tl|xả|bay|selling|for|at|lấy|thu về|ưu đãi|km|hôm nay)(?: đúng| có| mỗi| tầm)?[\\s:=~>(-]*$`,
 )
 /** The clearest of them. */
 const PRICE_WORD = written(`(?:${START}|(?<=#))giá(?: \\p{L}+){0,3}[\\s:=~>(-]*$`)
@@ -76,7 +78,8 @@ export function distanceOf(around: Around): number {
   if (said(FORMER, before) || said(BRACKETED, before) || said(GONE_AFTER, after)) return 5
   if (said(ELSEWHERE, before) || said(BOUGHT, before)) return 5
   if (said(GIFT, before) || said(LIMIT, before)) return 4
-  return (said(PER_TIME, after) ? 2 : 0) + amountOf(marked, before, wider, after)
+  const aside = said(ASIDE, before) ? 1.5 : 0
+  return aside + (said(PER_TIME, after) ? 2 : 0) + amountOf(marked, before, wider, after)
 }
 
 /** For more than one piece, or for those who buy more: farther than the price of one. */

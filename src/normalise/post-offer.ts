@@ -12,3 +12,52 @@ export interface PostReading {
   readonly kind: PostKind
   readonly words: readonly Quote[]
 }
+
+/** A clue where it was found. */
+interface Hit {
+  readonly clue: Clue
+  readonly weight: number
+  readonly quote: Quote
+}
+
+const TITLE = 'title'
+const BODY = 'description'
+/** What a post opens with says more than what it ends with. */
+const OPENING = 40
+/** Weight of a price: a seller names it, others do too. */
+const PRICED = 2
+/** A single word of trade (`giá`, `hàng`) stands in any talk. */
+const LEAST_OFFERED = 2
+/** Heavier kinds win; of equals the one named first. */
+const ORDER: readonly PostKind[] = ['sold', 'wanted', 'question', 'other']
+
+/**
+ * Whether a post offers goods, looks for them, says that they are gone, asks, or does something else; `title` null where
+ * the site has none (else it counts double). What is quoted from another post is not read. Pure and linear.
+ */
+export function offerInPost(title: string | null, text: string): PostReading {
+  const hits = [...(title === null ? [] : hitsIn(title, TITLE)), ...hitsIn(text, BODY)]
+  const weigh = (kind: PostKind): number =>
+    hits.reduce((sum, hit) => (hit.clue.kind === kind ? sum + hit.weight : sum), 0)
+  const offered = weigh('offer') + (priceInPost(text) === null ? 0 : PRICED)
+  const gone = weigh('sold') > 0 && !stillThere(`${title ?? ''} ${text}`)
+  const first = ORDER.filter((kind) => kind !== 'sold').sort((a, b) => weigh(b) - weigh(a))[0] ?? 'other'
+  const kind = gone ? 'sold' : weigh(first) > 0 && weigh(first) >= offered ? first : offered >= LEAST_OFFERED ? 'offer' : 'other'
+  return { kind, words: hits.filter(({ clue }) => clue.kind === kind).map(({ quote }) => quote) }
+}
+
+function hitsIn(input: string, field: string): readonly Hit[] {
+  const post = postOf(ownWords(input))
+  return CLUES.flatMap((clue) => {
+    const found = clue.pattern(post.marked).exec(post.words)
+    if (found === null) return []
+    const early = clue.kind !== 'offer' && field === BODY && found.index < OPENING ? 2 : 0
+    const weight = clue.weight * (field === TITLE ? 2 : 1) + early
+    return [{ clue, weight, quote: { field, ...quoteOf(input, post, found.index, found.index + found[0].length) } }]
+  })
+}
+
+function stillThere(input: string): boolean {
+  const post: Post = postOf(ownWords(input))
+  return UNLESS.sold?.(post.marked).test(post.words) ?? false
+}

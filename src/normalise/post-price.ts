@@ -47,10 +47,11 @@ function candidatesOf(text: string, post: Post, figures: readonly Figure[]): rea
     const previous = found.at(-1)
     const around = aroundOf(post, figure, previous?.figure.to ?? 0)
     const reduced = previous !== undefined && isReduced(post.words.slice(previous.figure.to, figure.from), post.marked)
-    if (!isMoney(text, figure, around, reduced)) continue
+    const alone = isAlone(text, figure, around)
+    if (!alone && !isMoney(text, figure, around, reduced)) continue
     const falls = reduced && (previous.figure.value ?? 0) > (figure.value ?? Number.POSITIVE_INFINITY)
     if (falls) found[found.length - 1] = { ...previous, distance: previous.distance + 4 }
-    const distance = distanceOf(around) - (falls ? 1 : askedBy(around) / 2)
+    const distance = distanceOf(around) + (alone ? 1 : 0) - (falls ? 1 : askedBy(around) / 2)
     found.push({ figure, distance })
   }
   return found
@@ -77,6 +78,13 @@ function isMoney(text: string, figure: Figure, around: Around, reduced: boolean)
   if (figure.value !== null && (figure.value < 10_000 || printed.length > 9)) return false
   return asked === 2 || reduced || (asked === 1 && /^[^\p{L}]*(?:$|[\p{L}]{0,3}[,.;|])/u.test(around.after))
 }
+
+/** `balo da bò, 480, ai thích`, `390 fs`: a number of thousands that is a clause of its own. */
+const isAlone = (text: string, figure: Figure, { before, after }: Around): boolean =>
+  figure.kind === 'bare' &&
+  /^[1-9]\d{1,2}$/.test(text.slice(figure.from, figure.to)) &&
+  /(?:^|[,|:]) ?$/.test(before) &&
+  /^(?: ?(?:$|[,|])| (?:fs|ship|free ?ship|bao ship)(?!\p{L}))/u.test(after)
 
 /** `giá 1450` is read with its word: the number alone would be 1,450 dong. */
 const printedFrom = (text: string, { from, to }: Figure): number => {
