@@ -30,16 +30,10 @@ const ELSEWHERE = written(
   `${START}(?:(?:chỗ|nơi|bên|shop|tiệm|người|nhà|trang|ngta|hàng)(?: bán)? (?:khác|ngoài|kia)|nhiều (?:shop|chỗ|nơi|bên|người)|ngoài (?:tiệm|hàng|chợ|shop|thị trường)|trên (?:mạng|web|shopee|lazada|tiki))(?: \\p{L}+){0,4}[\\s:]*$`,
 )
 const WHOLESALE = written(`${START}(?:sỉ|giá sỉ|buôn|đại lý|ctv|giá kho|wholesale)(?: \\p{L}+){0,2}[\\s:(-]*$`)
-const WHOLESALE_AFTER = written(
-  `^[^\\p{L}\\d|]{0,3}(?:(?:từ|lấy|khi lấy|cho đơn|đơn từ|mua từ) \\d+|/? ?sỉ${END})`,
-)
+const WHOLESALE_AFTER = written(`^[^\\p{L}\\d|]{0,3}(?:(?:từ|lấy|khi lấy|cho đơn|đơn từ|mua từ) \\d+|/? ?sỉ${END})`)
 /** `mua 2 chai 170k`, `lấy hết 4 cái 700k`. */
-const MORE = written(
-  `${START}(?:mua|lấy|từ|hết|trên|buy|order)(?: \\p{L}+)? (\\d+)(?: \\p{L}+){0,3}[\\s:=>-]*$`,
-)
-const COUNT_BEFORE = written(
-  `(?<![\\p{L}\\d.,])(\\d+) ?(?:${PIECE})[\\s:=>~(-]*(?:(?:giá|chỉ|còn|là|only) ?){0,2}$`,
-)
+const MORE = written(`${START}(?:mua|lấy|từ|hết|trên|buy|order)(?: \\p{L}+)? (\\d+)(?: \\p{L}+){0,3}[\\s:=>-]*$`)
+const COUNT_BEFORE = written(`(?<![\\p{L}\\d.,])(\\d+) ?(?:${PIECE})[\\s:=>~(-]*(?:(?:giá|chỉ|còn|là|only) ?){0,2}$`)
 const COUNT_AFTER = written(`^ ?/ ?(\\d+) ?(?:${PIECE})${END}`)
 const LOOSE_AFTER = written(`^ (\\d+) ?(?:${PIECE})${END}`)
 const PER_TIME = written('^ ?/ ?(?:tháng|ngày|giờ|h|năm|tuần|đêm|month|day|hour)(?!\\p{L})')
@@ -56,9 +50,7 @@ const PRICE_WORD = written(`(?:${START}|(?<=#))giá(?: \\p{L}+){0,3}[\\s:=~>(-]*
 const NOW = written(
   '^(?:[^\\p{L}\\d|]|đ|vnd)*(?:(?:giờ|hôm nay|giảm|sale|xả|xuống|giá|hiện|tại|chỉ|thôi|km|ưu đãi|duy nhất|bên em|shop|nhà em|e|em|để|lại|còn|nay|now|only|down|to)[^\\p{L}\\d|]*)*$',
 )
-const NOW_SIGN = written(
-  `${START}(?:còn|nay|now|chỉ|sale|xuống|giờ|hiện|only|down)(?!\\p{L})|[-=]>|[→⇒➜➡»👉]`,
-)
+const NOW_SIGN = written(`${START}(?:còn|nay|now|chỉ|sale|xuống|giờ|hiện|only|down)(?!\\p{L})|[-=]>|[→⇒➜➡»👉]`)
 
 /** The figure's neighbourhood, folded; `before` starts after the price before it. */
 export interface Around {

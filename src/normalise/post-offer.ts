@@ -42,19 +42,44 @@ export function offerInPost(title: string | null, text: string): PostReading {
   const offered = weigh('offer') + (priceInPost(text) === null ? 0 : PRICED)
   const gone = weigh('sold') > 0 && !stillThere(`${title ?? ''} ${text}`)
   const first = ORDER.filter((kind) => kind !== 'sold').sort((a, b) => weigh(b) - weigh(a))[0] ?? 'other'
-  const kind = gone ? 'sold' : weigh(first) > 0 && weigh(first) >= offered ? first : offered >= LEAST_OFFERED ? 'offer' : 'other'
+  const kind = gone
+    ? 'sold'
+    : weigh(first) > 0 && weigh(first) >= offered
+      ? first
+      : offered >= LEAST_OFFERED
+        ? 'offer'
+        : 'other'
   return { kind, words: hits.filter(({ clue }) => clue.kind === kind).map(({ quote }) => quote) }
 }
 
 function hitsIn(input: string, field: string): readonly Hit[] {
   const post = postOf(ownWords(input))
   return CLUES.flatMap((clue) => {
-    const found = clue.pattern(post.marked).exec(post.words)
+    const found = clue.kind === 'offer' ? at(clue, post, 0, post.words.length) : atEdge(clue, post)
     if (found === null) return []
-    const early = clue.kind !== 'offer' && field === BODY && found.index < OPENING ? 2 : 0
+    const early = clue.kind !== 'offer' && field === BODY && found.from < OPENING ? 2 : 0
     const weight = clue.weight * (field === TITLE ? 2 : 1) + early
-    return [{ clue, weight, quote: { field, ...quoteOf(input, post, found.index, found.index + found[0].length) } }]
+    return [{ clue, weight, quote: { field, ...quoteOf(input, post, found.from, found.to) } }]
   })
+}
+
+/** A long post says at its beginning or its end what it is for; between them it describes. */
+const LONG = 300
+const HEAD = 160
+const TAIL = 120
+
+function atEdge(clue: Clue, post: Post): { readonly from: number; readonly to: number } | null {
+  const { length } = post.words
+  if (length <= LONG) return at(clue, post, 0, length)
+  return at(clue, post, 0, HEAD) ?? at(clue, post, length - TAIL, length)
+}
+
+function at(clue: Clue, { words, marked }: Post, start: number, end: number) {
+  const lead = start === 0 ? '' : '… ' // no pattern may take the middle for the beginning
+  const found = clue.pattern(marked).exec(lead + words.slice(start, end))
+  if (found === null) return null
+  const from = Math.max(start, found.index + start - lead.length)
+  return { from, to: from + found[0].length }
 }
 
 function stillThere(input: string): boolean {

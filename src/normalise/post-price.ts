@@ -113,5 +113,7 @@ function foreignIn(input: string): PostPrice | null {
   const start = Math.max(input.lastIndexOf(' ', at.index), input.lastIndexOf('|', at.index)) + 1
   const printed = input.slice(start, at.index + at[0].length + 16)
   const read = parseMoney(printed)
-  return read === null || read.currency === 'VND' ? null : { ...read, text: printed, start, end: start + printed.length }
+  return read === null || read.currency === 'VND'
+    ? null
+    : { ...read, text: printed, start, end: start + printed.length }
 }

@@ -54,5 +54,4 @@ export function written(source: string): (marked: boolean) => RegExp {
   return (marked) => (marked ? withMarks : without)
 }
 
-const withoutMarks = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')

@@ -21,45 +21,147 @@ const words = (kind: PostKind, weight: number, list: string): Clue => clue(kind,
 
 export const CLUES: readonly Clue[] = [
   // gone
-  words('sold', 6, 'đã (?:pass|ra đi|có (?:chủ|người|khách|bạn)|bay|đi rồi|về nhà mới|thanh lý xong|bán (?:xong|rồi|hết)|nhượng xong|giao dịch|sang tên|đủ (?:đơn|người))|có chủ (?:mới|rồi)|bán (?:xong|rồi|hết rồi)|(?:hết|cháy|không còn|ko còn|k còn) hàng (?:rồi|mất rồi|luôn rồi|nữa)|sold ?out|(?:đóng|khoá|close) (?:topic|thread|bài|tin|top|giúp)|(?:tìm|kiếm) được (?:chủ|người)|cháy hàng|(?:tạm )?(?:ngưng|ngừng) nhận đơn|(?:deal|trade) done|no longer available|(?:is|are|has been|already) (?:sold|taken|gone)|(?:ngừng|thôi|không|ko) bán nữa'),
-  clue('sold', 6, `${B}(?:đã|mới|vừa) (?:chốt|bán|pass|giao) (?:xong|cho|được) (?:bạn|bác|anh|chị|em|khách|người|1|một)${E}`),
-  clue('sold', 6, `(?:^|[\\[(|*]|edit:?|update:?|[.!] ?)[^\\p{L}\\d]{0,4}(?:đã bán|sold|đã pass|đã chốt|done|gone|closed|out|hết hàng)(?! ?(?:hơn|trên|được|ra|cho hơn|over|hàng|kẻo|trước|\\+?\\d))${E}`),
+  words(
+    'sold',
+    6,
+    'đã (?:pass|ra đi|có (?:chủ|người|khách|bạn)|bay|đi rồi|về nhà mới|thanh lý xong|bán (?:xong|rồi|hết)|nhượng xong|giao dịch|sang tên|đủ (?:đơn|người))|có chủ (?:mới|rồi)|bán (?:xong|rồi|hết rồi)|(?:hết|cháy|không còn|ko còn|k còn) hàng (?:rồi|mất rồi|luôn rồi|nữa)|sold ?out|(?:đóng|khoá|close) (?:topic|thread|bài|tin|top|giúp)|(?:tìm|kiếm) được (?:chủ|người)|cháy hàng|(?:tạm )?(?:ngưng|ngừng) nhận đơn|(?:deal|trade) done|no longer available|(?:is|are|has been|already) (?:sold|taken|gone)|(?:ngừng|thôi|không|ko) bán nữa',
+  ),
+  clue(
+    'sold',
+    6,
+    `${B}(?:đã|mới|vừa) (?:chốt|bán|pass|giao) (?:xong|cho|được) (?:bạn|bác|anh|chị|em|khách|người|1|một)${E}`,
+  ),
+  clue(
+    'sold',
+    6,
+    `(?:^|[\\[(|*]|edit:?|update:?|[.!] ?)[^\\p{L}\\d]{0,4}(?:đã bán|sold|đã pass|đã chốt|done|gone|closed|out|hết hàng)(?! ?(?:hơn|trên|được|ra|cho hơn|over|hàng|kẻo|trước|\\+?\\d))${E}`,
+  ),
   // bought
-  clue('wanted', 6, `(?<!${B}${SOMEONE})${B}(?:cần (?:mua|tìm|thu|kiếm|săn|nhập|gom|đặt mua)|(?:muốn|định|xin|tính) (?:tìm |kiếm )?mua|tìm (?:mua|nguồn|chỗ|xưởng|mối)|mua (?:gấp|lại)|thu (?:mua|gom)|(?:đang|tính|muốn|định) (?:kiếm|tìm|săn|hóng)|(?:kiếm|hóng|săn) (?:mua|${W} ${W}|1|một)|cần (?:1|2|một|hai) ${W})${E}(?! (?:thì|vui lòng|xin|hãy|inbox|ib|lh|liên hệ|ngay|chủ|nhà|người))`),
-  clue('wanted', 6, `(?:^|[|\\[(]) ?(?:hn|hcm|sg|tphcm|toàn quốc)?[\\]) ]*[\\[(]? ?(?:mua|tìm|kiếm|cần mua|cần tìm|thu mua)${E}(?! \\d+ (?:tặng|giảm)| (?:ngay|liền|1|hàng|nhiều|càng|sỉ|lẻ|kem|về|tại|sắm|bán|chủ))`),
-  clue('wanted', 5, `${B}(?:em|mình|e|tôi|tui|mk|con|bên mình|bên em|nhà mình|công ty) (?:đang |hiện )?(?:cần|tìm|kiếm|hóng|săn|cần tìm|cần nhập|cần mua)${E}(?! (?:bán|pass|thanh|ra|sang|nhượng|để|đổi|đẩy|xả|giải|tuyển|tiền|vốn|cho thuê|chủ|tìm chủ|nhà mới|người|khách|đại lý|ctv))`),
-  words('wanted', 6, 'wtb|want to buy|looking (?:for|to buy)|in search of|iso|anyone (?:selling|have|has|got)|need to buy|buying|(?:mình|em|tui) (?:mua|thu) lại|mua rẻ|(?:bán|để) rẻ (?:lại )?cho (?:em|mình|tui)|xin hoặc mua|xin lại'),
-  clue('wanted', 6, `${B}(?:ai|bạn nào|bác nào|mẹ nào|chị nào|anh nào|nhà nào|shop nào|xưởng nào|cụ nào|mợ nào|mn)(?: ${W}){0,7}? (?:bán|pass|thanh lý|dư|nhượng|để lại|không xài|không dùng|có hàng)(?: ${W}){0,6}? (?:không|ko|k|hông|hong|hok|cho (?:em|mình|tui|e)|(?:ib|inbox|nhắn|hú|alo|tag|pm|lh|báo|nhường|giới thiệu|ới|gọi) (?:em|mình|tui|e|mik|giá|giúp|cho|với))${E}`),
-  clue('wanted', 4, `${B}(?:ai|bác nào|bạn nào|mẹ nào|chị nào) (?:có )?(?:bán|dư|pass|thanh lý)(?: ${W}){0,5}? (?:để lại|ib|hú|nhắn|tag|alo|thì (?:ib|tag|nhắn|hú|alo|bán|để|cho))${E}`),
-  words('wanted', 3, 'ngân sách|budget|đổ lại|trở xuống|tài chính|mình xin|(?:để|nhường|share|giới thiệu) (?:lại )?(?:em|mình|tui|e) (?:với|nhé|nha|ạ)|ncc|nhà cung cấp|báo giá (?:giúp|cho) (?:em|mình)|quanh khu vực|ưu tiên (?:gần|khu vực|quận)'),
+  clue(
+    'wanted',
+    6,
+    `(?<!${B}${SOMEONE})${B}(?:cần (?:mua|tìm|thu|kiếm|săn|nhập|gom|đặt mua)|(?:muốn|định|xin|tính) (?:tìm |kiếm )?mua|tìm (?:mua|nguồn|chỗ|xưởng|mối)|mua (?:gấp|lại)|thu (?:mua|gom)|(?:đang|tính|muốn|định) (?:kiếm|tìm|săn|hóng)|(?:kiếm|hóng|săn) (?:mua|${W} ${W}|1|một)|cần (?:1|2|một|hai) ${W})${E}(?! (?:thì|vui lòng|xin|hãy|inbox|ib|lh|liên hệ|ngay|chủ|nhà|người))`,
+  ),
+  clue(
+    'wanted',
+    6,
+    `(?:^|[|\\[(]) ?(?:hn|hcm|sg|tphcm|toàn quốc)?[\\]) ]*[\\[(]? ?(?:mua|tìm|kiếm|cần mua|cần tìm|thu mua|iso)${E}(?! \\d+ (?:tặng|giảm)| (?:ngay|liền|1|hàng|nhiều|càng|sỉ|lẻ|kem|về|tại|sắm|bán|chủ))`,
+  ),
+  clue(
+    'wanted',
+    5,
+    `${B}(?:em|mình|e|tôi|tui|mk|con|bên mình|bên em|nhà mình|công ty) (?:đang |hiện )?(?:cần|tìm|kiếm|hóng|săn|cần tìm|cần nhập|cần mua)${E}(?! (?:bán|pass|thanh|ra|sang|nhượng|để|đổi|đẩy|xả|giải|tuyển|tiền|vốn|cho thuê|chủ|tìm chủ|nhà mới|người|khách|đại lý|ctv))`,
+  ),
+  words(
+    'wanted',
+    6,
+    'wtb|want to buy|looking (?:for|to buy)|in search of|anyone (?:selling|have|has|got)|need to buy|buying|(?:mình|em|tui) (?:mua|thu) lại|mua rẻ|(?:bán|để) rẻ (?:lại )?cho (?:em|mình|tui)|xin hoặc mua|xin lại',
+  ),
+  clue(
+    'wanted',
+    6,
+    `${B}(?:ai|bạn nào|bác nào|mẹ nào|chị nào|anh nào|nhà nào|shop nào|xưởng nào|cụ nào|mợ nào|mn)(?: ${W}){0,7}? (?:bán|pass|thanh lý|dư|nhượng|để lại|không xài|không dùng|có hàng)(?: ${W}){0,6}? (?:không|ko|k|hông|hong|hok|cho (?:em|mình|tui|e)|(?:ib|inbox|nhắn|hú|alo|tag|pm|lh|báo|nhường|giới thiệu|ới|gọi) (?:em|mình|tui|e|mik|giá|giúp|cho|với))${E}`,
+  ),
+  clue(
+    'wanted',
+    4,
+    `${B}(?:ai|bác nào|bạn nào|mẹ nào|chị nào) (?:có )?(?:bán|dư|pass|thanh lý)(?: ${W}){0,5}? (?:để lại|ib|hú|nhắn|tag|alo|thì (?:ib|tag|nhắn|hú|alo|bán|để|cho))${E}`,
+  ),
+  words(
+    'wanted',
+    3,
+    'ngân sách|budget|đổ lại|trở xuống|tài chính|mình xin|(?:để|nhường|share|giới thiệu) (?:lại )?(?:em|mình|tui|e) (?:với|nhé|nha|ạ)|ncc|nhà cung cấp|báo giá (?:giúp|cho) (?:em|mình)|quanh khu vực|ưu tiên (?:gần|khu vực|quận)',
+  ),
   // asked
-  words('question', 5, `cho (?:em|mình|e|mik|tui|tôi|con|cháu)? ?(?:xin )?hỏi|hỏi ngu|hỏi chút|hỏi tí|xin (?:giá|review|tư vấn|ý kiến|kinh nghiệm|cao kiến)|nhờ (?:mọi người|mn|các bác|các mẹ|ace|ae|cả nhà|anh em|các bạn|các cụ)(?: ${W}){0,2} (?:check|tư vấn|xem|định giá|thẩm|chỉ|giúp)|tư vấn (?:giúp|giùm|dùm|hộ|cho (?:em|mình|e))|(?:does|has|did|is|can) any(?:one|body)|anyone (?:know|tried|used|bought)|where can i|should i|how much (?:is|for|does)|is (?:this|it) (?:real|fake|legit|authentic|safe|worth|ok)|what do you think|which one`),
-  clue('question', 5, `${B}(?:có )?(?:ai|bác nào|bạn nào|mẹ nào|mn|mọi người|cả nhà|mấy mẹ|các mẹ|anh em)(?: ${W}){0,3}? (?:biết|xài|dùng|thử|bị|mua)(?: ${W}){0,8}? (?:chưa|không|ko|hông|hong|vậy|k|giống|ở đâu|gì|nào|chỉ (?:em|mình|e|giúp))${E}`),
-  clue('question', 5, `${B}(?:chỗ nào|ở đâu|mua đâu|shop nào|đâu bán|nên mua|nên chọn|có nên|có đắt|có cao|có rẻ|có tốt|có hợp lý|có đáng|giá bao nhiêu|bao nhiêu tiền|hết (?:bao )?nhiêu|bao nhiêu (?:vậy|ạ|thế|là|tiền)|có phải|vì sao|tại sao|sao mà|nghe hay hơn|tốt hơn|khác gì|khác nhau|phân biệt|giá nào (?:được|hợp lý)|real hay fake|thật hay giả|auth (?:không|ko|hay)|giống (?:hàng )?(?:thật|auth|real) (?:không|ko)|mua được (?:chưa|không|ko))(?:[^?|]{0,120}\\?|(?: ${W}){0,6} (?:ạ|vậy|không|ko|các|mn|mọi người|nhỉ|rẻ|nhở|zậy|dạ|với))`),
+  words(
+    'question',
+    5,
+    `cho (?:em|mình|e|mik|tui|tôi|con|cháu)? ?(?:xin )?hỏi|hỏi ngu|hỏi chút|hỏi tí|xin (?:giá|review|tư vấn|ý kiến|kinh nghiệm|cao kiến)|nhờ (?:mọi người|mn|các bác|các mẹ|ace|ae|cả nhà|anh em|các bạn|các cụ)(?: ${W}){0,2} (?:check|tư vấn|xem|định giá|thẩm|chỉ|giúp)|tư vấn (?:giúp|giùm|dùm|hộ|cho (?:em|mình|e))|(?:does|has|did|is|can) any(?:one|body)|anyone (?:know|tried|used|bought)|where can i|should i|how much (?:is|for|does)|is (?:this|it) (?:real|fake|legit|authentic|safe|worth|ok)|what do you think|which one`,
+  ),
+  clue(
+    'question',
+    5,
+    `${B}(?:có )?(?:ai|bác nào|bạn nào|mẹ nào|mn|mọi người|cả nhà|mấy mẹ|các mẹ|anh em)(?: ${W}){0,3}? (?:biết|xài|dùng|thử|bị|mua)(?: ${W}){0,8}? (?:chưa|không|ko|hông|hong|vậy|k|giống|ở đâu|gì|nào|chỉ (?:em|mình|e|giúp))${E}`,
+  ),
+  clue(
+    'question',
+    5,
+    `${B}(?:chỗ nào|ở đâu|mua đâu|shop nào|đâu bán|nên mua|nên chọn|có nên|có đắt|có cao|có rẻ|có tốt|có hợp lý|có đáng|giá bao nhiêu|bao nhiêu tiền|hết (?:bao )?nhiêu|bao nhiêu (?:vậy|ạ|thế|là|tiền)|có phải|vì sao|tại sao|sao mà|nghe hay hơn|khác gì|khác nhau|phân biệt|giá nào (?:được|hợp lý)|real hay fake|thật hay giả|auth (?:không|ko|hay)|giống (?:hàng )?(?:thật|auth|real) (?:không|ko)|mua được (?:chưa|không|ko))(?:[^?|]{0,120}\\?|(?: ${W}){0,6} (?:ạ|vậy|không|ko|các|mn|mọi người|nhỉ|rẻ|nhở|zậy|dạ|với))`,
+  ),
   clue('question', 5, `${B}(?:shop|ad|chị|bạn|bác) ơi(?: ${W}){0,6} (?:không|ko|k|bao nhiêu|nhiêu)${E}`),
-  clue('question', 4, `${B}(?:gì|nào|sao|đâu|bao nhiêu|nhiêu|không|ko|hông|hong|chưa|k)(?: ${W}){0,8} (?:vậy|hả|ạ|thế|nhỉ|ta|z|mấy|các|anh em|cả nhà|mn|mọi người|ae|ace) ?(?:mấy|các|anh em|cả nhà|mn|mọi người|ae|ace|bác|cụ|mẹ|chị)${E}`),
-  clue('question', 3, `${B}(?:không|ko|hông|hong|chưa|nhỉ|gì|nào|sao|đâu|bao nhiêu|nhiêu|vậy|thế|hả)(?: ${W}){0,4} ?\\?[^\\p{L}\\d]*$`),
+  clue(
+    'question',
+    4,
+    `${B}(?:gì|nào|sao|đâu|bao nhiêu|nhiêu|không|ko|hông|hong|chưa|k)(?: ${W}){0,8} (?:vậy|hả|ạ|thế|nhỉ|ta|z|mấy|các|anh em|cả nhà|mn|mọi người|ae|ace) ?(?:mấy|các|anh em|cả nhà|mn|mọi người|ae|ace|bác|cụ|mẹ|chị)${E}`,
+  ),
+  clue(
+    'question',
+    3,
+    `${B}(?:không|ko|hông|hong|chưa|nhỉ|gì|nào|sao|đâu|bao nhiêu|nhiêu|vậy|thế|hả)(?: ${W}){0,4} ?\\?[^\\p{L}\\d]*$`,
+  ),
   clue('question', 3, `${B}(?:tốt|ổn|được|đẹp|đắt|mắc|rẻ|auth|real|thật|hợp lý|đáng) (?:không|ko|k|hông|hong|hem)${E}`),
   clue('question', 3, `${B}(?:chỉ|giúp|mách|bày|cứu|giải đáp) (?:em|mình|tui|e|con|nhỏ) (?:với|nhé|ạ|nha)${E}`),
   clue('question', 3, `^[^?|]{1,140}\\?[^\\p{L}\\d]*$`),
   // neither
-  words('other', 5, `cảnh báo(?! hàng)|lừa đảo|tránh xa|bóc phốt|(?:mọi người|mn|các bác|cả nhà|anh em|ae|các mẹ|chị em) (?:nên |hãy )?(?:cẩn thận|đề phòng|né|cảnh giác)|tuyển (?:dụng|nhân viên|gấp|nv|sinh viên|cộng tác viên|thêm|\\d+)|nội quy|quy định nhóm|chúc (?:mừng|cả nhà|mọi người|các bạn|các mẹ|bác|shop|anh em|chị em|bạn)|nghỉ (?:tết|lễ)|mở cửa lại|khai trương|công an|quản lý thị trường|bắt giữ|khởi tố|tạm giữ|thu giữ|mất (?:ví|giấy tờ|đồ)|nhặt được|hậu tạ|chia sẻ kinh nghiệm|review chân thật|không được tài trợ|tâm sự|tin tức|theo báo|treo thưởng|tìm trẻ lạc|tiêu huỷ|tiêu hủy|ngồi hóng|khoá học|khóa học|bán hàng online|bán hàng (?:thì|cần)|tổng hợp|kinh nghiệm|bom hàng|chán (?:thật|quá|ghê)|giá vàng|buổi gặp|gặp gỡ|mini ?game|giveaway|giải thưởng|theo dõi (?:mình|kênh|page|shop)|we are hiring|hiring|happy (?:new year|birthday|weekend)|scam(?:mer|med)?|beware|rules of|buổi sáng vui vẻ|ngày mới (?:tốt lành|vui vẻ)|đặt (?:${W} ){1,5}(?:giao|nhận|mà giao|mà nhận|lại giao)`),
-  clue('other', 6, `^[^\\p{L}\\d]{0,3}(?:up|chấm|hóng|đánh dấu|ib|đã ib|đã inbox|đã nhắn|check ib|rep ib|đã nhận|đã mua|uy tín|cảm ơn|thanks|thank you|oánh dấu|ủng hộ|ok|oke|đẩy (?:bài|giúp|top)|dạ|vâng)${E}(?! (?:giá|em|để|ngay|hàng))`),
-  clue('other', 6, `^[^\\p{L}\\d]{0,3}(?:giá|hàng|máy|xe|con|em) (?:đó|của bác|bác|thớt|chủ)${E}(?! (?:mua|bán|nào|ai))`),
-  words('other', 5, `(?:up|đẩy|ủng hộ) (?:bài |top )?(?:cho|giúp|hộ|phụ)(?: ${W})? (?:bác|bạn|chủ|thớt|shop|cụ|top|em)|đã nhận (?:được )?hàng|cảm ơn shop|bác chủ|chủ thớt|(?:bác|shop|anh|chị) bớt|bớt (?:không|ko|chút|tí) (?:em|mình)|mua may bán đắt|(?:đắt|mắc|chát|cao|ảo) (?:quá|thế|vậy)|em qua xem|(?:bom|bùng) hàng|nhận được hàng`),
-  clue('other', 5, `${B}(?:em|mình|tôi|tui|e) (?:mới |vừa |đã |từng )?(?:mua|xài|dùng|đặt|order) (?:cái|con|em|chai|hộp|đôi|bên|ở|của|được)(?: ${W}){0,8}? (?:thôi|ổn|ok|tốt|thích|bền|ngon|rồi|lận|tệ|chán)${E}`),
+  words(
+    'other',
+    5,
+    `cảnh báo(?! hàng)|lừa đảo|tránh xa|bóc phốt|(?:mọi người|mn|các bác|cả nhà|anh em|ae|các mẹ|chị em) (?:nên |hãy )?(?:cẩn thận|đề phòng|né|cảnh giác)|tuyển (?:dụng|nhân viên|gấp|nv|sinh viên|cộng tác viên|thêm|\\d+)|nội quy|quy định nhóm|chúc (?:mừng|cả nhà|mọi người|các bạn|các mẹ|bác|shop|anh em|chị em|bạn)|nghỉ (?:tết|lễ)|mở cửa lại|khai trương|công an|quản lý thị trường|bắt giữ|khởi tố|tạm giữ|thu giữ|mất (?:ví|giấy tờ|đồ)|nhặt được|hậu tạ|chia sẻ kinh nghiệm|review chân thật|không được tài trợ|tâm sự|tin tức|theo báo|treo thưởng|tìm trẻ lạc|tiêu huỷ|tiêu hủy|ngồi hóng|khoá học|khóa học|bán hàng online|bán hàng (?:thì|cần)|bom hàng|chán (?:thật|quá|ghê)|giá vàng|buổi gặp|gặp gỡ|mini ?game|giveaway|giải thưởng|theo dõi (?:mình|kênh|page|shop)|we are hiring|hiring|happy (?:new year|birthday|weekend)|scam(?:mer|med)?|beware|rules of|buổi sáng vui vẻ|ngày mới (?:tốt lành|vui vẻ)|đặt (?:${W} ){1,5}(?:giao|nhận|mà giao|mà nhận|lại giao)`,
+  ),
+  clue(
+    'other',
+    6,
+    `^[^\\p{L}\\d]{0,3}(?:up|chấm|hóng|đánh dấu|ib|đã ib|đã inbox|đã nhắn|check ib|rep ib|đã nhận|đã mua|uy tín|cảm ơn|thanks|thank you|oánh dấu|ủng hộ|ok|oke|đẩy (?:bài|giúp|top)|dạ|vâng)${E}(?! (?:giá|em|để|ngay|hàng))`,
+  ),
+  clue(
+    'other',
+    6,
+    `^[^\\p{L}\\d]{0,3}(?:giá|hàng|máy|xe|con|em) (?:đó|của bác|bác|thớt|chủ)${E}(?! (?:mua|bán|nào|ai))`,
+  ),
+  words(
+    'other',
+    5,
+    `(?:up|đẩy|ủng hộ) (?:bài |top )?(?:cho|giúp|hộ|phụ)(?: ${W})? (?:bác|bạn|chủ|thớt|shop|cụ|top|em)|đã nhận (?:được )?hàng|cảm ơn shop|bác chủ|chủ thớt|(?:bác|shop|anh|chị) bớt|bớt (?:không|ko|chút|tí) (?:em|mình)|mua may bán đắt|(?:đắt|mắc|chát|giá cao|giá ảo) (?:quá|thế|vậy)|em qua xem|(?:bom|bùng) hàng|nhận được hàng`,
+  ),
+  clue(
+    'other',
+    5,
+    `${B}(?:em|mình|tôi|tui|e) (?:mới |vừa |đã |từng )?(?:mua|xài|dùng|đặt|order) (?:cái|con|em|chai|hộp|đôi|bên|ở|của|được)(?: ${W}){0,8}? (?:thôi|ổn|ok|tốt|thích|bền|ngon|rồi|lận|tệ|chán)${E}`,
+  ),
   clue('other', 3, `^[^\\p{L}\\d]{0,3}(?:hôm qua|hôm trước|hôm nọ|nghe nói|sáng nay|hồi trước)${E}`),
   // offered
-  words('offer', 5, `cần (?:bán|pass|thanh lý|nhượng|sang|ra đi|để lại)|bán (?:gấp|lại|nhanh|rẻ|xác|lỗ|ve chai)|pass (?:lại|gấp|nhanh|rẻ)|thanh ?l[ýí]|xả (?:kho|hàng|lỗ)|wts|for sale|selling|chính chủ (?:cần )?bán|(?:sang|nhượng|để) lại|sang nhượng|đồng giá|chốt đơn|đặt hàng|đặt trước|nhận (?:order|làm|gia công|đặt|ship|cọc)|ra lộc|ra đi|bay gấp|(?:tìm|kiếm) chủ|tìm nhà mới|moving out|ai (?:mua|hốt|lấy|cần|ưng|quan tâm|thích|chơi)|gửi hàng|bao (?:check|test|ship)|có sẵn|sẵn hàng|hàng sẵn|hàng (?:mới )?(?:về|cập bến)|hàng order|số lượng có hạn|in stock|dm me|message me|whatsapp|best price|factory price|wholesale|free ?ship|fs|miễn phí (?:ship|vận chuyển)|ship (?:cod|toàn quốc|tận nơi|hoả tốc|hỏa tốc|nội thành|bí mật)|giao tận nơi|(?:inbox|ib) (?:em|shop|mình|để|đặt|ngay|chốt|lẹ|nhanh)|tặng lại|đổi hoặc bán|bán hoặc đổi|giao lưu|đại lý|ctv|sỉ lẻ|sỉ & lẻ|cam kết|bảo hành|combo|mua \\d+ tặng \\d+|hoàn tiền|giảm giá|ưu đãi|khuyến mãi|(?:flash|siêu) sale|sale sốc|trả góp|cho thuê|cho mượn|order|chuyên (?:cung cấp|bán|sỉ|nhận|order|làm)|cung cấp|kẹt tiền|lên đời|giải phóng|vào page|tin dùng|gia truyền|(?:trị|chữa) dứt điểm|tận gốc|lấy liền|xách tay|rep 1[:.]1|super ?fake|replica|1:1|fake loại|khách iu|liệu trình|2 ?hand|(?:bên|shop|nhà|tiệm|xưởng) (?:em|e|tụi em|mình) (?:có|bán|đủ|còn|chỉ|chuyên|nhận|trị)`),
-  clue('offer', 3, `(?<!${B}(?:ai|nào|chỗ|người|nơi|đâu|bên|shop|khác|nhóm|đăng|nhân viên|đang|đã|định|có ai|báo|bác|ông|thằng|ngoài|giá|may|trang|này|kia|họ) )${B}bán${E}(?! (?:hàng|không|ko|buôn|được|hay|đắt))`),
+  words(
+    'offer',
+    5,
+    `cần (?:bán|pass|thanh lý|nhượng|sang|ra đi|để lại)|bán (?:gấp|lại|nhanh|rẻ|xác|lỗ|ve chai)|pass (?:lại|gấp|nhanh|rẻ)|thanh ?l[ýí]|xả (?:kho|hàng|lỗ)|wts|for sale|selling|chính chủ (?:cần )?bán|(?:sang|nhượng|để) lại|sang nhượng|đồng giá|chốt đơn|đặt hàng|đặt trước|nhận (?:order|làm|gia công|đặt|ship|cọc)|ra lộc|ra đi|bay gấp|(?:tìm|kiếm) chủ|tìm nhà mới|moving out|ai (?:mua|hốt|lấy|cần|ưng|quan tâm|thích|chơi)|gửi hàng|bao (?:check|test|ship)|có sẵn|sẵn hàng|hàng sẵn|hàng (?:mới )?(?:về|cập bến)|hàng order|số lượng có hạn|in stock|dm me|message me|whatsapp|best price|factory price|wholesale|free ?ship|fs|miễn phí (?:ship|vận chuyển)|ship (?:cod|toàn quốc|tận nơi|hoả tốc|hỏa tốc|nội thành|bí mật)|giao tận nơi|(?:inbox|ib) (?:em|shop|mình|để|đặt|ngay|chốt|lẹ|nhanh)|tặng lại|đổi hoặc bán|bán hoặc đổi|giao lưu|đại lý|ctv|sỉ lẻ|sỉ & lẻ|cam kết|bảo hành|combo|mua \\d+ tặng \\d+|hoàn tiền|giảm giá|ưu đãi|khuyến mãi|(?:flash|siêu) sale|sale sốc|trả góp|cho thuê|cho mượn|order|chuyên (?:cung cấp|bán|sỉ|nhận|order|làm)|cung cấp|kẹt tiền|lên đời|giải phóng|vào page|tin dùng|gia truyền|(?:trị|chữa) dứt điểm|tận gốc|lấy liền|xách tay|rep 1[:.]1|super ?fake|replica|1:1|fake loại|khách iu|liệu trình|2 ?hand|(?:bên|shop|nhà|tiệm|xưởng) (?:em|e|tụi em|mình) (?:có|bán|đủ|còn|chỉ|chuyên|nhận|trị)`,
+  ),
+  clue(
+    'offer',
+    3,
+    `(?<!${B}(?:ai|nào|chỗ|người|nơi|đâu|bên|shop|khác|nhóm|đăng|nhân viên|đang|đã|định|có ai|báo|bác|ông|thằng|ngoài|giá|may|trang|này|kia|họ) )${B}bán${E}(?! (?:hàng|không|ko|buôn|được|hay|đắt))`,
+  ),
   clue('offer', 3, `(?<!${B}(?:ai|nào|có ai) )${B}pass${E}`),
-  words('offer', 3, '(?:bên|shop|nhà|tiệm|xưởng|page) (?:em|e|tụi em)|em nó|quý khách|khách (?:yêu|iu|mình|nhà)|mời (?:cả nhà|các|mn|ae|chị em)|đủ (?:size|mẫu|màu)|full size|giá (?:mềm|rẻ|tốt|sỉ|gốc|hạt dẻ|sốc)'),
-  words('offer', 2, 'inbox|ib|pm|rep|zalo|tele(?:gram)?|hotline|lh|l/h|liên hệ|liên lạc|gọi|alo|nhắn tin|nt|cmt|dm|tư vấn|còn \\d+|mua ngay|chốt|cọc|call|sđt'),
+  words(
+    'offer',
+    3,
+    '(?:bên|shop|nhà|tiệm|xưởng|page) (?:em|e|tụi em)|em nó|quý khách|khách (?:yêu|iu|mình|nhà)|mời (?:cả nhà|các|mn|ae|chị em)|đủ (?:size|mẫu|màu)|full size|giá (?:mềm|rẻ|tốt|sỉ|gốc|hạt dẻ|sốc)',
+  ),
+  words(
+    'offer',
+    2,
+    'inbox|ib|pm|rep|zalo|tele(?:gram)?|hotline|lh|l/h|liên hệ|liên lạc|gọi|alo|nhắn tin|nt|cmt|dm|tư vấn|còn \\d+|mua ngay|chốt|cọc|call|sđt',
+  ),
   words('offer', 1, 'hàng|giá|gia|size|ship|mẫu|shop|sale|price|fix|sỉ|lẻ|đặt|hsd|date|uy tín|giao hàng'),
-  words('offer', 2, 'chính hãng|auth|full ?box|nguyên seal|fullseal|made in|xuất xứ|tình trạng|chất liệu|địa chỉ|brand new|fake|like new|like auth|nhượng|xả|tặng|mới nguyên|mặc đẹp|handmade|hàng vip|sang tay|liệu trình|cam kết'),
+  words(
+    'offer',
+    2,
+    'chính hãng|auth|full ?box|nguyên seal|fullseal|made in|xuất xứ|tình trạng|chất liệu|địa chỉ|brand new|fake|like new|like auth|nhượng|xả|tặng|mới nguyên|mặc đẹp|handmade|hàng vip|sang tay|liệu trình|cam kết',
+  ),
 ]
 
 /** Words that take a kind back: there is more to sell, or it is said of something else. */
 export const UNLESS: Readonly<Partial<Record<PostKind, (marked: boolean) => RegExp>>> = {
-  sold: written(`${B}(?:(?:vẫn|thì) còn|still available|(?<!(?:không|ko|k|hết) )còn (?:hàng|\\d+|lại)|hàng (?:mới )?về|sắp hết hàng|kẻo hết|gần hết|nhanh (?:tay )?kẻo)${E}`),
+  sold: written(
+    `${B}(?:(?:vẫn|thì) còn|still available|(?<!(?:không|ko|k|hết) )còn (?:hàng|\\d+|lại)|hàng (?:mới )?về|sắp hết hàng|kẻo hết|gần hết|nhanh (?:tay )?kẻo)${E}`,
+  ),
 }

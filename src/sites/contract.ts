@@ -62,5 +62,6 @@ export interface Site {
 /** Identity with a type: the only thing an adapter file needs to import. */
 export const defineSite = (site: Site): Site => site
 
+export { assignedJson, nodesWith, scriptsWith } from './embedded-json.ts'
 export { foundAt, valueAt } from './json-path.ts'
 export type { Found, Link, PageView }
