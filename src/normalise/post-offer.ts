@@ -28,8 +28,10 @@ const OPENING = 40
 const PRICED = 2
 /** A single word of trade (`giá`, `hàng`) stands in any talk. */
 const LEAST_OFFERED = 2
+/** Less says nothing clear. */
+const LEAST_OTHERWISE = 5
 /** Heavier kinds win; of equals the one named first. */
-const ORDER: readonly PostKind[] = ['sold', 'wanted', 'question', 'other']
+const OTHERWISE: readonly PostKind[] = ['wanted', 'question', 'other']
 
 /**
  * Whether a post offers goods, looks for them, says that they are gone, asks, or does something else; `title` null where
@@ -40,16 +42,14 @@ export function offerInPost(title: string | null, text: string): PostReading {
   const weigh = (kind: PostKind): number =>
     hits.reduce((sum, hit) => (hit.clue.kind === kind ? sum + hit.weight : sum), 0)
   const offered = weigh('offer') + (priceInPost(text) === null ? 0 : PRICED)
-  const gone = weigh('sold') > 0 && !stillThere(`${title ?? ''} ${text}`)
-  const first = ORDER.filter((kind) => kind !== 'sold').sort((a, b) => weigh(b) - weigh(a))[0] ?? 'other'
-  const kind = gone
-    ? 'sold'
-    : weigh(first) > 0 && weigh(first) >= offered
-      ? first
-      : offered >= LEAST_OFFERED
-        ? 'offer'
-        : 'other'
-  return { kind, words: hits.filter(({ clue }) => clue.kind === kind).map(({ quote }) => quote) }
+  const first = OTHERWISE.reduce((best, kind) => (weigh(kind) > weigh(best) ? kind : best))
+  const decided = (kind: PostKind): PostReading => ({
+    kind,
+    words: hits.filter(({ clue }) => clue.kind === kind).map(({ quote }) => quote),
+  })
+  if (weigh('sold') > 0 && !stillThere(`${title ?? ''} ${text}`)) return decided('sold')
+  if (weigh(first) >= Math.max(LEAST_OTHERWISE, offered)) return decided(first)
+  return offered >= LEAST_OFFERED ? decided('offer') : { kind: 'other', words: [] }
 }
 
 function hitsIn(input: string, field: string): readonly Hit[] {

@@ -31,8 +31,8 @@ export interface Post extends Folded {
   readonly words: string
 }
 
-/** One letter in four bears a mark in Vietnamese; one in twelve is enough for a post to be written with them. */
-const LEAST_MARKED = 12
+/** One letter in four bears a mark in Vietnamese; one in thirty is enough for a post to be written with them (brands are not). */
+const LEAST_MARKED = 30
 
 export function postOf(text: string): Post {
   const folded = fold(text)

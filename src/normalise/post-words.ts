@@ -16,6 +16,8 @@ const W = '[\\p{L}\\d]{1,12}'
 /** Whoever is spoken to: `ai cần mua thì ib` is a seller's. */
 const SOMEONE =
   '(?:ai|bạn|bạn nào|mẹ nào|chị nào|bác nào|anh em|ae|ace|khách|quý khách|khách hàng|nào|người|nếu|nhu cầu|chị em|mọi người|mn|các mẹ|các chị|đang) '
+/** Nothing more is said after the question. */
+const QEND = `(?= ?(?:[?.!,|)]|$)| (?:ạ|vậy|các|mn|mọi người|nhỉ|với|em không|mình với|shop|ae|ace)(?![\\p{L}\\d]))`
 const clue = (kind: PostKind, weight: number, source: string): Clue => ({ kind, weight, pattern: written(source) })
 const words = (kind: PostKind, weight: number, list: string): Clue => clue(kind, weight, `${B}(?:${list})${E}`)
 
@@ -24,7 +26,7 @@ export const CLUES: readonly Clue[] = [
   words(
     'sold',
     6,
-    'đã (?:pass|ra đi|có (?:chủ|người|khách|bạn)|bay|đi rồi|về nhà mới|thanh lý xong|bán (?:xong|rồi|hết)|nhượng xong|giao dịch|sang tên|đủ (?:đơn|người))|có chủ (?:mới|rồi)|bán (?:xong|rồi|hết rồi)|(?:hết|cháy|không còn|ko còn|k còn) hàng (?:rồi|mất rồi|luôn rồi|nữa)|sold ?out|(?:đóng|khoá|close) (?:topic|thread|bài|tin|top|giúp)|(?:tìm|kiếm) được (?:chủ|người)|cháy hàng|(?:tạm )?(?:ngưng|ngừng) nhận đơn|(?:deal|trade) done|no longer available|(?:is|are|has been|already) (?:sold|taken|gone)|(?:ngừng|thôi|không|ko) bán nữa',
+    'đã (?:pass|ra đi|có (?:chủ|người|khách|bạn)|bay|đi rồi|về nhà mới|thanh lý xong|bán (?:xong|rồi|hết)|nhượng xong|giao dịch|sang tên|đủ (?:đơn|người))|có chủ (?:mới|rồi)|bán (?:rồi|hết rồi)|(?:hết|cháy|không còn|ko còn|k còn) hàng (?:rồi|mất rồi|luôn rồi|nữa)|sold ?out|(?:đóng|khoá|close) (?:topic|thread|bài|tin|top|giúp)|(?:tìm|kiếm) được (?:chủ|người)|cháy hàng|(?:tạm )?(?:ngưng|ngừng) nhận đơn|(?:deal|trade) done|no longer available|(?:is|are|has been|already) (?:sold(?! (?:as|in|with|by|sep))|taken|gone)|(?:ngừng|thôi|không|ko) bán nữa',
   ),
   clue(
     'sold',
@@ -34,33 +36,33 @@ export const CLUES: readonly Clue[] = [
   clue(
     'sold',
     6,
-    `(?:^|[\\[(|*]|edit:?|update:?|[.!] ?)[^\\p{L}\\d]{0,4}(?:đã bán|sold|đã pass|đã chốt|done|gone|closed|out|hết hàng)(?! ?(?:hơn|trên|được|ra|cho hơn|over|hàng|kẻo|trước|\\+?\\d))${E}`,
+    `(?:^|[\\[(|*]|edit:?|update:?|[.!] ?)[^\\p{L}\\d]{0,4}(?:đã bán|bán xong|xe bán xong|sold|đã pass|đã chốt|done|gone|closed|out|hết hàng)(?! ?(?:hơn|trên|được|ra|cho hơn|over|hàng|kẻo|trước|\\+?\\d))${E}`,
   ),
   // bought
   clue(
     'wanted',
     6,
-    `(?<!${B}${SOMEONE})${B}(?:cần (?:mua|tìm|thu|kiếm|săn|nhập|gom|đặt mua)|(?:muốn|định|xin|tính) (?:tìm |kiếm )?mua|tìm (?:mua|nguồn|chỗ|xưởng|mối)|mua (?:gấp|lại)|thu (?:mua|gom)|(?:đang|tính|muốn|định) (?:kiếm|tìm|săn|hóng)|(?:kiếm|hóng|săn) (?:mua|${W} ${W}|1|một)|cần (?:1|2|một|hai) ${W})${E}(?! (?:thì|vui lòng|xin|hãy|inbox|ib|lh|liên hệ|ngay|chủ|nhà|người))`,
+    `(?<!${B}(?:${SOMEONE}|không |khỏi ))${B}(?:cần (?:mua|tìm|thu|kiếm|săn|nhập|gom|đặt mua)|(?:muốn|định|xin|tính) (?:tìm |kiếm )?mua|tìm (?:mua|gấp|nguồn|chỗ|xưởng)|mua gấp|thu mua|(?:đang|tính|muốn|định) (?:kiếm|săn|hóng)|(?:kiếm|hóng|săn) (?:mua|1|một|con|cái|chiếc|em|bé|đôi|túi))${E}(?! (?:thì|vui lòng|xin|hãy|inbox|ib|lh|liên hệ|ngay|chủ|nhà|người|và bán|bán|- bán))`,
   ),
   clue(
     'wanted',
     6,
-    `(?:^|[|\\[(]) ?(?:hn|hcm|sg|tphcm|toàn quốc)?[\\]) ]*[\\[(]? ?(?:mua|tìm|kiếm|cần mua|cần tìm|thu mua|iso)${E}(?! \\d+ (?:tặng|giảm)| (?:ngay|liền|1|hàng|nhiều|càng|sỉ|lẻ|kem|về|tại|sắm|bán|chủ))`,
+    `(?:^|[|\\[(]) ?(?:hn|hcm|sg|tphcm|toàn quốc)?[\\]) ]*[\\[(]? ?(?:mua ?[\\]):]|(?:cần mua|cần tìm|iso|tìm (?!người|lấy|hiểu|kiếm|chủ|khách|đối|đại lý|ctv)|hóng (?!bác|ai|phốt|biến|drama))${E})`,
   ),
   clue(
     'wanted',
-    5,
-    `${B}(?:em|mình|e|tôi|tui|mk|con|bên mình|bên em|nhà mình|công ty) (?:đang |hiện )?(?:cần|tìm|kiếm|hóng|săn|cần tìm|cần nhập|cần mua)${E}(?! (?:bán|pass|thanh|ra|sang|nhượng|để|đổi|đẩy|xả|giải|tuyển|tiền|vốn|cho thuê|chủ|tìm chủ|nhà mới|người|khách|đại lý|ctv))`,
+    6,
+    `(?<!(?:chị|anh|các|quý) )${B}(?:em|mình|e|tôi|tui|mk|con|bên mình|bên em|nhà mình|công ty) (?:đang |hiện )?(?:cần|tìm|kiếm|hóng|săn|cần tìm|cần nhập|cần mua|muốn tìm)${E}(?! (?:bán|pass|thanh|ra|sang|nhượng|để|đổi|đẩy|xả|giải|tuyển|tiền|vốn|cho thuê|chủ|tìm chủ|nhà mới|người|khách|đại lý|ctv|phải|được))`,
   ),
   words(
     'wanted',
     6,
-    'wtb|want to buy|looking (?:for|to buy)|in search of|anyone (?:selling|have|has|got)|need to buy|buying|(?:mình|em|tui) (?:mua|thu) lại|mua rẻ|(?:bán|để) rẻ (?:lại )?cho (?:em|mình|tui)|xin hoặc mua|xin lại',
+    'wtb|want to buy|looking (?:for|to buy)|in search of|anyone (?:selling|have|has|got)|need to buy|(?:mình|em|tui) (?:mua|thu) lại(?! (?:của|từ|ở|bên|giá|hồi))|mua rẻ (?:lại)|(?:bán|để) rẻ (?:lại )?cho (?:em|mình|tui)|xin hoặc mua|mua xe cũ các dòng',
   ),
   clue(
     'wanted',
     6,
-    `${B}(?:ai|bạn nào|bác nào|mẹ nào|chị nào|anh nào|nhà nào|shop nào|xưởng nào|cụ nào|mợ nào|mn)(?: ${W}){0,7}? (?:bán|pass|thanh lý|dư|nhượng|để lại|không xài|không dùng|có hàng)(?: ${W}){0,6}? (?:không|ko|k|hông|hong|hok|cho (?:em|mình|tui|e)|(?:ib|inbox|nhắn|hú|alo|tag|pm|lh|báo|nhường|giới thiệu|ới|gọi) (?:em|mình|tui|e|mik|giá|giúp|cho|với))${E}`,
+    `${B}(?:ai|bạn nào|bác nào|mẹ nào|chị nào|em nào|anh nào|nhà nào|shop nào|xưởng nào|cụ nào|mợ nào|mn)(?: ${W}){0,7}? (?:bán|pass|thanh lý|dư|nhượng|để lại|không xài|không dùng|có hàng)(?: ${W}){0,6}? (?:không|ko|k|hông|hong|hok|cho (?:em|mình|tui|e)|(?:ib|inbox|nhắn|hú|alo|tag|pm|lh|báo|nhường|giới thiệu|ới|gọi) (?:em|mình|tui|e|mik|giá|giúp|cho|với))${E}`,
   ),
   clue(
     'wanted',
@@ -70,7 +72,7 @@ export const CLUES: readonly Clue[] = [
   words(
     'wanted',
     3,
-    'ngân sách|budget|đổ lại|trở xuống|tài chính|mình xin|(?:để|nhường|share|giới thiệu) (?:lại )?(?:em|mình|tui|e) (?:với|nhé|nha|ạ)|ncc|nhà cung cấp|báo giá (?:giúp|cho) (?:em|mình)|quanh khu vực|ưu tiên (?:gần|khu vực|quận)',
+    'ngân sách|budget|đổ lại|tài chính|mình xin (?:1|một|lại)|(?:để|nhường|share|giới thiệu) (?:lại )?(?:em|mình|tui|e) (?:với|nhé|nha|ạ)|ncc|nhà cung cấp|báo giá (?:giúp|cho) (?:em|mình)|quanh khu vực|ưu tiên (?:gần|khu vực|quận)',
   ),
   // asked
   words(
@@ -81,38 +83,56 @@ export const CLUES: readonly Clue[] = [
   clue(
     'question',
     5,
-    `${B}(?:có )?(?:ai|bác nào|bạn nào|mẹ nào|mn|mọi người|cả nhà|mấy mẹ|các mẹ|anh em)(?: ${W}){0,3}? (?:biết|xài|dùng|thử|bị|mua)(?: ${W}){0,8}? (?:chưa|không|ko|hông|hong|vậy|k|giống|ở đâu|gì|nào|chỉ (?:em|mình|e|giúp))${E}`,
+    `${B}(?:có )?(?:ai|bác nào|bạn nào|mẹ nào|mn|mọi người|cả nhà|mấy mẹ|các mẹ|anh em)(?: ${W}){0,3}? (?:biết|xài|dùng|thử|bị|mua)(?: ${W}){0,8}? (?:chưa|không|ko|hông|hong|vậy|k|giống|ở đâu|gì|chỉ (?:em|mình|e|giúp))${QEND}`,
   ),
   clue(
     'question',
     5,
-    `${B}(?:chỗ nào|ở đâu|mua đâu|shop nào|đâu bán|nên mua|nên chọn|có nên|có đắt|có cao|có rẻ|có tốt|có hợp lý|có đáng|giá bao nhiêu|bao nhiêu tiền|hết (?:bao )?nhiêu|bao nhiêu (?:vậy|ạ|thế|là|tiền)|có phải|vì sao|tại sao|sao mà|nghe hay hơn|khác gì|khác nhau|phân biệt|giá nào (?:được|hợp lý)|real hay fake|thật hay giả|auth (?:không|ko|hay)|giống (?:hàng )?(?:thật|auth|real) (?:không|ko)|mua được (?:chưa|không|ko))(?:[^?|]{0,120}\\?|(?: ${W}){0,6} (?:ạ|vậy|không|ko|các|mn|mọi người|nhỉ|rẻ|nhở|zậy|dạ|với))`,
+    `${B}(?:chỗ nào|ở đâu|mua đâu|shop nào|đâu bán|nên mua|nên chọn|có nên|có đắt|có cao|có rẻ|có tốt|có hợp lý|có đáng|giá bao nhiêu|bao nhiêu tiền|hết (?:bao )?nhiêu|bao nhiêu (?:vậy|ạ|thế|là|tiền)|nghe hay hơn|khác gì|giá nào (?:được|hợp lý)|real hay fake|thật hay giả|auth (?:không|ko|hay)|giống (?:hàng )?(?:thật|auth|real) (?:không|ko)|mua được (?:chưa|không|ko))(?:[^?|.!]{0,120}\\?|(?: ${W}){0,6} (?:ạ|vậy|không|ko|mn|mọi người|nhỉ|rẻ|nhở|zậy|dạ|với)${E})`,
   ),
-  clue('question', 5, `${B}(?:shop|ad|chị|bạn|bác) ơi(?: ${W}){0,6} (?:không|ko|k|bao nhiêu|nhiêu)${E}`),
+  clue('question', 5, `${B}(?:có phải|liệu)(?: ${W}){1,6} (?:không|ko)${QEND}`),
   clue(
     'question',
-    4,
-    `${B}(?:gì|nào|sao|đâu|bao nhiêu|nhiêu|không|ko|hông|hong|chưa|k)(?: ${W}){0,8} (?:vậy|hả|ạ|thế|nhỉ|ta|z|mấy|các|anh em|cả nhà|mn|mọi người|ae|ace) ?(?:mấy|các|anh em|cả nhà|mn|mọi người|ae|ace|bác|cụ|mẹ|chị)${E}`,
+    5,
+    `${B}(?:vì sao|tại sao|sao mà|sao cùng)${E}[^?|.!]{0,120}(?:nhỉ|vậy|thế|hả)(?: ${W}){0,3} ?\\??[^\\p{L}\\d]*$`,
   ),
+  clue('question', 5, `${B}(?:shop|ad|chị|bạn|bác) ơi(?: ${W}){0,6} (?:không|ko|k|bao nhiêu|nhiêu)${QEND}`),
+  clue(
+    'question',
+    5,
+    `${B}(?:gì|nào|sao|đâu|bao nhiêu|nhiêu|không|ko|hông|hong|chưa|k)(?: ${W}){0,8}? (?:vậy|hả|ạ|thế|nhỉ|ta|z) ?(?:mấy|các|anh em|cả nhà|mn|mọi người|ae|ace|bác|cụ|mẹ|chị)${E}`,
+  ),
+  clue('question', 5, `${B}(?:không|ko|hông|hong|chưa) (?:mấy|các) (?:bác|mẹ|chị|cụ|bạn|anh|mom|bà)${E}`),
   clue(
     'question',
     3,
     `${B}(?:không|ko|hông|hong|chưa|nhỉ|gì|nào|sao|đâu|bao nhiêu|nhiêu|vậy|thế|hả)(?: ${W}){0,4} ?\\?[^\\p{L}\\d]*$`,
   ),
-  clue('question', 3, `${B}(?:tốt|ổn|được|đẹp|đắt|mắc|rẻ|auth|real|thật|hợp lý|đáng) (?:không|ko|k|hông|hong|hem)${E}`),
-  clue('question', 3, `${B}(?:chỉ|giúp|mách|bày|cứu|giải đáp) (?:em|mình|tui|e|con|nhỏ) (?:với|nhé|ạ|nha)${E}`),
-  clue('question', 3, `^[^?|]{1,140}\\?[^\\p{L}\\d]*$`),
+  clue('question', 4, `${B}(?:không|ko|hông|hong|chưa|nhỉ|bao nhiêu|hả) (?:ạ|vậy|thế|nhỉ)[^\\p{L}\\d]*$`),
+  clue(
+    'question',
+    3,
+    `${B}(?:tốt|ổn|được|đẹp|đắt|mắc|rẻ|auth|real|thật|hợp lý|đáng) (?:không|ko|k|hông|hong|hem)${QEND}`,
+  ),
+  clue('question', 4, `${B}(?:chỉ|giúp|mách|bày|cứu|giải đáp) (?:em|mình|tui|e|con|nhỏ) với${E}`),
+  clue('question', 4, `^[^?|]{1,140}\\?[^\\p{L}\\d]*$`),
   // neither
+  clue(
+    'other',
+    6,
+    `^[^\\p{L}\\d]{0,3}(?:cảnh báo|beware|giveaway|mini ?game|chúc (?:mừng|cả nhà|mọi người|các)|happy (?:new year|birthday|weekend))${E}`,
+  ),
   words(
     'other',
     5,
-    `cảnh báo(?! hàng)|lừa đảo|tránh xa|bóc phốt|(?:mọi người|mn|các bác|cả nhà|anh em|ae|các mẹ|chị em) (?:nên |hãy )?(?:cẩn thận|đề phòng|né|cảnh giác)|tuyển (?:dụng|nhân viên|gấp|nv|sinh viên|cộng tác viên|thêm|\\d+)|nội quy|quy định nhóm|chúc (?:mừng|cả nhà|mọi người|các bạn|các mẹ|bác|shop|anh em|chị em|bạn)|nghỉ (?:tết|lễ)|mở cửa lại|khai trương|công an|quản lý thị trường|bắt giữ|khởi tố|tạm giữ|thu giữ|mất (?:ví|giấy tờ|đồ)|nhặt được|hậu tạ|chia sẻ kinh nghiệm|review chân thật|không được tài trợ|tâm sự|tin tức|theo báo|treo thưởng|tìm trẻ lạc|tiêu huỷ|tiêu hủy|ngồi hóng|khoá học|khóa học|bán hàng online|bán hàng (?:thì|cần)|bom hàng|chán (?:thật|quá|ghê)|giá vàng|buổi gặp|gặp gỡ|mini ?game|giveaway|giải thưởng|theo dõi (?:mình|kênh|page|shop)|we are hiring|hiring|happy (?:new year|birthday|weekend)|scam(?:mer|med)?|beware|rules of|buổi sáng vui vẻ|ngày mới (?:tốt lành|vui vẻ)|đặt (?:${W} ){1,5}(?:giao|nhận|mà giao|mà nhận|lại giao)`,
+    `cảnh báo (?:lừa|shop|scam|mọi người|cả nhà|các)|lừa đảo|(?:mọi người|mn|cả nhà) tránh xa|tránh xa (?:shop|page|nick|thằng|con)|bóc phốt|(?:mọi người|mn|các bác|cả nhà|anh em|ae|các mẹ|chị em) (?:nên |hãy )?(?:cẩn thận|đề phòng|né|cảnh giác)|tuyển (?:dụng|nhân viên|gấp|nv|sinh viên|cộng tác viên|thêm|\\d+)|nội quy|quy định nhóm|chúc (?:mừng|cả nhà|mọi người|các bạn|các mẹ|bác|anh em|chị em|bạn)|nghỉ (?:tết|lễ)|mở cửa lại|công an (?:vừa|bắt|tỉnh|tp|thành phố|huyện|quận|phường|điều tra|xã)|(?:quản lý thị trường|qltt|lực lượng chức năng|cơ quan chức năng)(?: ${W}){0,4} (?:kiểm tra|bắt|tạm giữ|thu giữ|tiêu huỷ|tiêu hủy|phát hiện|xử phạt)|bắt giữ|khởi tố|tạm giữ|thu giữ|mất (?:ví|giấy tờ|đồ)|nhặt được|hậu tạ|chia sẻ kinh nghiệm|review chân thật|không được tài trợ|tâm sự|theo báo|treo thưởng|tìm trẻ lạc|ngồi hóng|bán hàng (?:online )?(?:thì |cần |miễn phí)|kinh nghiệm cho|giải thưởng|theo dõi (?:mình|kênh)|we are hiring|scam(?:mer|med)?|rules of|(?:khách|ông|bà) bom hàng|chán (?:thật|quá|ghê)|giá vàng|buổi gặp|vui vẻ nhé|cuối tuần vui vẻ|(?:bán|giao) hàng giả, đặt`,
   ),
   clue(
     'other',
     6,
-    `^[^\\p{L}\\d]{0,3}(?:up|chấm|hóng|đánh dấu|ib|đã ib|đã inbox|đã nhắn|check ib|rep ib|đã nhận|đã mua|uy tín|cảm ơn|thanks|thank you|oánh dấu|ủng hộ|ok|oke|đẩy (?:bài|giúp|top)|dạ|vâng)${E}(?! (?:giá|em|để|ngay|hàng))`,
+    `^[^\\p{L}\\d]{0,3}(?:up|đánh dấu|đã ib|đã inbox|đã nhắn|check ib|rep ib|đã nhận|đã mua|thanks|thank you|oánh dấu|ủng hộ|đẩy (?:bài|giúp|top)|cảm ơn (?!quý|các bạn đã (?:ghé|tin|quan)|bạn đã (?:ghé|tin|quan)))${E}(?! (?:giá|em|để|ngay|hàng))`,
   ),
+  clue('other', 6, `^[^\\p{L}\\d]{0,3}(?:chấm|hóng|ib|uy tín|ok|oke|dạ|vâng)${E}[^|\\d]{0,40}$`),
   clue(
     'other',
     6,
@@ -121,15 +141,21 @@ export const CLUES: readonly Clue[] = [
   words(
     'other',
     5,
-    `(?:up|đẩy|ủng hộ) (?:bài |top )?(?:cho|giúp|hộ|phụ)(?: ${W})? (?:bác|bạn|chủ|thớt|shop|cụ|top|em)|đã nhận (?:được )?hàng|cảm ơn shop|bác chủ|chủ thớt|(?:bác|shop|anh|chị) bớt|bớt (?:không|ko|chút|tí) (?:em|mình)|mua may bán đắt|(?:đắt|mắc|chát|giá cao|giá ảo) (?:quá|thế|vậy)|em qua xem|(?:bom|bùng) hàng|nhận được hàng`,
+    `(?:up|đẩy|ủng hộ) (?:bài |top )?(?:cho|giúp|hộ|phụ)(?: ${W})? (?:bác|bạn|chủ|thớt|shop|cụ|top|em)|(?:đã|em|mình) nhận (?:được )?hàng|cảm ơn shop|bác chủ|chủ thớt|(?:bác|shop|anh|chị) bớt|bớt (?:không|ko|chút|tí) (?:em|mình)|mua may bán đắt|(?:đắt|mắc|chát|giá cao|giá ảo) quá|em qua xem`,
   ),
   clue(
     'other',
     5,
     `${B}(?:em|mình|tôi|tui|e) (?:mới |vừa |đã |từng )?(?:mua|xài|dùng|đặt|order) (?:cái|con|em|chai|hộp|đôi|bên|ở|của|được)(?: ${W}){0,8}? (?:thôi|ổn|ok|tốt|thích|bền|ngon|rồi|lận|tệ|chán)${E}`,
   ),
-  clue('other', 3, `^[^\\p{L}\\d]{0,3}(?:hôm qua|hôm trước|hôm nọ|nghe nói|sáng nay|hồi trước)${E}`),
+  clue('other', 5, `^[^\\p{L}\\d]{0,3}(?:hôm qua|hôm trước|hôm nọ|nghe nói|sáng nay|hồi trước)${E}`),
   // offered
+  clue(
+    'offer',
+    9,
+    `${B}(?:mua|thu|gom|đổi)(?: (?:mua|đổi|bán|ban|lại))?(?: ${W})? (?:ngoại tệ|đô la|usd|euro|vàng (?!mã)|hoá đơn|hóa đơn|hđ|hd (?:gtgt|vat|đỏ)|tiền giả)${E}`,
+  ),
+  clue('offer', 5, `(?<!(?:nhóm|hội|group|sàn|hợp đồng) )${B}(?:mua bán|bán ra|mua và bán)${E}`),
   words(
     'offer',
     5,
