@@ -24,7 +24,8 @@ export default defineSite({
   expect: { minListings: 1, filled: { description: 0.9, seller: 0.9 } },
 
   key: facebookId,
-  listings: (view) => (view.isJson ? feed(view) : (marketItem(view) ?? basicPosts(view) ?? openPost(view))),
+  listings: (view) =>
+    view.isJson ? feed(view) : (marketItem(view) ?? statePosts(view) ?? basicPosts(view) ?? openPost(view)),
   links: (view) => (view.isJson ? [] : [...shops(view), ...more(view)]),
   signs: {
     'login-wall': [
@@ -96,6 +97,26 @@ const priced = (amount: Found | null, currency: Found | null, text: Found | null
   amount !== null && currency?.text === 'VND' && Number(amount.text) < 1000
     ? { price: (text && offeredPost(null, text)?.price) ?? null }
     : { price: amount, currency }
+
+/** Posts in the page's own state; an address that names one post is about that one alone. */
+const statePosts = (view: PageView) => {
+  const named = facebookId(view.url)
+  const keys = new Set<string>()
+  const posts = scriptsWith(view.html, '"wwwURL"').flatMap((data) =>
+    nodesWith(data, 'message').flatMap(({ node, path }) => {
+      const at = (name: string) => foundAt(node, name, path)
+      const [text, url] = [at('message.text'), at('wwwURL')]
+      const key = url && URL.canParse(url.text) ? facebookId(new URL(url.text)) : null
+      if (text === null || key === null || keys.has(key) || (named !== null && named !== key)) return []
+      keys.add(key)
+      const offer = offeredPost(null, text)
+      const images = present(at('attachments[0].media.photo_image.uri') ?? at('attachments[0].media.image.uri'))
+      const seller = writer(at('actors[0].name'), at('actors[0].url') ?? remade(at('actors[0].id'), home))
+      return offer === null ? [] : [{ url, ...offer, images, postedAt: at('creation_time'), seller }]
+    }),
+  )
+  return keys.size === 0 ? null : posts
+}
 
 /** Posts of a page or group in the markup for simple phones. */
 const basicPosts = (view: PageView) => {

@@ -27,12 +27,12 @@ const BOUGHT = written(
   `(?<!(?:ai|nào|cần|đặt|người|khách|muốn|hãy|bạn) )${START}mua (?!ngay|liền|sỉ|lẻ|kèm|nhanh|lô|\\d+ )(?:[^\\s,;.|]+ ){0,4}$`,
 )
 const ELSEWHERE = written(
-  `${START}(?:(?:chỗ|nơi|bên|shop|tiệm|người|nhà|trang|ngta|hàng)(?: bán)? (?:khác|ngoài|kia)|nhiều (?:shop|chỗ|nơi|bên|người)|ngoài (?:tiệm|hàng|chợ|shop|thị trường)|trên (?:mạng|web|shopee|lazada|tiki))(?: \\p{L}+){0,4}[\\s:]*$`,
+  `${START}(?:(?:chỗ|nơi|bên|shop|tiệm|người|nhà|trang|ngta|hàng)(?: bán)? (?:khác|ngoài|kia)|bên (?!em|mình|e |tui|tụi|nhà|tôi|mk|shop)[\\p{L}]+|nhiều (?:shop|chỗ|nơi|bên|người)|ngoài (?:tiệm|hàng|chợ|shop|thị trường)|trên (?:mạng|web|shopee|lazada|tiki))(?: \\p{L}+){0,4}[\\s:]*$`,
 )
 const WHOLESALE = written(`${START}(?:sỉ|giá sỉ|buôn|đại lý|ctv|giá kho|wholesale)(?: \\p{L}+){0,2}[\\s:(-]*$`)
 const WHOLESALE_AFTER = written(`^[^\\p{L}\\d|]{0,3}(?:(?:từ|lấy|khi lấy|cho đơn|đơn từ|mua từ) \\d+|/? ?sỉ${END})`)
 /** `mua 2 chai 170k`, `lấy hết 4 cái 700k`. */
-const MORE = written(`${START}(?:mua|lấy|từ|hết|trên|buy|order)(?: \\p{L}+)? (\\d+)(?: \\p{L}+){0,3}[\\s:=>-]*$`)
+const MORE = written(`${START}(?:mua|lấy|từ|hết|trên|buy|order)(?: \\p{L}+){0,2} (\\d+)(?: \\p{L}+){0,3}[\\s:=>-]*$`)
 const COUNT_BEFORE = written(`(?<![\\p{L}\\d.,])(\\d+) ?(?:${PIECE})[\\s:=>~(-]*(?:(?:giá|chỉ|còn|là|only) ?){0,2}$`)
 const COUNT_AFTER = written(`^ ?/ ?(\\d+) ?(?:${PIECE})${END}`)
 const LOOSE_AFTER = written(`^ (\\d+) ?(?:${PIECE})${END}`)
@@ -42,7 +42,7 @@ const LIMIT = written(`${START}(?:dưới|không dưới|hơn|trả giá|tối t
 
 /** Right before: words that make the figure the price asked. */
 const ASKED = written(
-  `${START}(?:bán(?: giá| lại)?|pass(?: lại| giá)?|ra đi|để lại|để|đồng giá|chỉ|chỉ còn|còn|nay|now|sale|fix|gl|only|lẻ|tổng|price|asking|thanh lý|tl|xả|bay|selling|for|at|lấy|thu về|ưu đãi|km|hôm nay)(?: đúng| có| mỗi| tầm)?[\\s:=~>(-]*$`,
+  `${START}(?:ai (?:mua|cần|lấy|hốt)|bán(?: giá| lại)?|pass(?: lại| giá)?|ra đi|để lại|để|đồng giá|chỉ|chỉ còn|còn|nay|now|sale|fix|gl|only|lẻ|tổng|price|asking|thanh lý|tl|xả|bay|selling|for|at|lấy|thu về|ưu đãi|km|hôm nay)(?: đúng| có| mỗi| tầm)?[\\s:=~>(-]*$`,
 )
 /** The clearest of them. */
 const PRICE_WORD = written(`(?:${START}|(?<=#))giá(?: \\p{L}+){0,3}[\\s:=~>(-]*$`)

@@ -1,3 +1,4 @@
+// longer than the rest: one table of words, easier to check in one place
 /** Words by which a post says what it is; weights of one kind add up, and the heavier kind wins. */
 import { written } from './post-text.ts'
 
@@ -26,7 +27,7 @@ export const CLUES: readonly Clue[] = [
   words(
     'sold',
     6,
-    'đã (?:pass|ra đi|có (?:chủ|người|khách|bạn)|bay|đi rồi|về nhà mới|thanh lý xong|bán (?:xong|rồi|hết)|nhượng xong|giao dịch|sang tên|đủ (?:đơn|người))|có chủ (?:mới|rồi)|bán (?:rồi|hết rồi)|(?:hết|cháy|không còn|ko còn|k còn) hàng (?:rồi|mất rồi|luôn rồi|nữa)|sold ?out|(?:đóng|khoá|close) (?:topic|thread|bài|tin|top|giúp)|(?:tìm|kiếm) được (?:chủ|người)|cháy hàng|(?:tạm )?(?:ngưng|ngừng) nhận đơn|(?:deal|trade) done|no longer available|(?:is|are|has been|already) (?:sold(?! (?:as|in|with|by|sep))|taken|gone)|(?:ngừng|thôi|không|ko) bán nữa',
+    'đã (?:pass|ra đi|có (?:chủ|người|khách|bạn)|bay|đi rồi|về nhà mới|thanh lý xong|bán (?:xong|rồi|hết)|nhượng xong|giao dịch|sang tên|đủ (?:đơn|người))|có chủ (?:mới|rồi)|bán (?:rồi|hết rồi)|(?:hết|cháy|không còn|ko còn|k còn) hàng (?:rồi|mất rồi|luôn rồi|nữa)|sold ?out|(?:đóng|khoá|close) (?:topic|thread|bài|tin|top|giúp)|(?:tìm|kiếm) được (?:chủ|người)|cháy hàng (?:rồi|tạm|mất)|cháy hàng[,.!]|hết (?:suất|slot|vé) (?:rồi|nha|nhé|ạ)|đóng post|(?:tạm )?(?:ngưng|ngừng) nhận đơn|(?:deal|trade) done|no longer available|(?:is|are|has been|already) (?:sold(?! (?:as|in|with|by|sep))|taken|gone)|(?:ngừng|thôi|không|ko) bán nữa',
   ),
   clue(
     'sold',
@@ -42,17 +43,17 @@ export const CLUES: readonly Clue[] = [
   clue(
     'wanted',
     6,
-    `(?<!${B}(?:${SOMEONE}|không |khỏi ))${B}(?:cần (?:mua|tìm|thu|kiếm|săn|nhập|gom|đặt mua)|(?:muốn|định|xin|tính) (?:tìm |kiếm )?mua|tìm (?:mua|gấp|nguồn|chỗ|xưởng)|mua gấp|thu mua|(?:đang|tính|muốn|định) (?:kiếm|săn|hóng)|(?:kiếm|hóng|săn) (?:mua|1|một|con|cái|chiếc|em|bé|đôi|túi))${E}(?! (?:thì|vui lòng|xin|hãy|inbox|ib|lh|liên hệ|ngay|chủ|nhà|người|và bán|bán|- bán))`,
+    `(?<!${B}(?:${SOMEONE}|không |khỏi ))${B}(?:cần (?:mua|tìm|thu|kiếm|săn|nhập|gom|đặt mua)|(?:muốn|định|xin|tính) (?:tìm |kiếm )?mua|tìm (?:mua|gấp|nguồn|đơn vị|bên|chỗ|xưởng)|mua gấp|thu mua|(?:đang|tính|muốn|định) (?:kiếm|săn|hóng)|(?<!tìm )(?:kiếm|hóng|săn) (?:mua|1|con|cái|chiếc|em|bé|đôi))${E}(?! (?:thì|vui lòng|xin|hãy|inbox|ib|lh|liên hệ|ngay|chủ|nhà|người|và bán|bán|- bán))`,
   ),
   clue(
     'wanted',
     6,
-    `(?:^|[|\\[(]) ?(?:hn|hcm|sg|tphcm|toàn quốc)?[\\]) ]*[\\[(]? ?(?:mua ?[\\]):]|(?:cần mua|cần tìm|iso|tìm (?!người|lấy|hiểu|kiếm|chủ|khách|đối|đại lý|ctv)|hóng (?!bác|ai|phốt|biến|drama))${E})`,
+    `(?:^|[|\\[(]) ?(?:hn|hcm|sg|tphcm|toàn quốc)?[\\]) ]*[\\[(]? ?(?:mua ?[\\]):]|(?:cần mua|cần tìm|iso|tìm (?!người|lấy|hiểu|kiếm|chủ|khách|đối|đại lý|ctv)|hóng (?:túi|mẫu|em|đôi|con) (?!bác|ai|phốt|biến|drama))${E})`,
   ),
   clue(
     'wanted',
     6,
-    `(?<!(?:chị|anh|các|quý) )${B}(?:em|mình|e|tôi|tui|mk|con|bên mình|bên em|nhà mình|công ty) (?:đang |hiện )?(?:cần|tìm|kiếm|hóng|săn|cần tìm|cần nhập|cần mua|muốn tìm)${E}(?! (?:bán|pass|thanh|ra|sang|nhượng|để|đổi|đẩy|xả|giải|tuyển|tiền|vốn|cho thuê|chủ|tìm chủ|nhà mới|người|khách|đại lý|ctv|phải|được))`,
+    `(?<!(?:chị|anh|các|quý) )${B}(?:em|mình|e|tôi|tui|mk|con|bên mình|bên em|nhà mình|công ty) (?:đang |hiện )?(?:cần|tìm|kiếm|hóng|săn|cần tìm|cần nhập|cần mua|muốn tìm)${E}(?! (?:bán|pass|thanh|ra|sang|nhượng|để|đổi|đẩy|xả|giải|tuyển|tiền|vốn|cho thuê|chủ|tìm chủ|nhà mới|người|khách|đại lý|ctv|phải|được|dọn|xoay|bớt|đi |gửi|về|thanh khoản|giải|kiếm thêm))`,
   ),
   words(
     'wanted',
@@ -78,7 +79,7 @@ export const CLUES: readonly Clue[] = [
   words(
     'question',
     5,
-    `cho (?:em|mình|e|mik|tui|tôi|con|cháu)? ?(?:xin )?hỏi|hỏi ngu|hỏi chút|hỏi tí|xin (?:giá|review|tư vấn|ý kiến|kinh nghiệm|cao kiến)|nhờ (?:mọi người|mn|các bác|các mẹ|ace|ae|cả nhà|anh em|các bạn|các cụ)(?: ${W}){0,2} (?:check|tư vấn|xem|định giá|thẩm|chỉ|giúp)|tư vấn (?:giúp|giùm|dùm|hộ|cho (?:em|mình|e))|(?:does|has|did|is|can) any(?:one|body)|anyone (?:know|tried|used|bought)|where can i|should i|how much (?:is|for|does)|is (?:this|it) (?:real|fake|legit|authentic|safe|worth|ok)|what do you think|which one`,
+    `cho (?:em|mình|e|mik|tui|tôi|con|cháu)? ?(?:xin )?hỏi|hỏi ngu|hỏi chút|hỏi tí|xin (?:giá|địa chỉ|tên shop|review|tư vấn|ý kiến|kinh nghiệm|cao kiến)|nhờ (?:mọi người|mn|các bác|các mẹ|ace|ae|cả nhà|anh em|các bạn|các cụ)(?: ${W}){0,2} (?:check|tư vấn|xem|định giá|thẩm|chỉ|giúp)|tư vấn (?:giúp|giùm|dùm|hộ|cho (?:em|mình|e))|(?:does|has|did|is|can) any(?:one|body)|anyone (?:know|tried|used|bought)|where can i|should i|recommend (?:a|me|any|some)|how much (?:is|for|does)|is (?:this|it) (?:real|fake|legit|authentic|safe|worth|ok)|what do you think|which one`,
   ),
   clue(
     'question',
@@ -108,13 +109,20 @@ export const CLUES: readonly Clue[] = [
     3,
     `${B}(?:không|ko|hông|hong|chưa|nhỉ|gì|nào|sao|đâu|bao nhiêu|nhiêu|vậy|thế|hả)(?: ${W}){0,4} ?\\?[^\\p{L}\\d]*$`,
   ),
-  clue('question', 4, `${B}(?:không|ko|hông|hong|chưa|nhỉ|bao nhiêu|hả) (?:ạ|vậy|thế|nhỉ)[^\\p{L}\\d]*$`),
+  clue('question', 5, `${B}(?:không|ko|hông|hong|chưa|nhỉ|bao nhiêu|hả) (?:ạ|vậy|thế|nhỉ|huhu|ta)[^\\p{L}\\d]*$`),
+  clue('question', 3, `${B}(?:không|ko|chưa|nhỉ)[^\\p{L}\\d]{0,3}$`),
   clue(
     'question',
     3,
     `${B}(?:tốt|ổn|được|đẹp|đắt|mắc|rẻ|auth|real|thật|hợp lý|đáng) (?:không|ko|k|hông|hong|hem)${QEND}`,
   ),
   clue('question', 4, `${B}(?:chỉ|giúp|mách|bày|cứu|giải đáp) (?:em|mình|tui|e|con|nhỏ) với${E}`),
+  clue(
+    'question',
+    5,
+    `${B}(?:nào|gì|đâu) (?:ổn|tốt|ngon|rẻ|đẹp|bền|hợp|uy tín|chất lượng)(?: (?:hơn|nhất|vậy))?(?: (?:ạ|không|nhỉ|vậy|các|mn))*[^\\p{L}\\d]*$`,
+  ),
+  words('question', 4, 'xem (?:giúp|hộ|giùm) (?:em|mình|e|tui)'),
   clue('question', 4, `^[^?|]{1,140}\\?[^\\p{L}\\d]*$`),
   // neither
   clue(
@@ -125,7 +133,7 @@ export const CLUES: readonly Clue[] = [
   words(
     'other',
     5,
-    `cảnh báo (?:lừa|shop|scam|mọi người|cả nhà|các)|lừa đảo|(?:mọi người|mn|cả nhà) tránh xa|tránh xa (?:shop|page|nick|thằng|con)|bóc phốt|(?:mọi người|mn|các bác|cả nhà|anh em|ae|các mẹ|chị em) (?:nên |hãy )?(?:cẩn thận|đề phòng|né|cảnh giác)|tuyển (?:dụng|nhân viên|gấp|nv|sinh viên|cộng tác viên|thêm|\\d+)|nội quy|quy định nhóm|chúc (?:mừng|cả nhà|mọi người|các bạn|các mẹ|bác|anh em|chị em|bạn)|nghỉ (?:tết|lễ)|mở cửa lại|công an (?:vừa|bắt|tỉnh|tp|thành phố|huyện|quận|phường|điều tra|xã)|(?:quản lý thị trường|qltt|lực lượng chức năng|cơ quan chức năng)(?: ${W}){0,4} (?:kiểm tra|bắt|tạm giữ|thu giữ|tiêu huỷ|tiêu hủy|phát hiện|xử phạt)|bắt giữ|khởi tố|tạm giữ|thu giữ|mất (?:ví|giấy tờ|đồ)|nhặt được|hậu tạ|chia sẻ kinh nghiệm|review chân thật|không được tài trợ|tâm sự|theo báo|treo thưởng|tìm trẻ lạc|ngồi hóng|bán hàng (?:online )?(?:thì |cần |miễn phí)|kinh nghiệm cho|giải thưởng|theo dõi (?:mình|kênh)|we are hiring|scam(?:mer|med)?|rules of|(?:khách|ông|bà) bom hàng|chán (?:thật|quá|ghê)|giá vàng|buổi gặp|vui vẻ nhé|cuối tuần vui vẻ|(?:bán|giao) hàng giả, đặt`,
+    `cảnh báo (?:lừa|shop|scam|mọi người|cả nhà|các)|lừa đảo|(?:mọi người|mn|cả nhà) tránh xa|tránh xa (?:shop|page|nick|thằng|con)|bóc phốt|(?:mọi người|mn|các bác|cả nhà|anh em|ae|các mẹ|chị em) (?:nên |hãy )?(?:cẩn thận|đề phòng|né|cảnh giác)|tuyển (?:dụng|nhân viên|gấp|nv|sinh viên|cộng tác viên|thêm|\\d+)|nội quy|quy định nhóm|chúc (?:mừng|cả nhà|mọi người|các bạn|các mẹ|bác|anh em|chị em|bạn)|nghỉ (?:tết|lễ)|mở cửa lại|công an (?:vừa|bắt|tỉnh|tp|thành phố|huyện|quận|phường|điều tra|xã)|(?:quản lý thị trường|qltt|lực lượng chức năng|cơ quan chức năng)(?: ${W}){0,4} (?:kiểm tra|bắt|tạm giữ|thu giữ|tiêu huỷ|tiêu hủy|phát hiện|xử phạt)|bắt giữ|khởi tố|tạm giữ|thu giữ|mất (?:ví|giấy tờ|đồ)|nhặt được|hậu tạ|chia sẻ kinh nghiệm|review chân thật|không được tài trợ|tâm sự|theo báo|treo thưởng|tìm trẻ lạc|ngồi hóng|bán hàng (?:online )?(?:thì |cần |miễn phí)|kinh nghiệm cho|giải thưởng|theo dõi (?:mình|kênh)|we are hiring|scam(?:mer|med)?|rules of|(?:khách|ông|bà) bom hàng|chán (?:thật|quá|ghê)|giá vàng|buổi gặp|vui vẻ nhé|cuối tuần vui vẻ|bị lừa|admin (?:thông báo|nhắc)|mới vào nhóm|rất vui được|(?:bán|giao) hàng giả, đặt`,
   ),
   clue(
     'other',
@@ -159,7 +167,7 @@ export const CLUES: readonly Clue[] = [
   words(
     'offer',
     5,
-    `cần (?:bán|pass|thanh lý|nhượng|sang|ra đi|để lại)|bán (?:gấp|lại|nhanh|rẻ|xác|lỗ|ve chai)|pass (?:lại|gấp|nhanh|rẻ)|thanh ?l[ýí]|xả (?:kho|hàng|lỗ)|wts|for sale|selling|chính chủ (?:cần )?bán|(?:sang|nhượng|để) lại|sang nhượng|đồng giá|chốt đơn|đặt hàng|đặt trước|nhận (?:order|làm|gia công|đặt|ship|cọc)|ra lộc|ra đi|bay gấp|(?:tìm|kiếm) chủ|tìm nhà mới|moving out|ai (?:mua|hốt|lấy|cần|ưng|quan tâm|thích|chơi)|gửi hàng|bao (?:check|test|ship)|có sẵn|sẵn hàng|hàng sẵn|hàng (?:mới )?(?:về|cập bến)|hàng order|số lượng có hạn|in stock|dm me|message me|whatsapp|best price|factory price|wholesale|free ?ship|fs|miễn phí (?:ship|vận chuyển)|ship (?:cod|toàn quốc|tận nơi|hoả tốc|hỏa tốc|nội thành|bí mật)|giao tận nơi|(?:inbox|ib) (?:em|shop|mình|để|đặt|ngay|chốt|lẹ|nhanh)|tặng lại|đổi hoặc bán|bán hoặc đổi|giao lưu|đại lý|ctv|sỉ lẻ|sỉ & lẻ|cam kết|bảo hành|combo|mua \\d+ tặng \\d+|hoàn tiền|giảm giá|ưu đãi|khuyến mãi|(?:flash|siêu) sale|sale sốc|trả góp|cho thuê|cho mượn|order|chuyên (?:cung cấp|bán|sỉ|nhận|order|làm)|cung cấp|kẹt tiền|lên đời|giải phóng|vào page|tin dùng|gia truyền|(?:trị|chữa) dứt điểm|tận gốc|lấy liền|xách tay|rep 1[:.]1|super ?fake|replica|1:1|fake loại|khách iu|liệu trình|2 ?hand|(?:bên|shop|nhà|tiệm|xưởng) (?:em|e|tụi em|mình) (?:có|bán|đủ|còn|chỉ|chuyên|nhận|trị)`,
+    `cần (?:bán|pass|thanh lý|nhượng|sang|ra đi|để lại|thanh khoản)|bán bớt|dọn (?:tủ|nhà)|bán (?:gấp|lại|nhanh|rẻ|xác|lỗ|ve chai)|pass (?:lại|gấp|nhanh|rẻ)|thanh ?l[ýí]|xả (?:kho|hàng|lỗ)|wts|for sale|selling|chính chủ (?:cần )?bán|(?:sang|nhượng|để) lại|sang nhượng|đồng giá|chốt đơn|đặt hàng|đặt trước|nhận (?:order|làm|gia công|đặt|ship|cọc|vận chuyển|in|thêu|may|sửa)|qua tin nhắn|vĩnh viễn|bao (?:sang tên|thuế|xài|đổi)|ra lộc|ra đi|bay gấp|(?:tìm|kiếm) chủ|tìm nhà mới|moving out|ai (?:mua|hốt|lấy|cần|ưng|quan tâm|thích|chơi)|gửi hàng|bao (?:check|test|ship)|có sẵn|sẵn hàng|hàng sẵn|hàng (?:mới )?(?:về|cập bến)|hàng order|số lượng có hạn|in stock|dm me|message me|whatsapp|best price|factory price|wholesale|free ?ship|fs|miễn phí (?:ship|vận chuyển)|ship (?:cod|toàn quốc|tận nơi|hoả tốc|hỏa tốc|nội thành|bí mật)|giao tận nơi|(?:inbox|ib) (?:em|shop|mình|để|đặt|ngay|chốt|lẹ|nhanh)|tặng lại|đổi hoặc bán|bán hoặc đổi|giao lưu|đại lý|ctv|sỉ lẻ|sỉ & lẻ|cam kết|bảo hành|combo|mua \\d+ tặng \\d+|hoàn tiền|giảm giá|ưu đãi|khuyến mãi|(?:flash|siêu) sale|sale sốc|trả góp|cho thuê|cho mượn|order|chuyên (?:cung cấp|bán|sỉ|nhận|order|làm)|cung cấp|kẹt tiền|lên đời|giải phóng|vào page|tin dùng|gia truyền|(?:trị|chữa) dứt điểm|tận gốc|lấy liền|xách tay|rep 1[:.]1|super ?fake|replica|1:1|fake loại|khách iu|liệu trình|2 ?hand|(?:bên|shop|nhà|tiệm|xưởng) (?:em|e|tụi em|mình) (?:có|bán|đủ|còn|chỉ|chuyên|nhận|trị)`,
   ),
   clue(
     'offer',

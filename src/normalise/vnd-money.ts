@@ -33,7 +33,9 @@ const hintOf = (hint: string): string => (/[đ₫]|vnd|vnđ/i.test(hint) ? 'VND'
 /** The letter O among digits is a zero, a leading l a one: 19Ok, l99k. Same length. */
 export const repaired = (folded: string): string =>
   folded
-    .replace(/\d[\d.,]*o[\do.,]*(?=$| ?(?:k|tr|đ|₫|ng)|[^\p{L}\d])/gu, (digits) => digits.replaceAll('o', '0'))
+    .replace(/\d[\d.,]{0,15}o[\do.,]{0,15}(?=$| ?(?:k|tr|đ|₫|ng)|[^\p{L}\d])/gu, (digits) =>
+      digits.replaceAll('o', '0'),
+    )
     .replace(/(?<![\p{L}\d])l(?=\d{2})/gu, '1')
 
 /** In `99-199k` the first figure has the unit of the second; with `thousands`, small bare figures are thousands. */
