@@ -1,3 +1,4 @@
+// longer than the rest: the platform shows posts in five forms
 import { facebookId, facebookTarget } from '../src/normalise/facebook-ids.ts'
 import { offeredPost, present, remade, writer } from '../src/normalise/post-listing.ts'
 import {

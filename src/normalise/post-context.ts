@@ -14,7 +14,7 @@ const FEE = written(
 /** Earlier in the same clause: a gift or a favour. */
 const GIFT = written(`${START}(?:tặng(?: kèm)?|kèm theo|quà tặng|chở giúp|giao giúp)(?: [\\p{L}\\d]+){0,4}[\\s:(]*$`)
 const FEE_AFTER = written(
-  '^ ?(?:km|view|follow|sub|lượt|shot|đánh giá|đơn|người|tim|like|mile)(?!\\p{L})|^\\s?(?:đ|đồng|vnd)?\\s?(?:tiền )?(?:phí |tiền )?(?:ship(?! cod| toàn| tận| hoả| nội| free)|cọc(?! (?:trước|\\d)))',
+  '^ ?(?:km|view|follow|sub|lượt|shot|đánh giá|đơn|người|tim|like|mile)(?!\\p{L})|^\\s?(?:đ|đồng|vnd)?\\s?(?:tiền )?(?:phí |tiền )?(?:ship(?! (?:cod|toàn|tận|hoả|nội|free|từ|chỉ|thêm|riêng|ngoài|về|đi|giúp|nhé|theo|tuỳ|\\d))|cọc(?! (?:trước|\\d)))',
 )
 /** Before: what it used to cost, costs elsewhere, or cost the seller. */
 const FORMER = written(
@@ -85,8 +85,11 @@ function amountOf(marked: boolean, before: string, wider: string, after: string)
 }
 
 /** Whether the seller says that it is the price. 2: with the word price. */
-export const askedBy = ({ marked, before }: Around): 0 | 1 | 2 =>
-  PRICE_WORD(marked).test(before) ? 2 : ASKED(marked).test(before) ? 1 : 0
+export function askedBy({ marked, before }: Around): 0 | 1 | 2 {
+  if (PRICE_WORD(marked).test(before)) return 2
+  const piece = !marked && /(?<!chi )con $/.test(before) // without marks: còn (still), or con (a piece)
+  return ASKED(marked).test(before) && !piece ? 1 : 0
+}
 
 /** Whether only words like “giảm còn” stand between two figures. */
 export const isReduced = (between: string, marked: boolean): boolean =>

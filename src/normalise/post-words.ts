@@ -27,7 +27,7 @@ export const CLUES: readonly Clue[] = [
   words(
     'sold',
     6,
-    'đã (?:pass|ra đi|có (?:chủ|người|khách|bạn)|bay|đi rồi|về nhà mới|thanh lý xong|bán (?:xong|rồi|hết)|nhượng xong|giao dịch|sang tên|đủ (?:đơn|người))|có chủ (?:mới|rồi)|bán (?:rồi|hết rồi)|(?:hết|cháy|không còn|ko còn|k còn) hàng (?:rồi|mất rồi|luôn rồi|nữa)|sold ?out|(?:đóng|khoá|close) (?:topic|thread|bài|tin|top|giúp)|(?:tìm|kiếm) được (?:chủ|người)|cháy hàng (?:rồi|tạm|mất)|cháy hàng[,.!]|hết (?:suất|slot|vé) (?:rồi|nha|nhé|ạ)|đóng post|(?:tạm )?(?:ngưng|ngừng) nhận đơn|(?:deal|trade) done|no longer available|(?:is|are|has been|already) (?:sold(?! (?:as|in|with|by|sep))|taken|gone)|(?:ngừng|thôi|không|ko) bán nữa',
+    'đã (?:pass|ra đi|có (?:chủ|người|khách|bạn)|bay|đi rồi|về nhà mới|thanh lý xong|bán (?:xong|rồi|hết)|nhượng xong|giao dịch|sang tên|đủ (?:đơn|người))|có chủ (?:mới|rồi)|bán (?:rồi|hết rồi)|(?:hết|cháy|không còn|ko còn|k còn) hàng (?:rồi|mất rồi|luôn rồi|nữa)|sold ?out|(?:đóng|khoá|close) (?:topic|thread|bài|tin|top|giúp)|(?:tìm|kiếm) được (?:chủ|người)|cháy hàng (?:rồi|tạm|mất)|cháy hàng[,.!]|hết (?:suất|slot|vé) (?:rồi|nha|nhé|ạ)|tạm hết hàng|(?:về|ở) với chủ mới|(?:đã )?về (?:tay )?chủ mới|đóng post|(?:tạm )?(?:ngưng|ngừng) nhận đơn|(?:deal|trade) done|no longer available|(?:is|are|has been|already) (?:sold(?! (?:as|in|with|by|sep))|taken|gone)|(?:ngừng|thôi|không|ko) bán nữa',
   ),
   clue(
     'sold',
@@ -43,7 +43,7 @@ export const CLUES: readonly Clue[] = [
   clue(
     'wanted',
     6,
-    `(?<!${B}(?:${SOMEONE}|không |khỏi ))${B}(?:cần (?:mua|tìm|thu|kiếm|săn|nhập|gom|đặt mua)|(?:muốn|định|xin|tính) (?:tìm |kiếm )?mua|tìm (?:mua|gấp|nguồn|đơn vị|bên|chỗ|xưởng)|mua gấp|thu mua|(?:đang|tính|muốn|định) (?:kiếm|săn|hóng)|(?<!tìm )(?:kiếm|hóng|săn) (?:mua|1|con|cái|chiếc|em|bé|đôi))${E}(?! (?:thì|vui lòng|xin|hãy|inbox|ib|lh|liên hệ|ngay|chủ|nhà|người|và bán|bán|- bán))`,
+    `(?<!${B}(?:${SOMEONE}|không |khỏi ))${B}(?:cần (?:mua|tìm|thu|kiếm|săn|nhập|gom|đặt mua|thuê|mượn|xin)|(?:muốn|định|xin|tính) (?:tìm |kiếm )?mua|tìm (?:mua|gấp|nguồn|đơn vị|bên|chỗ|xưởng)|mua gấp|thu mua|(?:đang|tính|muốn|định) (?:kiếm|săn|hóng)|(?<!tìm )(?:kiếm|hóng|săn) (?:mua|1|con|cái|chiếc|em|bé|đôi))${E}(?! (?:thì|vui lòng|xin|hãy|inbox|ib|lh|liên hệ|ngay|chủ|nhà|người|và bán|bán|- bán))`,
   ),
   clue(
     'wanted',
@@ -123,6 +123,11 @@ export const CLUES: readonly Clue[] = [
     `${B}(?:nào|gì|đâu) (?:ổn|tốt|ngon|rẻ|đẹp|bền|hợp|uy tín|chất lượng)(?: (?:hơn|nhất|vậy))?(?: (?:ạ|không|nhỉ|vậy|các|mn))*[^\\p{L}\\d]*$`,
   ),
   words('question', 4, 'xem (?:giúp|hộ|giùm) (?:em|mình|e|tui)'),
+  clue(
+    'question',
+    5,
+    `${B}có(?: ${W}){1,4} (?:không|ko|hông|hong|chưa) (?:ạ|vậy|nhỉ|mn|mọi người|cả nhà|các|mấy|anh em|ae|mom|shop)${E}`,
+  ),
   clue('question', 4, `^[^?|]{1,140}\\?[^\\p{L}\\d]*$`),
   // neither
   clue(
@@ -157,6 +162,14 @@ export const CLUES: readonly Clue[] = [
     `${B}(?:em|mình|tôi|tui|e) (?:mới |vừa |đã |từng )?(?:mua|xài|dùng|đặt|order) (?:cái|con|em|chai|hộp|đôi|bên|ở|của|được)(?: ${W}){0,8}? (?:thôi|ổn|ok|tốt|thích|bền|ngon|rồi|lận|tệ|chán)${E}`,
   ),
   clue('other', 5, `^[^\\p{L}\\d]{0,3}(?:hôm qua|hôm trước|hôm nọ|nghe nói|sáng nay|hồi trước)${E}`),
+  words('other', 3, 'quá trời|ngon (?:xỉu|ghê|quá)|hơi (?:cao|đắt|mắc|chát)|trả (?:giá )?bác|em (?:hốt|lấy) luôn'),
+  clue(
+    'other',
+    3,
+    `${B}(?:hôm nay|nay|tối qua|sáng nay|trưa nay|chiều nay) (?:mình |em |tui )?(?:đi|ghé|gặp|thấy|ăn)${E}`,
+  ),
+  clue('other', 5, `${B}(?:bác|bạn|anh|chị) (?:bán|để) ${W} (?:thì |là )?(?:em|mình|tui)${E}`),
+  words('other', 5, 'đề nghị (?:thành viên|các bạn|mọi người)|khoá nick|đúng chuyên mục'),
   // offered
   clue(
     'offer',
