@@ -9,7 +9,7 @@ const START = '(?<!\\p{L})'
 
 /** Right before: money that is not for the goods. */
 const FEE = written(
-  `${START}(?:(?:free)?ship|phí(?: ship| vận chuyển| giao)?|cước|vận chuyển|cọc|giảm(?: giá)?|bớt|tặng|voucher|hoàn(?: tiền)?|trợ giá|tiết kiệm|đơn|thưởng|đền(?: bù)?|phạt|lương|hậu tạ|trị giá|ngân sách|chênh|lệch|thêm|bù|phụ thu|vốn|shot|odo|view|follow|sub|treo thưởng|deposit|fee|discount|off)(?: (?:từ|tới|đến|ngay|thêm|trước|là|tiền|hàng|trên|đi|cod|nội thành|ngoại thành|chỉ|full|\\d+%))*[\\s:>=~+(]*$`,
+  `${START}(?:(?:free)?ship|phí(?: ship| vận chuyển| giao)?|cước|vận chuyển|cọc|giảm(?: giá)?|bớt|tặng|voucher|hoàn(?: tiền)?|trợ giá|tiết kiệm|đơn|thưởng|đền(?: bù)?|phạt|lương|hậu tạ|trị giá|ngân sách|chênh|lệch|thêm|trừ|tính công|shipping(?: \\p{L}+){0,3}|bù|phụ thu|vốn|shot|odo|view|follow|sub|treo thưởng|deposit|fee|discount|off)(?: (?:từ|tới|đến|ngay|thêm|trước|là|tiền|hàng|trên|đi|cod|nội thành|ngoại thành|chỉ|full|\\d+%))*[\\s:>=~+(]*$`,
 )
 /** Earlier in the same clause: a gift or a favour. */
 const GIFT = written(`${START}(?:tặng(?: kèm)?|kèm theo|quà tặng|chở giúp|giao giúp)(?: [\\p{L}\\d]+){0,4}[\\s:(]*$`)
@@ -27,7 +27,7 @@ const BOUGHT = written(
   `(?<!(?:ai|nào|cần|đặt|người|khách|muốn|hãy|bạn) )${START}mua (?!ngay|liền|sỉ|lẻ|kèm|nhanh|lô|\\d+ )(?:[^\\s,;.|]+ ){0,4}$`,
 )
 const ELSEWHERE = written(
-  `${START}(?:(?:chỗ|nơi|bên|shop|tiệm|người|nhà|trang|ngta|hàng)(?: bán)? (?:khác|ngoài|kia)|bên (?!em|mình|e |tui|tụi|nhà|tôi|mk|shop)[\\p{L}]+|nhiều (?:shop|chỗ|nơi|bên|người)|ngoài (?:tiệm|hàng|chợ|shop|thị trường)|trên (?:mạng|web|shopee|lazada|tiki))(?: \\p{L}+){0,4}[\\s:]*$`,
+  `${START}(?:(?:chỗ|nơi|bên|shop|tiệm|người|nhà|trang|ngta|hàng)(?: bán)? (?:khác|ngoài|kia)|bên (?!em|mình|e |tui|tụi|nhà|tôi|mk|shop)[\\p{L}]+|nhiều (?:shop|chỗ|nơi|bên|người)|ngoài (?:tiệm|hàng|chợ|shop|thị trường)|trên (?:mạng|web|shopee|lazada|tiki)|(?:tiệm|quán|chợ|siêu thị|đại lý|hãng|store)(?: \\p{L}+){0,3} (?:bán|để))(?: \\p{L}+){0,4}[\\s:]*$`,
 )
 const WHOLESALE = written(`${START}(?:sỉ|giá sỉ|buôn|đại lý|ctv|giá kho|wholesale)(?: \\p{L}+){0,2}[\\s:(-]*$`)
 const WHOLESALE_AFTER = written(`^[^\\p{L}\\d|]{0,3}(?:(?:từ|lấy|khi lấy|cho đơn|đơn từ|mua từ) \\d+|/? ?sỉ${END})`)
@@ -38,19 +38,25 @@ const COUNT_AFTER = written(`^ ?/ ?(\\d+) ?(?:${PIECE})${END}`)
 const LOOSE_AFTER = written(`^ (\\d+) ?(?:${PIECE})${END}`)
 const PER_TIME = written('^ ?/ ?(?:tháng|ngày|giờ|h|năm|tuần|đêm|month|day|hour)(?!\\p{L})')
 const GONE_AFTER = written('^[^\\p{L}\\d|]{0,3}(?:sold|đã bán|đã chốt|đã pass|hết hàng|đã có chủ)(?!\\p{L})')
-const LIMIT = written(`${START}(?:dưới|không dưới|hơn|trả giá|tối thiểu|under|over)[\\s:]*$`)
+/** How much less than elsewhere, or what other goods cost that these are compared with; carats. */
+const COMPARED = written(
+  `${START}(?:(?:hơn|thua|kém) (?:\\p{L}+ ){1,3}|(?:so với|cạnh|ngang|không phải|chứ không|đừng so|ép|vàng|gold|xi|mạ)(?: \\p{L}+){0,3} \\(?)$|\\+ ?$`,
+)
+const LIMIT = written(`${START}(?:dưới|không dưới|hơn|trả(?: giá)?|tối thiểu|under|over)[\\s:]*$`)
 
 /** Right before: words that make the figure the price asked. */
 const ASKED = written(
-  `${START}(?:ai (?:mua|cần|lấy|hốt)|bán(?: giá| lại)?|pass(?: lại| giá)?|ra đi|để lại|để|đồng giá|chỉ|chỉ còn|còn|nay|now|sale|fix|gl|only|lẻ|tổng|price|asking|thanh lý|tl|xả|bay|selling|for|at|lấy|thu về|ưu đãi|km|hôm nay)(?: đúng| có| mỗi| tầm)?[\\s:=~>(-]*$`,
+  `${START}(?:ai (?:mua|cần|lấy|hốt)|bán(?: giá| lại| rẻ)?|pass(?: lại| giá)?|ra đi|để lại|để|đồng giá|chỉ|chỉ còn|còn|nay|now|sale|fix|gl|only|lẻ|tổng|price|asking|thanh lý|tl|xả|bay|selling|for|at|lấy|thu về|ưu đãi|km|hôm nay)(?: đúng| có| mỗi| tầm)?[\\s:=~>(-]*$`,
 )
 /** The clearest of them. */
 const PRICE_WORD = written(`(?:${START}|(?<=#))giá(?: \\p{L}+){0,3}[\\s:=~>(-]*$`)
 /** All that may stand between a former price and the one asked now. */
 const NOW = written(
-  '^(?:[^\\p{L}\\d|]|đ|vnd)*(?:(?:giờ|hôm nay|giảm|sale|xả|xuống|giá|hiện|tại|chỉ|thôi|km|ưu đãi|duy nhất|bên em|shop|nhà em|e|em|để|lại|còn|nay|now|only|down|to)[^\\p{L}\\d|]*)*$',
+  '^(?:[^\\p{L}\\d|]|đ|vnd)*(?:(?:giờ|mà|bán|rẻ|hôm nay|giảm|sale|xả|xuống|giá|hiện|tại|chỉ|thôi|km|ưu đãi|duy nhất|bên em|shop|nhà em|e|em|để|lại|còn|nay|now|only|down|to)[^\\p{L}\\d|]*)*$',
 )
-const NOW_SIGN = written(`${START}(?:còn|nay|now|chỉ|sale|xuống|giờ|hiện|only|down)(?!\\p{L})|[-=]>|[→⇒➜➡»👉]`)
+const NOW_SIGN = written(
+  `${START}(?:còn|nay|now|bán rẻ|để rẻ|chỉ|sale|xuống|giờ|hiện|only|down)(?!\\p{L})|[-=]>|[→⇒➜➡»👉]`,
+)
 
 /** The figure's neighbourhood, folded; `before` starts after the price before it. */
 export interface Around {
@@ -69,6 +75,7 @@ export function distanceOf(around: Around): number {
   if (said(FEE, before) || said(FEE_AFTER, after)) return 9
   if (said(FORMER, before) || said(BRACKETED, before) || said(GONE_AFTER, after)) return 5
   if (said(ELSEWHERE, before) || said(BOUGHT, before)) return 5
+  if (said(COMPARED, before)) return 5
   if (said(GIFT, before) || said(LIMIT, before)) return 4
   const aside = said(ASIDE, before) ? 1.5 : 0
   return aside + (said(PER_TIME, after) ? 2 : 0) + amountOf(marked, before, wider, after)

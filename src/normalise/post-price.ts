@@ -43,20 +43,32 @@ export function priceInPost(post: string): PostPrice | null {
 /** Figures one by one, each judged by what stands between it and the one before. */
 function candidatesOf(text: string, post: Post, figures: readonly Figure[]): readonly Candidate[] {
   const found: Candidate[] = []
+  let last: Candidate | null = null
   for (const figure of figures) {
     const previous = found.at(-1)
+    if (last !== null && BETWEEN.test(text.slice(last.figure.to, figure.from))) {
+      last = { figure, distance: last.distance + 0.1 } // the upper end of a range is what its lower end is
+      if (previous !== undefined && last.distance < NONE) found.push(last)
+      continue
+    }
     const around = aroundOf(post, figure, previous?.figure.to ?? 0)
     const reduced = previous !== undefined && isReduced(post.words.slice(previous.figure.to, figure.from), post.marked)
     const alone = isAlone(text, figure, around)
     if (!alone && !isMoney(text, figure, around, reduced)) continue
     const falls = reduced && (previous.figure.value ?? 0) > (figure.value ?? Number.POSITIVE_INFINITY)
-    if (falls) found[found.length - 1] = { ...previous, distance: previous.distance + 4 }
-    const distance = distanceOf(around) + (alone ? 1 : 0) - (falls ? 1 : askedBy(around) / 2)
-    found.push({ figure, distance })
+    if (falls) found[found.length - 1] = { ...previous, distance: previous.distance + NONE }
+    const tiny = figure.value !== null && figure.value < LEAST ? 1 : 0 // 4K, 3k lượt
+    const asked = falls ? 1 : askedBy(around) / 2
+    last = { figure, distance: distanceOf(around) + (alone ? 1 : 0) + tiny - asked }
+    found.push(last)
   }
   return found
 }
 
+/** From this distance on a figure is no price asked. */
+const NONE = 4
+/** Dong; goods sold alone seldom cost less. */
+const LEAST = 5000
 const BEFORE = 48
 
 function aroundOf({ words, marked }: Post, { from, to }: Figure, previous: number): Around {
@@ -67,16 +79,21 @@ function aroundOf({ words, marked }: Post, { from, to }: Figure, previous: numbe
   return { marked, before: clause.slice(cut + 1), wider: line, after: words.slice(to, to + 24) }
 }
 
-/** A unit of money says so; slang and bare figures need a price word, or the start of a line. */
+/** What may follow a bare figure that is a price; any other word says what it counts. */
+const FREE_AFTER =
+  /^ ?(?:$|[^\p{L}\d ]|(?:fix|nhé|nha|ạ|thôi|cho|bao|free|ship|ko|không|có|chưa|đã|còn|tặng|mỗi|một|full|thương|và|nhe|nhen)(?!\p{L}))/u
+
+/** A unit of money says so; slang and bare figures need a price word, or the start of the post. */
 function isMoney(text: string, figure: Figure, around: Around, reduced: boolean): boolean {
   if (figure.kind === 'sure') return true
   const asked = askedBy(around)
-  if (figure.kind === 'weak') return asked > 0 || reduced || /^[^\p{L}\d]*$/u.test(around.before)
+  if (/^\d{2,}m[23](?!\d)/.test(text.slice(figure.from, figure.to + 1))) return false // an area
+  if (figure.kind === 'weak') return asked > 0 || reduced || !/[\p{L}\d]/u.test(text.slice(0, figure.from))
   const printed = text.slice(figure.from, figure.to)
   if (/^0|^(?:19|20)\d\d$/.test(printed) || /^[/:.]?[\p{L}\d]/u.test(around.after)) return false
-  if (/^\d{1,3}(?:[.,]\d{3}){1,3}$/.test(printed)) return (figure.value ?? 0) >= 1000 || figure.value === null
+  if (/^\d{1,3}(?:[.,]\d{3}){1,3}$/.test(printed)) return asked === 2 || FREE_AFTER.test(around.after)
   if (figure.value !== null && (figure.value < 10_000 || printed.length > 9)) return false
-  return asked === 2 || reduced || (asked === 1 && /^[^\p{L}]*(?:$|[\p{L}]{0,3}[,.;|])/u.test(around.after))
+  return asked === 2 || reduced || (asked === 1 && FREE_AFTER.test(around.after))
 }
 
 /** `balo da bò, 480, ai thích`, `390 fs`: a number of thousands that is a clause of its own. */
@@ -96,7 +113,7 @@ const printedFrom = (text: string, { from, to }: Figure): number => {
 /** The first of the nearest; what is a fee or a former price is never it. */
 function nearest(candidates: readonly Candidate[]): Figure | null {
   let best: Candidate | null = null
-  for (const one of candidates) if (one.distance < (best?.distance ?? 4)) best = one
+  for (const one of candidates) if (one.distance < (best?.distance ?? NONE)) best = one
   return best?.figure ?? null
 }
 
