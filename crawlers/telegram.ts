@@ -1,3 +1,4 @@
+import { offeredPost, writer } from '../src/normalise/post-listing.ts'
 import { defineSite, type Link, type PageView } from '../src/sites/contract.ts'
 
 /** Posts of a public channel as t.me/s/<channel> shows them to anyone; private groups are not visited. */
@@ -26,32 +27,18 @@ export default defineSite({
   links: (view) => [...older(view), ...preview(view.url)],
 })
 
-/** A post without words (a lone picture or sticker) offers nothing that could be judged. */
+/** A post without words (a lone picture or sticker) offers nothing that could be judged, nor one that asks or looks for goods. */
 const post = (view: PageView) => {
   const text = view.texts('.tgme_widget_message_text')[0] // posts with media print the same words in a nested copy
-  if (text === undefined) return null
+  const offer = text === undefined ? null : offeredPost(null, text)
+  if (offer === null) return null
   return {
     url: view.href('a.tgme_widget_message_date'),
-    title: { text: headline(text.text), source: text.source },
-    description: text,
+    ...offer,
     images: view.srcs('.tgme_widget_message_photo_wrap, .tgme_widget_message_video_thumb'),
     postedAt: view.maybeAttr('.tgme_widget_message_date time', 'datetime'),
-    seller: {
-      name: view.maybe('.tgme_widget_message_owner_name'),
-      url: view.maybeHref('.tgme_widget_message_owner_name'),
-      location: null,
-      phoneText: null,
-      badges: [],
-    },
+    seller: writer(view.maybe('.tgme_widget_message_owner_name'), view.maybeHref('.tgme_widget_message_owner_name')),
   }
-}
-
-/** First sentence, at most 100 characters, cut between words. */
-const headline = (text: string): string => {
-  const sentence = /^.*?[.!?](?=\s)/u.exec(text)?.[0] ?? text
-  if (sentence.length <= 100) return sentence
-  const cut = sentence.lastIndexOf(' ', 100)
-  return sentence.slice(0, cut > 50 ? cut : 100)
 }
 
 const older = (view: PageView): readonly Link[] => {

@@ -61,7 +61,14 @@ function figureAt(text: string, from: number, printed: string): Figure | null {
   const tail = tailAt(text, unit.end, unit.unit)
   const value = mask > 0 || tail.masked ? null : Math.round(number * unit.unit.factor) + tail.value
   const to = afterDong(text, tail.end)
-  return { from, to, value, kind: unit.unit.sure || dong ? 'sure' : 'weak', number, unit: unit.unit }
+  return {
+    from,
+    to,
+    value,
+    kind: unit.unit.sure || dong || to > tail.end || printed === '' ? 'sure' : 'weak',
+    number,
+    unit: unit.unit,
+  }
 }
 
 function maskLength(text: string, at: number): number {

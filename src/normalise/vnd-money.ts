@@ -9,7 +9,7 @@ const NOT_PRICE =
 const FORMER = /(?:gốc|cũ|niêm yết|thị trường|nguyên giá|giá hãng|giá bìa|was|trước đây|mua)[\s:(]*(?:là )?$/u
 const NOW = /(?:còn|chỉ|nay|now|sale|km|khuyến mãi|ưu đãi|xuống|->|=>|→|⇒|➜)(?: giá| là| còn| có)?[\s:]*$/u
 const PRICE = /(?:giá|từ|chỉ|còn|bán|sale|sỉ|lẻ|gia|price|only|from|tầm|khoảng|tổng|dưới|nguyên)[\s:]*$/u
-const BETWEEN = /^ ?(?:-|~|đến|den|tới|toi) ?(?:(?:₫|đ|vnđ|vnd) ?)?$/u
+export const BETWEEN = /^ ?(?:-|~|đến|den|tới|toi) ?(?:(?:₫|đ|vnđ|vnd) ?)?$/u
 
 /** Dong in Vietnamese notation; null when the text names no such price. */
 export function vndMoney(text: string, options: MoneyOptions): ParsedMoney | null {
@@ -31,13 +31,15 @@ export function vndMoney(text: string, options: MoneyOptions): ParsedMoney | nul
 const hintOf = (hint: string): string => (/[đ₫]|vnd|vnđ/i.test(hint) ? 'VND' : (isoCode(hint) ?? hint))
 
 /** The letter O among digits is a zero, a leading l a one: 19Ok, l99k. Same length. */
-const repaired = (folded: string): string =>
+export const repaired = (folded: string): string =>
   folded
-    .replace(/\d[\d.,]*o[\do.,]*(?=$| ?(?:k|tr|đ|₫|ng)|[^\p{L}\d])/gu, (digits) => digits.replaceAll('o', '0'))
+    .replace(/\d[\d.,]{0,15}o[\do.,]{0,15}(?=$| ?(?:k|tr|đ|₫|ng)|[^\p{L}\d])/gu, (digits) =>
+      digits.replaceAll('o', '0'),
+    )
     .replace(/(?<![\p{L}\d])l(?=\d{2})/gu, '1')
 
 /** In `99-199k` the first figure has the unit of the second; with `thousands`, small bare figures are thousands. */
-function shared(text: string, figures: readonly Figure[], thousands: boolean): Figure[] {
+export function shared(text: string, figures: readonly Figure[], thousands: boolean): Figure[] {
   return figures.map((figure, i) => {
     const next = figures[i + 1]
     if (figure.unit !== null || figure.value === null || figure.kind !== 'bare') return figure
@@ -49,9 +51,16 @@ function shared(text: string, figures: readonly Figure[], thousands: boolean): F
     )
       return { ...figure, value: Math.round(figure.number * next.unit.factor), kind: next.kind }
     const small = thousands && figure.value >= 10 && figure.value < 1000 && Number.isInteger(figure.number)
-    return small ? { ...figure, value: figure.value * 1000 } : figure
+    const said = thousands && /^[1-9]\d{3}$/.test(text.slice(figure.from, figure.to)) && isSaid(text, figure)
+    return small || said ? { ...figure, value: figure.value * 1000 } : figure
   })
 }
+
+/** `giá 1450`: four digits after the word price are thousands too, but for years and for dong written out. */
+const isSaid = (text: string, { from, to, value }: Figure): boolean =>
+  !/^(?:19|20)\d\d$/.test(String(value)) &&
+  /(?<!\p{L})gi[áa](?: \p{L}+)?[\s:]*$/u.test(text.slice(Math.max(0, from - 20), from)) &&
+  !/^\s?(?:đ|₫|vn|\d)/u.test(text.slice(to, to + 4))
 
 function usableOf(text: string, figures: readonly Figure[], local: boolean): readonly Figure[] {
   const sure = figures.filter((f) => f.kind === 'sure' && !NOT_PRICE.test(text.slice(Math.max(0, f.from - 30), f.from)))

@@ -15,7 +15,7 @@ const UNITS: readonly (readonly [words: string, factor: number, sure: boolean])[
   ['chục chuc', 1e4, false],
   ['trăm tram xị xi lít lit loét loet lốp', 1e5, false],
   ['triệu trieu trịu tr', 1e6, true],
-  ['củ cu m chai quả mâm mil', 1e6, false],
+  ['củ cu m chai quả mâm mil million', 1e6, false],
   ['tỷ tỉ tỏi', 1e9, true],
 ]
 
@@ -57,7 +57,7 @@ const HALF = / ?(?:rưỡi|rưởi|ruoi)(?!\p{L})/uy
 const MASK = /\d{0,2}[x?*]{1,3}(?![\p{L}\d])/uy
 const GLUED = /(\d{1,6})(?!\d)(k(?![\p{L}\d]))?/uy
 const SMALLER = / (\d{1,3}) ?(nghìn|ngàn|nghin|ngan|k|trăm|tram|triệu|trieu|tr)(?![\p{L}\d])/uy
-const LOOSE = / (\d|\d{3})(?=$| ?[.,;:)/|+\-–](?!\d)| (?:đ|đồng|vnd)(?!\p{L})| (?:-|~|đến|tới) )/uy
+const LOOSE = / (\d|\d{3})(?=$| ?[.,;:()/|+\-–](?!\d)| (?:đ|đồng|vnd)(?!\p{L})| (?:-|~|đến|tới) )/uy
 
 /** What follows the unit and belongs to the figure: 1tr2, 45k5, 1 triệu rưỡi, 1 triệu 250 nghìn, 2 tỷ 3, 1tr2xx. */
 export function tailAt(text: string, at: number, unit: Unit): Tail {

@@ -65,6 +65,7 @@ export interface Site {
 /** Identity with a type: the only thing an adapter file needs to import. */
 export const defineSite = (site: Site): Site => site
 
+export { nodesWith, scriptsWith } from './embedded-json.ts'
 export { addressAt, goodsLinks, withParameter } from './goods-links.ts'
 export {
   attributesFrom,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { benchmark } from './benchmark.ts'
+import { measure as measurePosts } from './posts.ts'
 import { recording } from './recorded.ts'
 import { measureShop } from './shop.ts'
 
@@ -20,6 +21,7 @@ export const measure = async (shared: string, { misses }: { readonly misses: boo
   )
   const bench = existsSync(join(pages, 'benchmark/expected.jsonl')) ? benchmark(join(pages, 'benchmark')) : null
   const money = existsSync(join(pages, 'price-parser-strings')) ? await moneyShare(shared) : null
+  const posts = await measurePosts(shared, { misses })
   const lines = [
     `field            ${[...shops.map(({ name }) => name.padStart(12)), '         all'].join('')}   (% right)`,
     ...fields.map(
@@ -43,6 +45,7 @@ export const measure = async (shared: string, { misses }: { readonly misses: boo
       : [
           `price strings: amount ${(100 * money.amount).toFixed(1)} %, currency ${(100 * money.currency).toFixed(1)} % of ${money.rows}`,
         ]),
+    ...posts.lines,
     ...(misses ? [...shops.flatMap((shop) => shop.misses), ...(bench?.misses ?? [])] : []),
   ]
   return {
@@ -52,6 +55,7 @@ export const measure = async (shared: string, { misses }: { readonly misses: boo
       shops: shops.map(({ name, fields, discovery }) => ({ name, fields, discovery })),
       benchmark: bench === null ? null : { ...bench, misses: undefined },
       money,
+      posts: posts.json,
     },
   }
 }

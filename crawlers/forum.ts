@@ -1,0 +1,48 @@
+import { plainText } from '../src/normalise/plain-text.ts'
+import { offeredThread, present, remade, writer } from '../src/normalise/post-listing.ts'
+import { defineSite, foundAt, nodesWith, type PageView, scriptsWith, valueAt } from '../src/sites/contract.ts'
+
+/** Forums of other makes (Invision, NodeBB …) that describe a thread as schema.org DiscussionForumPosting. */
+export default defineSite({
+  id: 'forum',
+  name: 'Diễn đàn khác (schema.org)',
+  hosts: [],
+  verified: 'shape',
+  verifiedBy: 'the markup that schema.org and search engines document for forum threads; no forum was recorded',
+  needs: 'http',
+  currency: 'VND',
+  expect: { minListings: 1, filled: { description: 0.95, seller: 0.9 } },
+
+  recognises: ({ html }) => /"DiscussionForumPosting"/.test(html) && !OTHERS.test(html),
+  listings: (view) => thread(view),
+})
+
+/** Makes that have a file of their own. */
+const OTHERS = /\bid="(?:XF|XenForo|phpbb)"|content="(?:vBulletin|Discourse)/i
+
+/** The thread's own words only: its comments are replies. */
+const thread = (view: PageView) => {
+  const nodes = scriptsWith(view.html, 'DiscussionForumPosting').flatMap((data) => nodesWith(data, 'headline'))
+  const own = nodes.find(({ node }) => [valueAt(node, '@type')].flat().includes('DiscussionForumPosting'))
+  if (own === undefined || /[?&/]page[=/-](?!1(?!\d))\d/.test(view.url.href)) return []
+  const at = (...names: readonly string[]) =>
+    present(...names.map((name) => foundAt(own.node, name, own.path)))[0] ?? null
+  const title = at('headline')
+  const text = remade(at('articleBody', 'text'), plainText)
+  if (title === null || text === null) return []
+  const crumbs = scriptsWith(view.html, 'BreadcrumbList').flatMap((data) => nodesWith(data, 'position'))
+  const boards = crumbs.flatMap(({ node, path }) =>
+    present(foundAt(node, 'name', path) ?? foundAt(node, 'item.name', path)),
+  )
+  const section = [at('articleSection', 'isPartOf.name')?.text ?? [], boards.map((board) => board.text)]
+    .flat()
+    .join(' / ')
+  const offer = offeredThread(section, title, text)
+  if (offer === null) return []
+  const url = at('mainEntityOfPage', 'mainEntityOfPage.@id', 'url', '@id') ?? { text: view.url.href, source: 'url' }
+  const seller = writer(at('author.name', 'author[0].name'), at('author.url', 'author[0].url'))
+  const images = present(at('image', 'image.url', 'image[0]', 'image[0].url'))
+  return [
+    { url, ...offer, category: boards.at(-1) ?? null, images, postedAt: at('datePublished', 'dateCreated'), seller },
+  ]
+}

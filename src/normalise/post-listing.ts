@@ -1,0 +1,82 @@
+import type { Found, RawSeller } from '../domain.ts'
+import { offerInPost, type PostReading } from './post-offer.ts'
+import { priceInPost } from './post-price.ts'
+import { postOf, written } from './post-text.ts'
+
+/** The fields of a listing that a post itself gives. */
+export interface OfferedPost {
+  readonly title: Found
+  readonly description: Found
+  readonly price: Found | null
+}
+
+/**
+ * A post as a listing: its title (else its first sentence), its words and the price asked. Null for a post that says by its
+ * words that it is no offer; one that nothing is known of stays, since an advert may be hidden in any words.
+ */
+export function offeredPost(title: Found | null, text: Found): OfferedPost | null {
+  const reading = offerInPost(title?.text ?? null, text.text)
+  if (isNoOffer(reading)) return null
+  const headed = title ?? { text: headline(text.text), source: text.source }
+  return { title: headed, description: text, price: (title && priceOf(title)) ?? priceOf(text) }
+}
+
+/** Where goods change hands; elsewhere on a forum people talk about goods and prices without offering them. */
+const SALES = written(
+  '(?<!\\p{L})(?:mua ?(?:&|và|-|/|,)? ?bán|rao vặt|chợ|giao lưu|thanh lý|buôn bán|cần bán|gian hàng|quảng cáo|bán hàng|classifieds?|market ?place|market|for sale|buy|sell(?:ing)?|trad(?:e|ing)|ads)(?!\\p{L})',
+)
+
+/**
+ * The first post of a forum thread as a listing. In a section of sales like any post; elsewhere only where the title itself
+ * offers and a price is named. `section`: the names of the boards above, null where the page does not say.
+ */
+export function offeredThread(section: string | null, title: Found, text: Found): OfferedPost | null {
+  const post = offeredPost(title, text)
+  if (post === null) return null
+  const boards = postOf(section ?? '')
+  if (section !== null && SALES(boards.marked).test(boards.words)) return post
+  const titled = offerInPost(null, title.text)
+  return titled.kind === 'offer' && titled.words.length > 0 && post.price !== null ? post : null
+}
+
+const isNoOffer = ({ kind, words }: PostReading): boolean => kind !== 'offer' && words.length > 0
+
+/** The piece of the text that names the price asked; a masked one too. */
+const priceOf = ({ text, source }: Found): Found | null => {
+  const price = priceInPost(text)
+  return price === null ? null : { text: price.text.trim(), source: `${source}~price` }
+}
+
+/** First line or sentence, at most 100 characters, cut between words. */
+export const headline = (text: string): string => {
+  const line = text.trim().split('\n', 1)[0]?.trim() ?? ''
+  const sentence = /^.*?[.!?](?=\s)/u.exec(line)?.[0] ?? line
+  if (sentence.length <= 100) return sentence
+  const cut = sentence.lastIndexOf(' ', 100)
+  return sentence.slice(0, cut > 50 ? cut : 100)
+}
+
+/** A text without what it quotes from other posts. */
+export const withoutQuotes = (text: Found, quotes: readonly Found[]): Found => ({
+  ...text,
+  text: quotes
+    .reduce((kept, quote) => kept.replace(quote.text, () => ' '), text.text)
+    .replace(/\s+/g, ' ')
+    .trim(),
+})
+
+/** Whoever wrote a post: sites show of them a name and an address, seldom a place. */
+export const writer = (name: Found | null, url: Found | null = null, location: Found | null = null): RawSeller => ({
+  name,
+  url,
+  location,
+  phoneText: null,
+  badges: [],
+})
+
+/** What is there of what may not be. */
+export const present = (...found: readonly (Found | null)[]): readonly Found[] => found.filter((one) => one !== null)
+
+/** A text made from a found one, at the same place. */
+export const remade = (found: Found | null, make: (text: string) => string): Found | null =>
+  found && { ...found, text: make(found.text) }

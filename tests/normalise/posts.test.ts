@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseMoney, priceInPost } from '../../src/normalise/money.ts'
+import { offeredPost, offeredThread } from '../../src/normalise/post-listing.ts'
+import { offerInPost } from '../../src/normalise/post-offer.ts'
+import { measurePosts, postRows } from '../measure/posts.ts'
+
+describe('the table of posts as sellers write them', () => {
+  const figures = measurePosts()
+
+  test('holds every kind, and enough of each', () => {
+    const count = (kind: string) => postRows().filter((row) => row.kind === kind).length
+    expect(count('offer')).toBeGreaterThan(150)
+    for (const kind of ['wanted', 'sold', 'question', 'other']) expect(count(kind), kind).toBeGreaterThanOrEqual(20)
+  })
+  test('is read at its price', () => expect(figures.price, figures.misses.join('\n')).toBeGreaterThanOrEqual(0.95))
+  test('is read as offer or not', () => expect(figures.offer, figures.misses.join('\n')).toBeGreaterThanOrEqual(0.95))
+  test('loses no offer', () => {
+    const lost = postRows()
+      .filter(({ kind }) => kind === 'offer')
+      .filter(({ text }) => offeredPost(null, { text, source: 't' }) === null)
+    expect(lost.map(({ text }) => text)).toEqual([])
+  })
+})
+
+describe('the price in a post', () => {
+  test.each([
+    ['1 hộp 120k, 3 hộp 330k', 120_000],
+    ['Sỉ 90k từ 10 cái, lẻ 120k', 120_000],
+    ['giá cũ 500 nay 350', 350_000],
+    ['Giá shop 2tr, em để lại 1tr4', 1_400_000],
+    ['Ship 30k, cọc 100k, giá 750k', 750_000],
+    ['Chỗ khác bán 450k, bên em 380k', 380_000],
+    ['Giá 1450 fix nhẹ', 1_450_000],
+    ['pass 1m2 đôi giày size 42', 1_200_000],
+    ['LH 0912.345.678 giá 199k', 199_000],
+    ['> Bán loa 1tr3\nMình để 900k thôi', 900_000],
+    ['[QUOTE=an]giá 1tr3[/QUOTE] Mình để 900k', 900_000],
+    ['gia si 60k gia le 85k', 85_000],
+  ])('%j asks %j', (text, amount) => {
+    expect(priceInPost(text)?.amount).toBe(amount)
+  })
+
+  test.each([
+    'Giá ib, giá gốc 2tr',
+    'Giá thị trường 500k, inbox báo giá',
+    'Tặng kèm ốp 150k, giá liên hệ',
+    'cọc 200k giữ hàng',
+  ])('%j names no price asked', (text) => {
+    expect(priceInPost(text)).toBeNull()
+  })
+
+  test('is the very piece of the post, and reads the same by itself', () => {
+    for (const { text } of postRows()) {
+      const price = priceInPost(text)
+      if (price === null) continue
+      expect(text.slice(price.start, price.end)).toBe(price.text)
+      if (price.currency === 'VND') expect(parseMoney(price.text, { assume: 'VND' })?.amount).toBe(price.amount)
+    }
+  })
+
+  test('never throws, whatever is written', () => {
+    const words = fc.constantFrom(
+      'giá',
+      '350k',
+      '1tr2',
+      '> ',
+      '[quote]',
+      '[/quote]',
+      '~~',
+      '\n',
+      '1xx',
+      '🔥',
+      '-',
+      '₫',
+      'còn',
+      'cũ',
+      '2',
+      'cái',
+      '0912345678',
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+        ),
+        (text) => {
+          const price = priceInPost(text)
+          if (price !== null) expect(text.slice(price.start, price.end)).toBe(price.text)
+          for (const { start, end, text: quoted } of offerInPost(null, text).words)
+            expect(text.slice(start, end)).toBe(quoted)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('what a post is', () => {
+  test('says by which words, where they stand', () => {
+    const { kind, words } = offerInPost('Cần mua: loa kéo cũ', 'ngân sách 1tr')
+    expect(kind).toBe('wanted')
+    expect(words.map(({ field, text }) => [field, text])).toContainEqual(['title', 'Cần mua'])
+  })
+
+  test('an advert that asks its readers a question stays an offer', () => {
+    expect(offerInPost(null, 'Bạn bị nám lâu năm không hết? Kem bên em 350k/hộp, ib để được tư vấn').kind).toBe('offer')
+  })
+
+  test('whoever buys and sells money or invoices offers', () => {
+    expect(offerInPost(null, 'Thu mua đô la, euro tiền mặt giá cao').kind).toBe('offer')
+  })
+
+  test('a long description is not judged by a word in its middle', () => {
+    const filler = 'Chất liệu cao cấp, đường may chắc chắn. '.repeat(6)
+    const text = `Giày nam đế cao giá 500k. ${filler} Nhiều bạn cho em hỏi bảo quản. ${filler} Ship toàn quốc.`
+    expect(offerInPost(null, text).kind).toBe('offer')
+  })
+
+  test('words that say nothing are no reason to drop a post', () => {
+    const text = { text: 'Hàng như hình', source: 't' }
+    expect(offeredPost(null, text)).toEqual({ title: text, description: text, price: null })
+  })
+})
+
+describe('a thread of a forum', () => {
+  const found = (text: string) => ({ text, source: 't' })
+
+  test('in a section of sales its first post is a listing, with the price of its title or its words', () => {
+    expect(offeredThread('Diễn đàn / Mua bán', found('Loa kéo 1tr2'), found('Như hình'))?.price).toEqual({
+      text: '1tr2',
+      source: 't~price',
+    })
+  })
+  test('elsewhere only one whose title offers', () => {
+    expect(offeredThread('Thảo luận', found('Loa kéo nghe rất hay'), found('Mua 1tr2 ở tiệm quen'))).toBeNull()
+    expect(offeredThread('Thảo luận', found('Bán loa kéo'), found('Giá 1tr2 lh 0909123456'))?.price?.text).toBe('1tr2')
+  })
+  test('wanted, sold and asked threads are none', () => {
+    const titles = ['[Cần mua] Loa kéo', '[Đã bán] Loa kéo 1tr2', 'Cho em hỏi loa này giá bao nhiêu?']
+    for (const title of titles)
+      expect(offeredThread('Mua bán', found(title), found('Như tiêu đề, 1tr2')), title).toBeNull()
+  })
+})
