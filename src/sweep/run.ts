@@ -5,7 +5,7 @@ import { inspect, type World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
 import type { CoverageRow, Store, SweepEnd, SweepKind } from '../store/api.ts'
-import { type Following, followed } from './follow.ts'
+import { covered, type Following, followed } from './follow.ts'
 import { planHash, type SweepPlan } from './plan.ts'
 import { hostsOf, startRequests } from './start.ts'
 import { handledOf, unfetched } from './visit.ts'
@@ -116,7 +116,8 @@ function visitor(world: SweepWorld, frontier: Frontier, following: Following, op
       const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
       const seen = await inspect(page, { book, ruleset, checks, capture })
       if (seen.verdict.kind === 'empty-shell' && request.via === 'http' && browser) return { again: 'browser' }
-      return handledOf(seen, page, followed(seen, request, book, following).filter(fits))
+      const discovered = followed(seen, request, book, following).filter(fits)
+      return handledOf(seen, page, discovered, covered(seen, request, book))
     },
     fail: async (request, outcome, reasons) => unfetched(request, outcome, reasons, book),
     onVisit: report,

@@ -33,5 +33,5 @@ export const discover = (shop: Recording): Discovery => {
   return { visits: Math.min(queue.length, MAX_VISITS), met }
 }
 
-const RANK = { listing: 0, next: 1, index: 2 } as const
+const RANK = { feed: 0, listing: 0, next: 1, index: 2 } as const
 const inOrder = (links: readonly Link[]): readonly Link[] => [...links].sort((a, b) => RANK[a.role] - RANK[b.role])

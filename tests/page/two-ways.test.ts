@@ -26,7 +26,10 @@ const words = ({ kind, listing }: GenericReading) => {
 const BOOK = { sites: [], siteOf: () => null, siteFor: () => null, keyOf: (url: string) => url }
 const FROM = { id: 1, url: '', host: '', role: 'listing', depth: 1, via: 'http', attempts: 0 } as const
 const next = (reading: GenericReading, page: Page) =>
-  followed(reading, { ...FROM, url: page.url }, BOOK, { depth: 3, hosts: new Set([new URL(page.url).host]) })
+  followed({ ...reading, feed: false, sightings: [] }, { ...FROM, url: page.url }, BOOK, {
+    depth: 3,
+    hosts: new Set([new URL(page.url).host]),
+  })
 
 /** Reads a page both ways; whether the quick one was sure of itself. */
 const bothWays = (page: Page): boolean => {
