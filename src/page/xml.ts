@@ -10,7 +10,7 @@ export type XmlEvent =
 const HEAD = 4096
 const BEGINNING = /^\s*<(?:\?xml|!--|urlset|sitemapindex|rss|feed|rdf:RDF)/
 /** What stands before the root: a prolog, instructions, comments, a document type. */
-const BEFORE_ROOT = /^(?:\s|<\?[^<>]{0,500}\?>|<!--(?:(?!-->)[^]){0,2000}-->|<![^<>]{0,500}>)*/
+const BEFORE_ROOT = /^(?:\s|<\?[^<>]{0,500}\?>|<!--(?:(?!-->)[\s\S]){0,2000}-->|<![^<>]{0,500}>)*/
 
 /** Name of the document's root element where it is XML of some kind; null for HTML and all else. Cheap for HTML. */
 export const xmlRoot = ({ body }: Page): string | null => {

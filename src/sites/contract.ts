@@ -65,5 +65,9 @@ export interface Site {
 /** Identity with a type: the only thing an adapter file needs to import. */
 export const defineSite = (site: Site): Site => site
 
+export { choicesOf, mentions, sitemapOf } from './engine.ts'
+export { parseLenient } from './generic/json.ts'
 export { foundAt, valueAt } from './json-path.ts'
+export { fromMinor } from './minor-units.ts'
+export { isProductsPath, nextProducts, productsFeed, readProducts, withoutCollection } from './products-json.ts'
 export type { Found, Link, PageView }
