@@ -72,15 +72,16 @@ const product = (data: unknown, at: string, view: PageView) => {
   const money = (path: string) => fromMinor(get(`prices.${path}`), digits)
   const [url, title] = [get('permalink'), get('name')]
   if (url === null || title === null) return null
-  const [price, regular] = [money('price'), money('regular_price')]
+  const [price, regular, most] = [money('price'), money('regular_price'), money('price_range.max_amount')]
   const reviewed = Number(valueAt(data, 'review_count') ?? 0) > 0
   return {
     url,
     title,
     description: get('description') ?? get('short_description'),
     price,
-    priceMax: money('price_range.max_amount'),
-    listPrice: regular !== null && regular.text !== price?.text ? regular : null,
+    priceMax: most,
+    // Of a range the shop itself shows no list price.
+    listPrice: most === null && regular !== null && regular.text !== price?.text ? regular : null,
     currency: get('prices.currency_code'),
     sku: get('sku'),
     brand: get('brands[0].name'),

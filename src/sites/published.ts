@@ -111,7 +111,10 @@ const addresses = (entries: readonly Entry[], base: string, site: Site | null): 
     if (isListing) return [{ url, role: 'listing', text: null }]
     return isIndexUrl(url) ? [{ url, role: 'index', text: null }] : []
   })
-  return [...new Map(links.map((link) => [link.url, link])).values()]
+  // Of two entries for one address the one that knows it for goods.
+  const goodsLast = [...links].sort((a, b) => Number(a.role === 'listing') - Number(b.role === 'listing'))
+  const known = new Map(goodsLast.map((link) => [link.url, link]))
+  return [...new Set(links.map(({ url }) => url))].flatMap((url) => known.get(url) ?? [])
 }
 
 const PRICES = ['g:sale_price', 'g:price', 's:price'] as const

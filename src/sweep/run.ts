@@ -108,7 +108,7 @@ type Visitor = Pick<CrawlOptions, 'handle' | 'fail'> & { readonly onVisit: (visi
 /** What is done with each page, and what is recorded of a request that brought none. */
 function visitor(world: SweepWorld, frontier: Frontier, following: Following, options: SweepOptions): Visitor {
   const { book, ruleset, checks, browser } = world
-  const fits = listingBudget(options.maxListings)
+  const budget = listingBudget(options.maxListings)
   const report = reporter(world, frontier)
   return {
     handle: async (page: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
@@ -116,8 +116,10 @@ function visitor(world: SweepWorld, frontier: Frontier, following: Following, op
       const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
       const seen = await inspect(page, { book, ruleset, checks, capture })
       if (seen.verdict.kind === 'empty-shell' && request.via === 'http' && browser) return { again: 'browser' }
-      const discovered = followed(seen, request, book, following).filter(fits)
-      return handledOf(seen, page, discovered, covered(seen, request, book))
+      const given = covered(seen, request, book)
+      budget.met(given)
+      const discovered = followed(seen, request, book, following).filter(budget.fits)
+      return handledOf(seen, page, discovered, given)
     },
     fail: async (request, outcome, reasons) => unfetched(request, outcome, reasons, book),
     onVisit: report,
@@ -145,10 +147,22 @@ function reporter({ onVisit, crawl: { log } }: SweepWorld, frontier: Frontier): 
   }
 }
 
-/** Lets through the first `most` listings, however often each is linked. */
-function listingBudget(most: number): (request: NewRequest) => boolean {
-  if (most === Number.POSITIVE_INFINITY) return () => true
+interface Budget {
+  /** Counts listings that need no visit. */
+  readonly met: (requests: readonly NewRequest[]) => void
+  readonly fits: (request: NewRequest) => boolean
+}
+
+/** Lets through the first `most` listings, however often each is linked, and feeds until so many are known. */
+function listingBudget(most: number): Budget {
   const accepted = new Set<string>()
-  return ({ role, key }) =>
-    role !== 'listing' || accepted.has(key) || (accepted.size < most && accepted.add(key).size > 0)
+  return {
+    met: (requests) => {
+      for (const { key } of requests) accepted.add(key)
+    },
+    fits: ({ role, key }) => {
+      if (role === 'feed') return accepted.size < most
+      return role !== 'listing' || accepted.has(key) || (accepted.size < most && accepted.add(key).size > 0)
+    },
+  }
 }
