@@ -9,6 +9,7 @@ import { captionsOf, gallery } from './gallery.ts'
 import type { Head } from './head.ts'
 import { forgetPage } from './memory.ts'
 import { visiblePrice } from './price.ts'
+import { proofOf } from './proof.ts'
 import { attributesFrom, rowFor, rowsOf } from './rows.ts'
 import { sellerBox, siteName } from './seller.ts'
 import { stockOf } from './stock.ts'
@@ -63,6 +64,7 @@ export const readVisible = (dom: CheerioAPI, head: Head, base: string, siteHint:
         ? null
         : { name: shop, url: null, location: rowFor(rows, 'location')?.value ?? null, phoneText: null, badges: [] }),
     postedAt: rowFor(rows, 'postedAt')?.value ?? null,
+    ...proofOf(ground),
   }
   return {
     fields,

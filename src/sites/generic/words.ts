@@ -52,7 +52,7 @@ export const PRICE_WORDS =
   /^(?:giá\s*[:：]?\s*)?(?:liên hệ|lh|call|contact us|thỏa thuận|thoả thuận|thương lượng|ib(?:ox)?|inbox|miễn phí|free|check with seller|price on request|giá liên hệ|đang cập nhật)(?:\s|$|[!.,:])/i
 
 export const OUT_OF_STOCK =
-  /out of stock|sold out|currently unavailable|no longer available|not available|hết hàng|tạm hết|ngừng kinh doanh|đã bán|ngừng bán|nicht (?:auf lager|verfügbar|vorrätig)|ausverkauft|rupture|indisponible|esaurito|non disponibile|agotado|sin stock|no disponible|esgotado|indispon[ií]vel|niedostępn|vyprod[aá]n|uitverkocht|нет в наличии|распродан|無庫存|缺貨|售完|품절|stoc epuizat|razprodano|nije dostup/i
+  /out of stock|sold out|currently unavailable|no longer available|not available|hết hàng|tạm hết|ngừng kinh doanh|đã bán(?!\s?:?\s?\d)|ngừng bán|nicht (?:auf lager|verfügbar|vorrätig)|ausverkauft|rupture|indisponible|esaurito|non disponibile|agotado|sin stock|no disponible|esgotado|indispon[ií]vel|niedostępn|vyprod[aá]n|uitverkocht|нет в наличии|распродан|無庫存|缺貨|售完|품절|stoc epuizat|razprodano|nije dostup/i
 export const IN_STOCK =
   /in[ -]stock|^available|còn hàng|sẵn hàng|có hàng|có sẵn|auf lager|lieferbar|vorrätig|verfügbar|en stock|disponib|dispon[ií]vel|dostępn|skladem|na sklade|op voorraad|в наличии|in magazzino|na zalogi|na zalihi|dostupn|in stoc|ready to ship|varastossa|laos/i
 export const PRE_ORDER = /pre-?order|đặt trước|back-?order|sắp về hàng|hàng sắp về|vorbestell|précommande/i
