@@ -35,13 +35,15 @@ const WORDS: Readonly<Record<Field, RegExp>> = {
   rating: /đánh giá|nhận xét|review|rating|\/\s?5|trên 5|out of 5/iu,
   shipping: /miễn phí|free|phí (?:ship|vận|giao)/iu,
 }
+/** The price of an auction is printed, whatever is stated. */
+const BIDS = /\bbids?\b|giá (?:đấu|hiện tại)|(?:trả|đấu) giá/iu
 /** Letters written as entities: what they say is known only when they are decoded. */
 const ENTITY = /&(?:#|[a-z]{1,8};)/i
 
 /** Whether a piece of text may say one of the fields that are not stated; in doubt yes. */
 export const mayProve = (text: string, stated: Readonly<Partial<Proof>>): boolean => {
   const plain = text.normalize('NFC')
-  return FIELDS.some((field) => !stated[field] && (WORDS[field].test(plain) || ENTITY.test(plain)))
+  return BIDS.test(plain) || FIELDS.some((field) => !stated[field] && (WORDS[field].test(plain) || ENTITY.test(plain)))
 }
 
 const MAX_TEXT = 80

@@ -13,7 +13,7 @@ const MAX_OWN = 60_000
 
 /** Rows of facts, struck-through prices, boxes of sellers, codes and descriptions: each is read where it stands. */
 const TELLING =
-  /<(?:del|s|strike|dt|th|tr)[\s>]|line-through|\s(?:class|id)\s{0,3}=\s{0,3}["']?[^"'<>]{0,200}(?:crumb|seller|vendor|merchant|nguoi-?ban|cua-?hang|sku|product-?code|ma-?sp|\bold|list-?price|price-?list|compare|regular|original|gia-?(?:cu|goc)|detail|\bdesc\b|mo-?ta|noi-?dung|chi-?tiet)/i
+  /<(?:del|s|strike|dt|th|tr)[\s>]|line-through|\s(?:class|id|data-test(?:id)?|data-qa(?:-qualifier)?)\s{0,3}=\s{0,3}["']?[^"'<>]{0,200}(?:crumb|seller|vendor|merchant|nguoi-?ban|cua-?hang|sku|(?:product|item|article|catalog(?:ue)?)[-_]?(?:code|ref|number|no\b)|ma-?sp|ma-?san-?pham|\bold|list-?price|price-?list|compare|regular|original|gia-?(?:cu|goc)|detail|\bdesc\b|mo-?ta|noi-?dung|chi-?tiet)/i
 /** What stands over or beside a fact, and over a description. */
 const LABEL = new RegExp(
   [

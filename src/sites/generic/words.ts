@@ -18,7 +18,7 @@ export const TOKENS = {
     'old list was before regular original compare retail rrp msrp uvp strike striked strikethrough struck crossed cu goc niemyet del line through previous recommended reference rec ancien barre alt normal crossedout oldprice listprice undiscounted saving savings save discount reduction percent off',
   ),
   noPrice: set(
-    'shipping delivery ship installment installments instalment tra gop coupon voucher points point reward credit month monthly saving savings save discount tax unit perunit baseprice ppu cashback finance financing total subtotal threshold filter range slider addon addons warranty',
+    'shipping delivery ship installment installments instalment tra gop coupon voucher points point reward credit month monthly saving savings save discount tax perunit baseprice ppu cashback finance financing total subtotal threshold filter range slider addon addons warranty',
   ),
   cart: set('cart minicart basket giohang checkout bag compare wishlist favourites favorites'),
   related: set(
@@ -62,7 +62,7 @@ export const BUY =
 
 /** Labels in rows of facts → the field they fill. */
 export const ROW_LABELS = {
-  sku: /^(?:sku|asin|mã (?:sản phẩm|sp|hàng|số)|mã|product (?:code|id|number|no\.?)|item (?:no\.?|number|code|id|#)|article (?:no\.?|number)|art(?:ikel)?\.?-?\s?(?:nr|nummer|no)\.?|ref(?:erence|\.|erenz|erencia)?|référence|codice(?: prodotto| articolo)?|c[oó]digo(?: de producto)?|kód(?: produktu| tovaru)?|šifra(?: izdelka)?|post id|ad id|listing (?:id|no\.?)|mã tin|anzeigennummer|catalogue? (?:no\.?|number)|ebay (?:item number|artikelnummer)|tootekood|indeks|nr (?:ref|katalogowy)\.?|商品編號|상품번호|артикул|код товара)$/i,
+  sku: /^(?:sku|asin|mã (?:sản phẩm|sp|hàng|số)|mã|product (?:code|id|number|no\.?)|item (?:no\.?|number|code|id|#)|article (?:no\.?|number)|art(?:ikel)?\.?-?\s?(?:nr|nummer|no)\.?|ref(?:erence|\.|erenz|erencia)?|référence|codice(?: prodotto| articolo)?|c[oó]digo(?: de producto)?|kód(?: produktu| tovaru)?|šifra(?: izdelka)?|post id|ad id|listing (?:id|no\.?)|mã tin|anzeigennummer|catalogue? (?:no\.?|number)|bestell-?\s?(?:nr\.?|nummer)|ebay (?:item number|artikelnummer)|tootekood|indeks|nr (?:ref|katalogowy)\.?|商品編號|상품번호|артикул|код товара)$/i,
   model: /^(?:(?:item )?model (?:no\.?|number)|model|mã model|mẫu mã)$/i,
   brand:
     /^(?:brand(?: name)?|thương hiệu|nhãn hiệu|hãng(?: sản xuất)?|nhà sản xuất|marke|marque|marca|značka|producent|proizvođač|proizvajalec|manufacturer|hersteller|fabricant|merk|бренд|производитель)$/i,
