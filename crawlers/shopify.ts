@@ -29,7 +29,7 @@ export default defineSite({
     // The others that publish products in this shape keep their pictures on hosts of their own.
     (isProductsPath(url.pathname) &&
       mentions(html, ['"handle"']) &&
-      mentions(html, ['"requires_shipping"', '"compare_at_price"', 'cdn.shopify.com']) &&
+      mentions(html, ['"variants"']) &&
       !mentions(html, ['hstatic.net', 'dktcdn.net'])),
 
   listings: (view) => readProducts(view, (handle) => `/products/${handle}`),

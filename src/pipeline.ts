@@ -35,8 +35,10 @@ export interface Inspection {
 export async function inspect(page: Page, world: World): Promise<Inspection> {
   const site = world.book.siteFor(page)
   const verdict = judge(page, site?.signs)
-  if (verdict.kind !== 'served')
-    return { verdict, site, kind: 'not-read', sightings: [], links: [], why: verdict.reasons.join('; '), feed: false }
+  if (verdict.kind !== 'served') {
+    const links = verdict.kind === 'empty-shell' ? feedsOf(page, site) : []
+    return { verdict, site, kind: 'not-read', sightings: [], links, why: verdict.reasons.join('; '), feed: false }
+  }
   const reading = readPage(page, site)
   const capture = once(async () => (world.capture ? world.capture() : null))
   const sightings: Sighting[] = []
@@ -50,6 +52,10 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
   const { kind, links, why, feed } = reading
   return { verdict, site, kind, sightings, links, why, feed }
 }
+
+/** A shell that scripts would fill shows no goods, but what made it may publish them as data: no browser is needed then. */
+const feedsOf = (page: Page, site: Site | null): readonly Link[] =>
+  readPage(page, site).links.filter(({ role }) => role === 'feed')
 
 type Kept = Pick<Sighting, 'capture' | 'captureError' | 'drift'>
 const NOT_KEPT: Kept = { capture: null, captureError: null, drift: [] }

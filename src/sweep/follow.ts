@@ -19,7 +19,7 @@ export function newRequest(url: string, book: SiteBook, rest: Pick<NewRequest, '
 /**
  * Which links of a visited page are followed: listings and next pages of an index always, other indexes (categories) and
  * feeds up to the depth; of a feed's listings those that must be seen on their own pages. Related goods shown on a
- * listing's own page are not: the officer asked for this listing.
+ * listing's own page are not: the officer asked for this listing. A page that was not read may still name its feed.
  */
 export function followed(
   seen: Pick<Inspection, 'kind' | 'links' | 'feed' | 'sightings'>,
@@ -27,7 +27,7 @@ export function followed(
   book: SiteBook,
   following: Following,
 ): readonly NewRequest[] {
-  if (seen.kind === 'listing' || seen.kind === 'not-read') return []
+  if (seen.kind === 'listing') return []
   const step = (role: Link['role']) => (role === 'index' || (role === 'feed' && from.role !== 'feed') ? 1 : 0)
   const links = seen.links.map(({ url, role }) => ({ url, role, depth: from.depth + step(role) }))
   const own = unsettled(seen).map((url) => ({ url, role: 'listing' as const, depth: from.depth }))

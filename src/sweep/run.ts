@@ -115,7 +115,8 @@ function visitor(world: SweepWorld, frontier: Frontier, following: Following, op
       // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
       const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
       const seen = await inspect(page, { book, ruleset, checks, capture })
-      if (seen.verdict.kind === 'empty-shell' && request.via === 'http' && browser) return { again: 'browser' }
+      const shell = seen.verdict.kind === 'empty-shell' && seen.links.length === 0
+      if (shell && request.via === 'http' && browser) return { again: 'browser' }
       const given = covered(seen, request, book)
       budget.met(given)
       const discovered = followed(seen, request, book, following).filter(budget.fits)

@@ -1,20 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
-import { fetchPage } from '../../src/collect/fetch.ts'
-import { type Capture, NO_CHECKS } from '../../src/domain.ts'
-import { loadRuleset } from '../../src/rules/load.ts'
-import { loadSites } from '../../src/sites/load.ts'
-import { openStore } from '../../src/store/store.ts'
-import { parseSweep } from '../../src/sweep/plan.ts'
-import { runSweep } from '../../src/sweep/run.ts'
 import { html, serve, type TestServer } from '../collect/servers.ts'
+import { sweepShop } from './run-shop.ts'
 
-const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const open: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of open.splice(0)) await close()
@@ -69,46 +57,11 @@ async function shop(options: { readonly api: boolean }): Promise<TestServer> {
   return server
 }
 
-/** Sweeps the shop; what was captured, and what is known of each listing in the end. */
-async function sweep({ url }: TestServer) {
-  const home = mkdtempSync(join(tmpdir(), 'soi-feeds-'))
-  const store = await openStore(home, { actor: 'test' })
-  open.push(async () => {
-    await store.close()
-    rmSync(home, { recursive: true })
-  })
-  const captured: string[] = []
-  const capture = async (address: string): Promise<Capture> => {
-    captured.push(new URL(address).pathname)
-    const page = await fetchPage(address, { allowPrivate: true })
-    const verdict = { kind: 'served', reasons: [] } as const
-    return { page, verdict, artifacts: [], takenAt: page.fetchedAt, browser: 'test', missing: ['screenshot'] }
-  }
-  const plan = parseSweep(
-    `name: gom\ntargets: ["${url}/"]\nallow_private: true\nrate: {per_host_per_second: 100, concurrency: 4}`,
-    'gom.yaml',
-  )
-  const result = await runSweep(
-    plan,
-    {
-      store,
-      book: await loadSites([root('crawlers')]),
-      ruleset: await loadRuleset(root('rules')),
-      checks: async () => NO_CHECKS,
-      browser: { capture },
-      crawl: { browser: null, log: pino({ level: 'silent' }), signal: new AbortController().signal },
-    },
-    { kind: 'sweep', fresh: true, maxListings: Number.POSITIVE_INFINITY },
-  )
-  const flagged = await Promise.all(result.flagged.map((id) => store.sightings.get(id)))
-  return { result, captured, flagged: flagged.map(({ item }) => item) }
-}
-
 const goodsAsked = ({ asked }: TestServer) => asked.filter((one) => one.startsWith('/san-pham/'))
 
 test('goods that a shop publishes whole are not fetched again; the flagged and the wordless are seen on their own pages', async () => {
   const server = await shop({ api: true })
-  const { result, captured, flagged } = await sweep(server)
+  const { result, captured, flagged } = await sweepShop(server.url)
   expect(result.listings).toBe(5)
   // Once each by the sweep; the flagged one once more for its capture.
   expect(goodsAsked(server).sort()).toEqual([path(3), path(3), path(4)])
@@ -121,7 +74,33 @@ test('goods that a shop publishes whole are not fetched again; the flagged and t
 
 test('a shop that refuses its API is read from its pages, none left out and none twice', async () => {
   const server = await shop({ api: false })
-  const { result } = await sweep(server)
+  const { result } = await sweepShop(server.url)
   expect(result.listings).toBe(5)
   expect(goodsAsked(server).sort()).toEqual([path(0), path(1), path(2), path(3), path(3), path(4)])
+})
+
+test('a front page that only script fills is read from what its shop publishes, without a browser', async () => {
+  const shell = `<!doctype html><html><head><title>Lụa</title><script>Shopify.shop = "lua.example"; Shopify.currency = {"active":"VND","rate":"1.0"}</script>
+    <script src="/app.js"></script></head><body><div id="root"></div></body></html>`
+  const product = (n: number) => ({
+    title: `Khăn lụa số ${n}`,
+    handle: `khan-${n}`,
+    body_html: '<p>Tơ tằm dệt tay.</p>',
+    variants: [{ title: 'Default Title', price: `${n}50000.00`, available: true }],
+    images: [],
+  })
+  const server = await serve({
+    '/': html(shell),
+    '/products.json?limit=250&currency=VND': (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ products: [product(1), product(2)] }))
+    },
+  })
+  open.push(() => server.close())
+  const { result, listings } = await sweepShop(server.url)
+  expect([...listings].map(([path, { price }]) => [path, price?.amount, price?.currency])).toEqual([
+    ['/products/khan-1', 150_000, 'VND'],
+    ['/products/khan-2', 250_000, 'VND'],
+  ])
+  expect(result.coverage[0]?.outcomes).toMatchObject({ 'empty-shell': 1, served: 1 })
 })
