@@ -26,11 +26,16 @@ export default defineSite({
   links: (_, found) => found.map(goodsAlone),
 })
 
-/** The way a visitor came to the goods (category, maker, search) is in their address too: one address, read once. */
+/**
+ * The way a visitor came to the goods (category, maker, page of a list) is in their address too, as parameters or, in
+ * version 4, as steps of the path: one address, the canonical one where there is a path, read once.
+ */
 const goodsAlone = (link: Link): Link => {
   const url = new URL(link.url)
-  if (!/^product\/product$/.test(url.searchParams.get('route') ?? '')) return link
-  for (const name of [...url.searchParams.keys()])
-    if (name !== 'route' && name !== 'product_id' && name !== 'language') url.searchParams.delete(name)
-  return { ...link, url: url.href.replace('product%2Fproduct', 'product/product') }
+  if (url.searchParams.get('route') === 'product/product') {
+    const id = url.searchParams.get('product_id')
+    return id === null ? link : { ...link, url: `${url.origin}${url.pathname}?route=product/product&product_id=${id}` }
+  }
+  const [, start, slug] = /^(\/(?:[^/]+\/)?product\/)(?:[^/]+\/)*([^/]+)$/.exec(url.pathname) ?? []
+  return link.role === 'listing' && slug !== undefined ? { ...link, url: `${url.origin}${start}${slug}` } : link
 }

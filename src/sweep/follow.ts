@@ -36,17 +36,19 @@ export function followed(
     .map(({ url, role, depth }) => newRequest(url, book, { role, depth }))
 }
 
-/** Listings that a feed gave whole and that are not flagged: nothing more is to be learned on their own pages. */
+/**
+ * What need not be visited any more: listings that a feed gave whole and that are not flagged, since nothing more is to be
+ * learned on their own pages; and the canonical address of a listing that was read under another one.
+ */
 export function covered(
-  seen: Pick<Inspection, 'feed' | 'sightings'>,
+  seen: Pick<Inspection, 'kind' | 'feed' | 'sightings'>,
   from: FrontierRequest,
   book: SiteBook,
 ): readonly NewRequest[] {
-  return seen.feed
-    ? seen.sightings
-        .filter(isSettled)
-        .map(({ listing }) => newRequest(listing.url, book, { role: 'listing', depth: from.depth }))
-    : []
+  const settled = seen.feed ? seen.sightings.filter(isSettled) : seen.kind === 'listing' ? seen.sightings : []
+  return settled
+    .filter(({ listing }) => book.keyOf(listing.url) !== book.keyOf(from.url))
+    .map(({ listing }) => newRequest(listing.url, book, { role: 'listing', depth: from.depth }))
 }
 
 const unsettled = ({ feed, sightings }: Pick<Inspection, 'feed' | 'sightings'>): readonly string[] =>

@@ -13,6 +13,8 @@ import { runSweep } from '../../src/sweep/run.ts'
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
+const pathOf = (url: string): string => new URL(url).pathname + new URL(url).search
+
 /** Sweeps a shop on this machine from its front page, with the project's own site files and rules; captures are fetches. */
 export async function sweepShop(url: string) {
   const home = mkdtempSync(join(tmpdir(), 'soi-shop-'))
@@ -44,7 +46,7 @@ export async function sweepShop(url: string) {
     const item = async (id: number) => (await store.sightings.get(id)).item
     const flagged = await Promise.all(result.flagged.map(item))
     const all = await Promise.all((await store.sightings.ids({})).map(item))
-    const listings = new Map<string, Listing>(all.map(({ listing }) => [new URL(listing.url).pathname, listing]))
+    const listings = new Map<string, Listing>(all.map(({ listing }) => [pathOf(listing.url), listing]))
     return { result, captured, flagged, listings, sightings: all.length }
   } finally {
     await store.close()
