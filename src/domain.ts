@@ -160,9 +160,12 @@ export interface Listing {
   readonly provenance: Readonly<Record<string, string>>
 }
 
-export type LinkRole = 'listing' | 'next' | 'index'
+export type LinkRole = 'listing' | 'next' | 'index' | 'feed'
 
-/** A link worth following: a listing, the next page of the same index, or another index (category, shop). */
+/**
+ * A link worth following: a listing, the next page of the same index, another index (category, shop, sitemap), or a feed:
+ * data the site publishes that holds whole listings, read before anything else of its host.
+ */
 export interface Link {
   readonly url: string
   readonly role: LinkRole
@@ -451,6 +454,8 @@ export interface Visit {
   readonly at: Instant
   readonly sightings: readonly Sighting[]
   readonly discovered: readonly NewRequest[]
+  /** Listings this page gave whole: their own pages need no visit in this sweep. Left out where none. */
+  readonly covered?: readonly NewRequest[]
 }
 
 /** The durable queue of one sweep. */

@@ -27,14 +27,18 @@ export interface Inspection {
   readonly links: readonly Link[]
   /** Why there is no listing; null when there is one. */
   readonly why: string | null
+  /** The listings come from data published for programs: each is shown to people on a page of its own. */
+  readonly feed: boolean
 }
 
 /** The whole flow of one page: verdict → read → normalise → score → capture of what is flagged. */
 export async function inspect(page: Page, world: World): Promise<Inspection> {
   const site = world.book.siteFor(page)
   const verdict = judge(page, site?.signs)
-  if (verdict.kind !== 'served')
-    return { verdict, site, kind: 'not-read', sightings: [], links: [], why: verdict.reasons.join('; ') }
+  if (verdict.kind !== 'served') {
+    const links = verdict.kind === 'empty-shell' ? feedsOf(page, site) : []
+    return { verdict, site, kind: 'not-read', sightings: [], links, why: verdict.reasons.join('; '), feed: false }
+  }
   const reading = readPage(page, site)
   const capture = once(async () => (world.capture ? world.capture() : null))
   const sightings: Sighting[] = []
@@ -42,14 +46,24 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
     const input = scoreInput(listing)
     const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
     const assessment = assess(input, world.ruleset, checks)
-    const kept = assessment.flagged ? await keep(listing, capture, world) : NOT_KEPT
+    const kept = !assessment.flagged ? NOT_KEPT : reading.feed ? OF_FEED : await keep(listing, capture, world)
     sightings.push({ page, verdict, listing, assessment, checks, ...kept })
   }
-  return { verdict, site, kind: reading.kind, sightings, links: reading.links, why: reading.why }
+  const { kind, links, why, feed } = reading
+  return { verdict, site, kind, sightings, links, why, feed }
 }
+
+/** A shell that scripts would fill shows no goods, but what made it may publish them as data: no browser is needed then. */
+const feedsOf = (page: Page, site: Site | null): readonly Link[] =>
+  readPage(page, site).links.filter(({ role }) => role === 'feed')
 
 type Kept = Pick<Sighting, 'capture' | 'captureError' | 'drift'>
 const NOT_KEPT: Kept = { capture: null, captureError: null, drift: [] }
+/** Data has no look that could be captured, and a picture of the feed would show nobody's offer. */
+const OF_FEED: Kept = {
+  ...NOT_KEPT,
+  captureError: 'read from data that the site publishes; the capture is of its own page, when that is visited',
+}
 
 /** Captures a flagged listing and reads the capture again. A capture that fails is said, never replaced. */
 async function keep(listing: Listing, take: () => Promise<Capture | null>, world: World): Promise<Kept> {

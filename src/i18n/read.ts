@@ -18,6 +18,7 @@ export const readMessages = messages({
       article: 'the page is an article',
       'no-title': 'the page names nothing',
       'no-goods': 'the page offers nothing for sale',
+      'addresses-only': 'it lists addresses alone (a sitemap or a feed); `soi check` visits them',
     } as Readonly<Record<string, string>>,
   },
   vi: {
@@ -37,6 +38,7 @@ export const readMessages = messages({
       article: 'trang là một bài viết',
       'no-title': 'trang không có tên hàng hóa',
       'no-goods': 'trang không chào bán hàng hóa nào',
+      'addresses-only': 'chỉ liệt kê địa chỉ (sơ đồ trang hoặc nguồn cấp tin); dùng `soi check` để xem từng tin',
     } as Readonly<Record<string, string>>,
   },
 })

@@ -17,10 +17,11 @@ export const textOf = (page: Page): string => {
   return text
 }
 
-/** Declared as JSON, or undeclared and beginning like it. */
+/** Declared as JSON, or undeclared (or as a script, as shops do) and beginning like it. */
 export const isJson = ({ body, headers }: Pick<Page, 'body' | 'headers'>): boolean => {
   const mime = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (mime !== '' && !/^text\/(html|plain)$/.test(mime)) return /[/+]json$/.test(mime)
+  if (mime !== '' && !/^(?:text\/(?:html|plain)|(?:text|application)\/javascript)$/.test(mime))
+    return /[/+]json$/.test(mime)
   const start = Buffer.from(body.subarray(0, 64)).toString('latin1')
   return /^(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[[{"\]\d])/.test(start)
 }

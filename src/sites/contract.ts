@@ -56,7 +56,10 @@ export interface Site {
    * Null where this page is none: then it is read as one page, with `listing`. JSON is only ever read here.
    */
   listings?(view: PageView): readonly RawDifference[] | null
-  /** Links worth following. Replaces what the generic reader found, which it is given (none on a feed). */
+  /**
+   * Links worth following. Replaces what the generic reader found, which it is given (none on a feed). Not asked of a
+   * listing's own page. Role `feed` is for public data whose answers `listings` reads: it is visited before all else.
+   */
   links?(view: PageView, found: readonly Link[]): readonly Link[]
   /** Words that on this site mean removed, blocked or login wall, beyond the general ones. */
   readonly signs?: Readonly<Partial<Record<'removed' | 'blocked' | 'login-wall', readonly (string | RegExp)[]>>>
@@ -66,6 +69,7 @@ export interface Site {
 export const defineSite = (site: Site): Site => site
 
 export { nodesWith, scriptsWith } from './embedded-json.ts'
+export { choicesOf, mentions, sitemapOf } from './engine.ts'
 export { addressAt, goodsLinks, withParameter } from './goods-links.ts'
 export {
   attributesFrom,
@@ -83,5 +87,7 @@ export {
   textsAt,
   valueAt,
 } from './json-path.ts'
+export { fromMinor } from './minor-units.ts'
+export { isProductsPath, nextProducts, productsFeed, readProducts, withoutCollection } from './products-json.ts'
 export { assignedJson, parseLenient, present, scriptJson, sellerOf, stated, statesOf } from './state.ts'
 export type { Found, Link, PageView }

@@ -1,8 +1,9 @@
 import type { Link, Page, RawListing } from '../domain.ts'
-import { viewOf } from '../page/cheerio-view.ts'
+import { type PageView, viewOf } from '../page/view.ts'
 import type { RawDifference, Site } from './contract.ts'
 import { EMPTY } from './generic/found.ts'
 import { type GenericReading, readGeneric } from './generic/generic.ts'
+import { readPublished } from './published.ts'
 
 /** What one page holds. */
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
   readonly links: readonly Link[]
   /** Why the page is no listing: a key of `whyNot` in the messages of reading; null when it is one. */
   readonly why: string | null
+  /** Read from data published for programs (JSON, XML), not from a page that people see. */
+  readonly feed: boolean
 }
 
 /**
@@ -21,33 +24,41 @@ export interface Reading {
  */
 export function readPage(page: Page, site: Site | null): Reading {
   const view = viewOf(page)
+  const id = site?.id ?? 'generic'
+  const published = readPublished(page, site)
+  if (published !== null) return readingOfData(id, published.listings, published.links, 'addresses-only')
   const feed = site?.listings?.(view) ?? null
-  if (feed !== null || view.isJson) {
-    const listings = (feed ?? []).map((difference) => ({ ...EMPTY, ...difference }))
-    return {
-      site: site?.id ?? 'generic',
-      kind: listings.length > 0 ? 'listings' : 'other',
-      listings,
-      links: site?.links?.(view, []) ?? [],
-      why: listings.length > 0 ? null : 'no-goods',
-    }
-  }
+  if (view.isJson) return readingOfData(id, feed ?? [], site?.links?.(view, []) ?? [], 'no-goods')
+  if (feed !== null) return { ...readingOfData(id, feed, site?.links?.(view, []) ?? [], 'no-goods'), feed: false }
+  return readDocument(view, site, id)
+}
+
+/** Whole listings out of data; without any, `why` says what else it is. */
+const readingOfData = (
+  site: string,
+  differences: readonly RawDifference[],
+  links: readonly Link[],
+  why: string,
+): Reading => {
+  const listings = differences.map((difference) => ({ ...EMPTY, ...difference }))
+  const kind = listings.length > 0 ? 'listings' : why === 'addresses-only' ? 'index' : 'other'
+  return { site, kind, listings, links, why: listings.length > 0 ? null : why, feed: true }
+}
+
+/** One page of a document: a listing, or what leads to listings. The site's links are not asked of a listing: they are not followed. */
+const readDocument = (view: PageView, site: Site | null, id: string): Reading => {
   const generic = readGeneric(view)
-  const named = site?.key === undefined ? null : site.key(addressOf(page, generic)) !== null
+  const named = site?.key === undefined ? null : site.key(addressOf(view.page, generic)) !== null
   const isListing = named ?? generic.kind === 'listing'
+  if (isListing) {
+    const listing = merge(generic.listing, site?.listing?.(view) ?? {})
+    const { links } = generic
+    if (listing.title !== null) return { site: id, kind: 'listing', listings: [listing], links, why: null, feed: false }
+    return { site: id, kind: 'other', listings: [], links, why: 'no-title', feed: false }
+  }
   const links = site?.links?.(view, generic.links) ?? generic.links
-  if (!isListing)
-    return {
-      site: site?.id ?? 'generic',
-      kind: generic.kind === 'listing' ? 'index' : generic.kind,
-      listings: [],
-      links,
-      why: generic.why ?? 'no-goods',
-    }
-  const listing = merge(generic.listing, site?.listing?.(view) ?? {})
-  if (listing.title === null)
-    return { site: site?.id ?? 'generic', kind: 'other', listings: [], links, why: 'no-title' }
-  return { site: site?.id ?? 'generic', kind: 'listing', listings: [listing], links, why: null }
+  const kind = generic.kind === 'listing' ? 'index' : generic.kind
+  return { site: id, kind, listings: [], links, why: generic.why ?? 'no-goods', feed: false }
 }
 
 const addressOf = (page: Page, generic: GenericReading): URL => new URL(generic.listing.url?.text ?? page.url)

@@ -2,7 +2,7 @@ import type { Visit } from '../domain.ts'
 import { canonical, sha256 } from './canonical.ts'
 import type { Db } from './db.ts'
 import { appendEntry } from './ledger.ts'
-import { addRequests, markDone } from './requests.ts'
+import { addRequests, coverRequests, markDone } from './requests.ts'
 import type { Prepared } from './sighting-body.ts'
 
 const insertVisit = (db: Db, sweep: number, visit: Visit): number => {
@@ -72,6 +72,7 @@ export const recordVisit = (db: Db, sweep: number, visit: Visit, items: readonly
   const row = insertVisit(db, sweep, visit)
   const ids = items.map((item) => insertSighting(db, sweep, row, item))
   addRequests(db, sweep, visit.discovered)
+  coverRequests(db, sweep, visit.covered ?? [])
   markDone(db, sweep, visit.request.id)
   return ids
 }

@@ -28,10 +28,23 @@ export const addRequests = (db: Db, sweep: number, requests: readonly NewRequest
   for (const { key, url, host, role, depth, via } of requests) {
     const number = hosts.get(host) ?? hostNumber(db, host)
     hosts.set(host, number)
-    added += insert.run(sweep, key, url, number, role, depth, via, role === 'listing' ? 0 : 1).changes
+    added += insert.run(sweep, key, url, number, role, depth, via, priorityOf(role)).changes
   }
   if (added > 0) countQueue(db, sweep, added, 0, 0)
   return added
+}
+
+const priorityOf = (role: NewRequest['role']): -1 | 0 | 1 => (role === 'feed' ? -1 : role === 'listing' ? 0 : 1)
+
+const STATE = 'select id, state from request where sweep = ? and key = ?'
+
+/** Marks requests done that nothing need visit any more, whether they wait already or not. Inside a transaction. */
+export const coverRequests = (db: Db, sweep: number, requests: readonly NewRequest[]): void => {
+  addRequests(db, sweep, requests)
+  for (const { key } of requests) {
+    const { id, state } = db.prepare(STATE).get(sweep, key) as StateRow & { readonly id: number }
+    if (state === 0 || state === 3) markDone(db, sweep, id)
+  }
 }
 
 interface StateRow {

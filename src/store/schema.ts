@@ -104,8 +104,8 @@ export interface Schema {
     readonly attempts: number
     /** 0 waiting, 1 leased, 2 done, 3 waiting until `not_before`. */
     readonly state: 0 | 1 | 2 | 3
-    /** 0 for listings, 1 for the rest. */
-    readonly priority: 0 | 1
+    /** -1 for feeds, 0 for listings, 1 for the rest. */
+    readonly priority: -1 | 0 | 1
     readonly run: string | null
     readonly not_before: Instant | null
     readonly reason: string | null

@@ -88,12 +88,15 @@ const history: (db: Db) => Sightings['history'] = (db) => async (site, key) => {
   return rows.map((row) => JSON.parse(row.body)).map(({ at, listing }: StoredItem) => ({ at, listing }))
 }
 
+/** A listing flagged in a feed is captured when its own page is visited: that sighting stands for it. */
+const captured = sql`exists (select 1 from sighting_exhibit where sighting = sighting.id and role = 'dom')`
+
 const ofSweep: (db: Db) => Sightings['ofSweep'] = (db) => async (sweep) => {
   const seen = db.query
     .selectFrom('sighting')
     .select(['id', 'score', 'flagged'])
     .select(
-      sql<number>`row_number() over (partition by site, listing_key order by flagged desc, score desc, id desc)`.as(
+      sql<number>`row_number() over (partition by site, listing_key order by flagged desc, ${captured} desc, score desc, id desc)`.as(
         'nth',
       ),
     )

@@ -5,7 +5,7 @@ import { inspect, type World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
 import type { CoverageRow, Store, SweepEnd, SweepKind } from '../store/api.ts'
-import { type Following, followed } from './follow.ts'
+import { covered, type Following, followed } from './follow.ts'
 import { planHash, type SweepPlan } from './plan.ts'
 import { hostsOf, startRequests } from './start.ts'
 import { handledOf, unfetched } from './visit.ts'
@@ -108,15 +108,19 @@ type Visitor = Pick<CrawlOptions, 'handle' | 'fail'> & { readonly onVisit: (visi
 /** What is done with each page, and what is recorded of a request that brought none. */
 function visitor(world: SweepWorld, frontier: Frontier, following: Following, options: SweepOptions): Visitor {
   const { book, ruleset, checks, browser } = world
-  const fits = listingBudget(options.maxListings)
+  const budget = listingBudget(options.maxListings)
   const report = reporter(world, frontier)
   return {
     handle: async (page: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
       // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
       const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
       const seen = await inspect(page, { book, ruleset, checks, capture })
-      if (seen.verdict.kind === 'empty-shell' && request.via === 'http' && browser) return { again: 'browser' }
-      return handledOf(seen, page, followed(seen, request, book, following).filter(fits))
+      const shell = seen.verdict.kind === 'empty-shell' && seen.links.length === 0
+      if (shell && request.via === 'http' && browser) return { again: 'browser' }
+      const given = covered(seen, request, book)
+      budget.met(given)
+      const discovered = followed(seen, request, book, following).filter(budget.fits)
+      return handledOf(seen, page, discovered, given)
     },
     fail: async (request, outcome, reasons) => unfetched(request, outcome, reasons, book),
     onVisit: report,
@@ -144,10 +148,22 @@ function reporter({ onVisit, crawl: { log } }: SweepWorld, frontier: Frontier): 
   }
 }
 
-/** Lets through the first `most` listings, however often each is linked. */
-function listingBudget(most: number): (request: NewRequest) => boolean {
-  if (most === Number.POSITIVE_INFINITY) return () => true
+interface Budget {
+  /** Counts listings that need no visit. */
+  readonly met: (requests: readonly NewRequest[]) => void
+  readonly fits: (request: NewRequest) => boolean
+}
+
+/** Lets through the first `most` listings, however often each is linked, and feeds until so many are known. */
+function listingBudget(most: number): Budget {
   const accepted = new Set<string>()
-  return ({ role, key }) =>
-    role !== 'listing' || accepted.has(key) || (accepted.size < most && accepted.add(key).size > 0)
+  return {
+    met: (requests) => {
+      for (const { key } of requests) accepted.add(key)
+    },
+    fits: ({ role, key }) => {
+      if (role === 'feed') return accepted.size < most
+      return role !== 'listing' || accepted.has(key) || (accepted.size < most && accepted.add(key).size > 0)
+    },
+  }
 }

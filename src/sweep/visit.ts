@@ -14,7 +14,12 @@ const OUTCOME: Readonly<Record<VerdictKind, Outcome>> = {
 }
 
 /** What is recorded of one visit. A served page without a listing says why in its reasons; it is still served. */
-export function handledOf(seen: Inspection, page: Page, discovered: readonly NewRequest[]): Recorded {
+export function handledOf(
+  seen: Inspection,
+  page: Page,
+  discovered: readonly NewRequest[],
+  covered: readonly NewRequest[],
+): Recorded {
   const { verdict, why } = seen
   return {
     finalUrl: page.url,
@@ -25,6 +30,7 @@ export function handledOf(seen: Inspection, page: Page, discovered: readonly New
     pageHash: bodyHash(page.body),
     sightings: seen.sightings,
     discovered,
+    covered,
   }
 }
 

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadSites } from '../../src/sites/load.ts'
 import { benchmark } from './benchmark.ts'
 import { measure as measurePosts } from './posts.ts'
 import { recording } from './recorded.ts'
@@ -8,10 +10,13 @@ import { measureShop } from './shop.ts'
 const SHOPS = ['woocommerce', 'opencart', 'osclass']
 const percent = ([hits, of]: readonly [number, number]) => (of === 0 ? '–' : `${((100 * hits) / of).toFixed(1)}`)
 
-/** The generic reader on recorded shops, their discovery, the public benchmark, and price strings. */
+/** The generic reader on recorded shops, their discovery with the site files, the public benchmark, and price strings. */
 export const measure = async (shared: string, { misses }: { readonly misses: boolean }) => {
   const pages = join(shared, 'real-pages')
-  const shops = SHOPS.flatMap((name) => recording(join(pages, 'shops', name), name) ?? []).map(measureShop)
+  const book = await loadSites([fileURLToPath(new URL('../../crawlers', import.meta.url))])
+  const shops = SHOPS.flatMap((name) => recording(join(pages, 'shops', name), name) ?? []).map((shop) =>
+    measureShop(shop, book),
+  )
   const fields = [...new Set(shops.flatMap(({ fields }) => Object.keys(fields)))]
   const total = Object.fromEntries(
     fields.map((field) => [
@@ -30,7 +35,7 @@ export const measure = async (shared: string, { misses }: { readonly misses: boo
     ),
     ...shops.map(
       ({ name, discovery }) =>
-        `discovery ${name}: ${discovery.found} of ${discovery.wanted} found, ${discovery.extra.length} that are no listing, ${discovery.visits} pages visited`,
+        `discovery ${name}: ${discovery.found} of ${discovery.wanted} found, ${discovery.extra.length} that are no listing, ${discovery.twice.length} twice, ${discovery.visits} pages visited`,
     ),
     ...(bench === null
       ? []

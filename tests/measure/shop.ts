@@ -1,5 +1,6 @@
 import type { Listing, Page } from '../../src/domain.ts'
 import { listingsOf } from '../../src/sites/listing.ts'
+import type { SiteBook } from '../../src/sites/load.ts'
 import { readPage } from '../../src/sites/read.ts'
 import { urlKey } from '../../src/sites/urls.ts'
 import { discover } from './discovery.ts'
@@ -16,6 +17,8 @@ export interface ShopFigures {
     readonly wanted: number
     readonly missing: readonly string[]
     readonly extra: readonly string[]
+    /** Met more than once. */
+    readonly twice: readonly string[]
   }
   readonly misses: readonly string[]
 }
@@ -52,7 +55,8 @@ const CHECKS: Readonly<Record<string, (listing: Listing, row: Row) => boolean>> 
 const mainImage = ({ images }: Listing, wanted: readonly string[]): boolean =>
   wanted.length === 0 ? images.length === 0 : images[0] !== undefined && wanted.map(file).includes(file(images[0]))
 
-export const measureShop = (shop: Recording): ShopFigures => {
+/** @param book the project's site files; the fields are read without them, by the generic reader alone */
+export const measureShop = (shop: Recording, book: SiteBook): ShopFigures => {
   const fields: Record<string, [number, number]> = {}
   const misses: string[] = []
   for (const row of shop.expected) {
@@ -67,11 +71,11 @@ export const measureShop = (shop: Recording): ShopFigures => {
       else misses.push(`${shop.name} ${field}: wanted ${JSON.stringify(row[field])} at ${row.url}`)
     }
   }
-  return { name: shop.name, fields, discovery: discovery(shop), misses }
+  return { name: shop.name, fields, discovery: discovery(shop, book), misses }
 }
 
-const discovery = (shop: Recording): ShopFigures['discovery'] => {
-  const { visits, met } = discover(shop)
+const discovery = (shop: Recording, book: SiteBook): ShopFigures['discovery'] => {
+  const { visits, met } = discover(shop, book)
   const wanted = shop.expected.map((row) => String(row.url))
   const missing = wanted.filter((url) => !met.has(url))
   return {
@@ -80,5 +84,6 @@ const discovery = (shop: Recording): ShopFigures['discovery'] => {
     found: wanted.length - missing.length,
     missing,
     extra: [...met.keys()].filter((url) => !wanted.includes(url)),
+    twice: [...met].filter(([, times]) => times > 1).map(([url]) => url),
   }
 }

@@ -14,10 +14,11 @@ import * as hostile from '../sites/hostile-pages.ts'
 /** Every field's words, without where they stood: the two ways name different places for the same words. */
 const words = ({ kind, listing }: GenericReading) => {
   const text = (found: { readonly text: string } | null) => found?.text ?? null
-  const { images: _, variants: __, attributes, seller, ...fields } = listing
+  const { images: _, variants, attributes, seller, ...fields } = listing
   return {
     kind,
     ...Object.fromEntries(Object.entries(fields).map(([name, found]) => [name, text(found)])),
+    variants: variants.map(({ name, price }) => [name.text, text(price)]),
     attributes: Object.fromEntries(Object.entries(attributes).map(([name, found]) => [name, found.text])),
     seller: seller && [seller.name, seller.url, seller.location, seller.phoneText].map(text),
   }
@@ -26,7 +27,10 @@ const words = ({ kind, listing }: GenericReading) => {
 const BOOK = { sites: [], siteOf: () => null, siteFor: () => null, keyOf: (url: string) => url }
 const FROM = { id: 1, url: '', host: '', role: 'listing', depth: 1, via: 'http', attempts: 0 } as const
 const next = (reading: GenericReading, page: Page) =>
-  followed(reading, { ...FROM, url: page.url }, BOOK, { depth: 3, hosts: new Set([new URL(page.url).host]) })
+  followed({ ...reading, feed: false, sightings: [] }, { ...FROM, url: page.url }, BOOK, {
+    depth: 3,
+    hosts: new Set([new URL(page.url).host]),
+  })
 
 /** Reads a page both ways; whether the quick one was sure of itself. */
 const bothWays = (page: Page): boolean => {
@@ -85,6 +89,11 @@ const PIECES: readonly string[] = [
   '<img src="/anh/ao-2.jpg" alt="Áo khoác gió hai lớp">',
   '<span class="sku">AK-02</span>',
   '<p>Đã bán 1.204</p>',
+  '<p>Đã bán <b>1,2k</b> · <span>4,8</span>/5 (<a href="#dg">120 đánh giá</a>)</p>',
+  '<div class="sao">4.6 ★ (31 reviews)</div>',
+  '<div>&#272;&#227; b&#225;n 77</div>',
+  '<p>Miễn phí vận chuyển đơn từ 300k</p>',
+  '<p>Phí ship 30.000₫</p>',
   '<p>&nbsp;Nhẹ&nbsp;và&nbsp;ấm&#58; chỉ 300 g</p>',
   '<script>var gia = "Xuất xứ: X"; document.write("<dt>Y</dt><dd>Z</dd>")</script>',
   '<!-- Xuất xứ: X -->',

@@ -51,6 +51,30 @@ describe('the frontier', () => {
     )
   }, 120_000)
 
+  test('hands out nothing of a host while its feeds are open, and never what a feed covered', async () => {
+    const { store, frontier } = await aFrontier()
+    const feed = aRequest(9, { host: 'shop.example', role: 'feed' })
+    const goods = [1, 2, 3].map((n) => aRequest(n, { host: 'shop.example', role: 'listing' }))
+    await frontier.add([...goods, feed, aRequest(50, { host: 'other.example' })])
+    const first = await drain(frontier, 10)
+    expect(first.map(({ url }) => url).sort()).toEqual([feed.url, aRequest(50).url].sort())
+    const open = must(first.find(({ url }) => url === feed.url))
+    await frontier.retry(open, '2026-11-25T03:00:00.000Z', 'later')
+    const again = must((await drain(frontier, 10))[0])
+    expect(again.url).toBe(feed.url)
+    const next = aRequest(10, { host: 'shop.example', role: 'feed' })
+    await frontier.record(
+      aVisit(again, { discovered: [next], covered: [must(goods[0]), aRequest(4, { host: 'shop.example' })] }),
+    )
+    const second = await drain(frontier, 10)
+    expect(second.map(({ url }) => url)).toEqual([next.url])
+    await frontier.record(aVisit(must(second[0]), { covered: [must(goods[1])] }))
+    expect((await drain(frontier, 10)).map(({ url }) => url)).toEqual([must(goods[2]).url])
+    expect(await frontier.add([aRequest(4, { host: 'shop.example' })])).toBe(0)
+    expect(await frontier.counts()).toEqual({ waiting: 0, leased: 2, done: 5 })
+    await store.close()
+  })
+
   test('gives every host its turn, and within a host listings before the rest', async () => {
     const { store, frontier } = await aFrontier()
     const many = Array.from({ length: 400 }, (_, n) => aRequest(n, { host: 'big.example' }))

@@ -24,7 +24,7 @@ export const finish = (
     ...listing,
     url,
     currency: listing.currency ?? currencyOf(listing, seen),
-    sku: listing.sku ?? onlySku(scan) ?? numberInUrl([view.url.href, url?.text ?? ''], scan),
+    sku: listing.sku ?? onlySku(scan) ?? numberInUrl([view.url.href, url?.text ?? ''], scan) ?? seen?.looseCode ?? null,
     availability:
       listing.availability ?? (isAsked(listing.price) ? { text: 'InStock', source: 'inferred:price' } : null),
   }

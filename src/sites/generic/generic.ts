@@ -18,7 +18,7 @@ import { reconcile } from './reconcile.ts'
 import { readThing, type Thing } from './schema-org.ts'
 import { isAll } from './sure.ts'
 import { text } from './values.ts'
-import { readVisible } from './visible.ts'
+import { readVisible, type Seen } from './visible.ts'
 
 /** What the generic reader makes of a page of any make. */
 export interface GenericReading {
@@ -106,8 +106,8 @@ const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: st
   const things = { ld: ownOf(ld.things, marks), annotated: ownOf(annotated.things, marks) }
   const goods = seen.cards.filter(({ priced }) => priced).length
   const sources = {
-    jsonld: things.ld && readThing(things.ld, base),
-    annotated: things.annotated && readThing(things.annotated, base),
+    jsonld: things.ld && asked(readThing(things.ld, base), seen),
+    annotated: things.annotated && asked(readThing(things.annotated, base), seen),
     visible: withCrumbs(seen.fields, ld),
     metas: readMetas(head, base),
   }
@@ -127,6 +127,9 @@ const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: st
   const links = linksOf(seen, head, base, isListing ? [] : urls).filter(({ role }) => !isListing || role !== 'next')
   return { ...verdict, listing, links }
 }
+
+/** Structured data of an auction state where bidding began; the printed bid is what is asked now. */
+const asked = (stated: Source, { bid }: Seen): Source => (bid ? { ...stated, price: null, priceMax: null } : stated)
 
 /** A thing proves a listing page when it names the page, or when the page shows no other goods. */
 const claims = (thing: Thing | null, marks: Marks, goods: number): boolean =>

@@ -51,7 +51,7 @@ export const linksOf = (seen: Seen, head: Head, base: string, listed: readonly s
   return [...links.values()]
 }
 
-const RANK: Readonly<Record<LinkRole, number>> = { index: 0, next: 1, listing: 2 }
+const RANK: Readonly<Record<LinkRole, number>> = { index: 0, next: 1, listing: 2, feed: 3 }
 
 /** For comparing: no fragment, no trailing slash, upper-case percent-encoding. */
 const key = (url: string): string =>

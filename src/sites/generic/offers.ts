@@ -36,6 +36,7 @@ export const offersOf = (thing: Json, path: string, base: string): Source => {
     condition: found(schemaName(lead?.node.itemCondition), `${lead?.path}.itemCondition`),
     sku: from('sku'),
     gtin: from('gtin13'),
+    shipping: shippingOf(lead),
     seller: sellerOf(
       lead?.node.seller ?? lead?.node.offeredBy ?? aggregate?.node.seller ?? null,
       `${lead?.path}.seller`,
@@ -103,6 +104,14 @@ const firstStated = (offers: readonly (Offer | undefined)[], key: string): Found
     if (value !== null) return value
   }
   return null
+}
+
+/** What delivery costs, as stated. */
+const shippingOf = (offer: Offer | undefined): Found | null => {
+  const details = listed(offer?.node.shippingDetails).find(isObject)
+  const rate = listed(details?.shippingRate).find(isObject)
+  const [value, currency] = [text(rate?.value), text(rate?.currency)]
+  return value === null ? null : found(`${value} ${currency ?? ''}`, `${offer?.path}.shippingDetails.shippingRate`)
 }
 
 const nestedCurrency = (offer: Offer | undefined): Found | null => {

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import { amountOf, inner, isOldClassed, MAX_PRINTED, printed, STRUCK } from './amounts.ts'
-import { hasToken, parentOf } from './elements.ts'
+import { hasToken, parentOf, tokensOf } from './elements.ts'
 import type { Spot, Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { BARE_NUMBER, MONEY, SHORT_MONEY, TOKENS } from './words.ts'
@@ -29,7 +29,7 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
   const own = inner(text, near, stated)
   if (own === null || (!signs && !stated && !(classed !== -1 && classed < 3 && BARE_NUMBER.test(own)))) return null
   const old = isOld(near)
-  const penalty = near.some((one) => hasToken(one, TOKENS.noPrice)) ? 4 : 0
+  const penalty = near.some((one) => hasToken(one, TOKENS.noPrice) || isPerUnit(one)) ? 4 : 0
   const current = near.slice(0, 3).some((one) => hasToken(one, TOKENS.now)) ? 1.5 : 0
   const classScore = classed === -1 ? 0 : 3.5 - classed * 0.5
   const score =
@@ -43,9 +43,15 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
   return { spot, text: own, amount: amountOf(own), old, score }
 }
 
+/** `unit-price`; a “unit” alone is the currency's. */
+const isPerUnit = (element: Element): boolean => {
+  const words = tokensOf(element)
+  return words.has('unit') && (words.has('price') || words.has('per') || words.has('gia'))
+}
+
 /** Words around the number that say it is something else than the price. */
 const OTHER =
-  /(?:ship|vận chuyển|giao hàng|tiết kiệm|giảm|save|saving|off|cọc|trả góp|month|tháng|versand|livraison|spedizione|envío|postage|delivery|per|\/|rrp|was|uvp|statt|原價|建議售價|定價|giá gốc|giá cũ|niêm yết|thị trường|coupon|voucher|hoàn|điểm|point)/i
+  /(?:ship|vận chuyển|giao hàng|tiết kiệm|giảm|save|saving|off|cọc|trả góp|month|tháng|versand|livraison|spedizione|envío|postage|delivery|per|\/|rrp|was|uvp|statt|原價|建議售價|定價|giá gốc|giá cũ|niêm yết|thị trường|coupon|voucher|hoàn|điểm|point|平均|每|省)/i
 const NO_TAX =
   /(?:without|excl?\.?|ex|before|plus)\s?(?:vat|tax)|chưa (?:bao gồm )?(?:thuế|vat)|br?ez (?:dph|ddv|vat)|ohne mwst|zzgl|netto|hors taxe|\bht\b|iva esclusa|sin iva/i
 const aside = (text: string, own: string): number => {

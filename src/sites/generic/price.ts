@@ -13,6 +13,8 @@ interface VisiblePrice {
   readonly priceMax: Found | null
   /** The element that prints the price. */
   readonly element: Element | null
+  /** It is the highest bid so far: what else the page states is where bidding began. */
+  readonly bid: boolean
 }
 
 /** The price printed near the title: class words, a currency, the distance to the title; struck-through ones are list prices. */
@@ -21,7 +23,7 @@ export const visiblePrice = (survey: Survey): VisiblePrice => {
   const asked = candidates.filter(({ old }) => !old)
   const best =
     highest(asked.filter(({ score }) => score >= CLAIM)) ?? highest(candidates.filter(({ score }) => score >= CLAIM))
-  if (best === null) return { ...inWords(survey), listPrice: null, priceMax: null }
+  if (best === null) return { ...inWords(survey), listPrice: null, priceMax: null, bid: false }
   const leaf = innermost(best, asked)
   const range = rangeEnd(leaf, asked)
   return {
@@ -29,8 +31,19 @@ export const visiblePrice = (survey: Survey): VisiblePrice => {
     listPrice: oldPrice(leaf, candidates),
     priceMax: range === null ? null : found(range.text, sourceOf(range)),
     element: leaf.spot.element,
+    bid: isBid(leaf.spot.element),
   }
 }
+
+/** “5 bids”, “giá đấu hiện tại” beside the amount. */
+const isBid = (element: Element): boolean => {
+  const box = parentOf(element)
+  const around = [box, box === null ? null : parentOf(box)].flatMap((one) =>
+    one === null ? [] : (shortText(one, 120) ?? []),
+  )
+  return around.some((text) => BIDS.test(text))
+}
+const BIDS = /[1-9]\d*\s?bids?(?!\p{L})|current bid|giá (?:đấu|hiện tại)|[1-9]\d*\s?lượt (?:trả giá|đấu giá)/iu
 
 /** Below this an amount is too far from everything to be the price. */
 const CLAIM = 2.5

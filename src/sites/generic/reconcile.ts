@@ -13,8 +13,8 @@ interface Sources {
 
 /**
  * One listing out of all that the sources say. Structured data first, then what is printed, then metas and embedded state;
- * the exceptions: a price of nothing gives way to a printed one, the fullest description wins, and
- * attributes are those of all sources together.
+ * the exceptions: a price of nothing gives way to a printed one, the code that buyers see goes before one for machines
+ * (often a variant's), the fullest description wins, and attributes are those of all sources together.
  */
 export const reconcile = (sources: Sources): RawListing => {
   const { jsonld, annotated, metas, visible, embedded } = sources
@@ -30,7 +30,7 @@ export const reconcile = (sources: Sources): RawListing => {
     priceMax: price.priceMax,
     listPrice: above(first(stated, 'listPrice'), price.price),
     brand: first(stated, 'brand'),
-    sku: first(stated, 'sku'),
+    sku: first([visible, jsonld, annotated, metas, embedded], 'sku'),
     gtin: first(stated, 'gtin'),
     availability: first([jsonld, annotated, metas, visible, embedded], 'availability'),
     condition: first(stated, 'condition'),

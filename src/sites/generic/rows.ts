@@ -33,6 +33,7 @@ const rowAt = ({ element }: Spot): Row | null => {
   const children = childrenOf(element)
   if (element.name === 'dt') return pair(element, nextOf(element, 'dd'))
   if (element.name === 'tr') return children.length === 2 ? pair(children[0], children[1]) : null
+  if (/^h[3-6]$/.test(element.name)) return namesCode(element) ? pair(element, followingOf(element)) : null
   if (!['li', 'p', 'div', 'span', 'td', 'dd'].includes(element.name)) return null
   if (children.length === 2 && ownText(element) === '' && isLabel(children[0])) return pair(children[0], children[1])
   return children.length <= 3 ? line(element) : null
@@ -42,8 +43,12 @@ const ownText = (element: Element): string =>
   tidy(element.children.map((child) => (child.type === 'text' ? child.data : '')).join(''))
 
 const nextOf = (element: Element, name: string): Element | undefined => {
-  for (let next = element.next; next !== null; next = next.next)
-    if ('attribs' in next) return next.name === name ? next : undefined
+  const next = followingOf(element)
+  return next?.name === name ? next : undefined
+}
+
+const followingOf = (element: Element): Element | undefined => {
+  for (let next = element.next; next !== null; next = next.next) if ('attribs' in next) return next
   return undefined
 }
 
@@ -53,6 +58,10 @@ const isLabel = (element: Element | undefined): boolean => {
   const text = shortText(element, MAX_LABEL) ?? ''
   return text.length > 1 && (/[:：]$/.test(text) || known(text.replace(/\s*[:：]$/, '')))
 }
+
+/** A heading is a label where a code stands under it; under other headings stand filters, lists, whole sections. */
+const namesCode = (heading: Element): boolean =>
+  ROW_LABELS.sku.test((shortText(heading, MAX_LABEL) ?? '').replace(/\s*[:：]$/, ''))
 
 const known = (label: string): boolean => Object.values(ROW_LABELS).some((pattern) => pattern.test(label))
 

@@ -1,4 +1,4 @@
-import type { Found, RawSeller } from '../../domain.ts'
+import type { Found, RawSeller, RawVariant } from '../../domain.ts'
 import { absolute, found, type Source, tidy } from './found.ts'
 import { isObject, type Json, listed } from './json.ts'
 import { offersOf } from './offers.ts'
@@ -32,6 +32,8 @@ export const readThing = ({ node, path }: Thing, base: string): Source => {
     attributes: attributesOf(item, path),
     seller: money.seller ?? sellerOf(item.seller, `${path}.seller`, base),
     postedAt: firstOf(item, path, ['datePosted', 'datePublished']),
+    ...ratingOf(item, `${path}.aggregateRating`),
+    variants: variantsOf(item, path),
   }
 }
 
@@ -85,6 +87,42 @@ export const sellerOf = (value: unknown, path: string, base: string): RawSeller 
     phoneText: found(text(seller.telephone), `${path}.telephone`),
     badges: [],
   }
+}
+
+/** Out of 5 whatever the stated scale; a rating of nothing by nobody is none. */
+const ratingOf = (item: Json, path: string): Pick<Source, 'rating' | 'ratings'> => {
+  const stated = listed(item.aggregateRating).find(isObject)
+  if (stated === undefined) return {}
+  const ratings = firstOf(stated, path, ['ratingCount', 'reviewCount'])
+  const value = Number((text(stated.ratingValue) ?? '').replace(',', '.'))
+  const best = Number(text(stated.bestRating) ?? 5)
+  if (!(value > 0) || !(best > 0) || value > best) return { ratings }
+  const source = best === 5 ? `${path}.ratingValue` : `${path}.ratingValue (out of ${best})`
+  return { rating: found(String(Math.round((value * 500) / best) / 100), source), ratings }
+}
+
+const MAX_VARIANTS = 200
+
+/** Choices with a name: variants of a group, or the single offers of an aggregate. */
+const variantsOf = (item: Json, path: string): readonly RawVariant[] => {
+  const group = listed(item.hasVariant).filter(isObject)
+  const aggregated = listed(item.offers).flatMap((offer) => (isObject(offer) ? listed(offer.offers) : []))
+  const [choices, at] =
+    group.length > 0 ? [group, `${path}.hasVariant`] : [aggregated.filter(isObject), `${path}.offers.offers`]
+  return choices.slice(0, MAX_VARIANTS).flatMap((choice, index) => {
+    const offer = listed(choice.offers).find(isObject) ?? choice
+    const name = found(unescaped(choiceName(choice)), `${at}[${index}].name`)
+    return name === null ? [] : [{ name, price: found(text(offer.price), `${at}[${index}].price`) }]
+  })
+}
+
+const choiceName = (choice: Json): string | null => {
+  const item = isObject(choice.itemOffered) ? choice.itemOffered : choice
+  const traits = ['color', 'size', 'material', 'pattern'].flatMap((trait) => {
+    const value = item[trait]
+    return text(isObject(value) ? value.name : value) ?? []
+  })
+  return traits.length > 0 ? traits.join(' / ') : text(item.name)
 }
 
 const PLAIN_ATTRIBUTES = [

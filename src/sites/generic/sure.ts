@@ -1,6 +1,7 @@
 import type { Scan } from '../../page/scan.ts'
 import type { Source } from './found.ts'
 import { nameKey } from './own.ts'
+import { mayProve } from './proof.ts'
 import { plain } from './values.ts'
 import { ROW_LABELS } from './words.ts'
 
@@ -12,7 +13,7 @@ const MAX_OWN = 60_000
 
 /** Rows of facts, struck-through prices, boxes of sellers, codes and descriptions: each is read where it stands. */
 const TELLING =
-  /<(?:del|s|strike|dt|th|tr)[\s>]|line-through|\s(?:class|id)\s{0,3}=\s{0,3}["']?[^"'<>]{0,200}(?:crumb|seller|vendor|merchant|nguoi-?ban|cua-?hang|sku|product-?code|ma-?sp|\bold|list-?price|price-?list|compare|regular|original|gia-?(?:cu|goc)|detail|\bdesc\b|mo-?ta|noi-?dung|chi-?tiet)/i
+  /<(?:del|s|strike|dt|th|tr)[\s>]|line-through|\s(?:class|id|data-test(?:id)?|data-qa(?:-qualifier)?)\s{0,3}=\s{0,3}["']?[^"'<>]{0,200}(?:crumb|seller|vendor|merchant|nguoi-?ban|cua-?hang|sku|(?:product|item|article|catalog(?:ue)?)[-_]?(?:code|ref|number|no\b)|ma-?sp|ma-?san-?pham|\bold|list-?price|price-?list|compare|regular|original|gia-?(?:cu|goc)|detail|\bdesc\b|mo-?ta|noi-?dung|chi-?tiet)/i
 /** What stands over or beside a fact, and over a description. */
 const LABEL = new RegExp(
   [
@@ -34,17 +35,20 @@ export const isAll = (stated: Source, crumbs: number, scan: Scan): boolean => {
   if (!stated.seller?.name || !stated.availability || !stated.description) return false
   if (ANNOTATED.test(scan.raw) || (crumbs === 0 && /crumb/i.test(scan.raw))) return false
   const own = ownPart(scan, stated.title?.text ?? '')
-  return own !== null && !TELLING.test(own) && !printsFacts(own, scan.read)
+  return (
+    own !== null && !TELLING.test(own.all) && !printsFacts(own.all, scan.read) && !proves(own.after, stated, scan.read)
+  )
 }
 
 /** From the body's start to other goods behind the heading that bears the name; null without such a heading, or when too long. */
-const ownPart = ({ raw, read }: Scan, name: string): string | null => {
+const ownPart = ({ raw, read }: Scan, name: string): { readonly all: string; readonly after: string } | null => {
   const body = Math.max(0, raw.indexOf('<body'))
   const heading = headingOf(raw, read, name)
   if (heading < body) return null
   const cut = raw.slice(heading, body + MAX_OWN).search(OTHER_GOODS)
   if (cut === -1 && raw.length > body + MAX_OWN) return null
-  return raw.slice(body, cut === -1 ? raw.length : heading + cut)
+  const end = cut === -1 ? raw.length : heading + cut
+  return { all: raw.slice(body, end), after: raw.slice(heading, end) }
 }
 
 const headingOf = (raw: string, read: Scan['read'], name: string): number => {
@@ -58,12 +62,17 @@ const headingOf = (raw: string, read: Scan['read'], name: string): number => {
 }
 
 /** A colon, or a known label, in a text that a reader sees. */
-const printsFacts = (own: string, read: Scan['read']): boolean => {
-  const shown = own.replace(/<(script|style)[\s>][^<]*<\/\1/gi, '<')
-  return shown
+const printsFacts = (own: string, read: Scan['read']): boolean =>
+  textsOf(own).some((text) => COLON.test(text) || isLabel(read(text).trim()))
+
+/** Numbers sold, ratings or delivery that are not stated, in a text behind the heading. */
+const proves = (own: string, stated: Source, read: Scan['read']): boolean =>
+  textsOf(own).some((text) => text.length > 2 && mayProve(read(text), stated))
+
+const textsOf = (own: string): readonly string[] =>
+  own
+    .replace(/<(script|style)[\s>][^<]*<\/\1/gi, '<')
     .replace(/<[^<>]*(?:>|$)/g, '\n')
     .split('\n')
-    .some((text) => COLON.test(text) || isLabel(read(text).trim()))
-}
 
 const isLabel = (text: string): boolean => text.length > 1 && text.length <= MAX_LABEL && LABEL.test(text)

@@ -21,17 +21,24 @@ export interface Headline {
 /** The heading that names the page's subject; null when no heading does. */
 export const titleElement = (dom: CheerioAPI, line: Headline): Element | null => {
   const headings = elements(dom, 'h1')
-  const wide =
-    headings.length > 0
-      ? headings
-      : elements(dom, 'h2, [itemprop="name"], [class*="title" i], [class*="name" i]').slice(0, 400)
-  const strict = headings.length === 0
-  let best: { element: Element; score: number } | null = null
-  for (const element of wide) {
+  const heading = bestOf(headings, line, false)
+  // A heading that the page names itself by stands; one that nothing else names may be of other goods.
+  if (heading !== null && (heading.score >= NAMED || !isNamed(line))) return heading.element
+  const wide = elements(dom, 'h2, [itemprop="name"], [class*="title" i], [class*="name" i]').slice(0, 400)
+  return (bestOf(wide, line, true) ?? heading)?.element ?? null
+}
+
+/** What a heading scores at least that agrees with one of the page's names. */
+const NAMED = 4
+const isNamed = ({ document, og }: Headline): boolean => nameKey(document) !== '' || nameKey(og) !== ''
+
+const bestOf = (candidates: readonly Element[], line: Headline, strict: boolean) => {
+  let best: { readonly element: Element; readonly score: number } | null = null
+  for (const element of candidates) {
     const score = scoreOf(element, line, strict)
     if (score > (best?.score ?? (strict ? 3 : -9))) best = { element, score }
   }
-  return best?.element ?? null
+  return best
 }
 
 const elements = (dom: CheerioAPI, selector: string): readonly Element[] =>

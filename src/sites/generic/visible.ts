@@ -9,6 +9,8 @@ import { captionsOf, gallery } from './gallery.ts'
 import type { Head } from './head.ts'
 import { forgetPage } from './memory.ts'
 import { visiblePrice } from './price.ts'
+import { looseCode, printedCode } from './printed-code.ts'
+import { proofOf } from './proof.ts'
 import { attributesFrom, rowFor, rowsOf } from './rows.ts'
 import { sellerBox, siteName } from './seller.ts'
 import { stockOf } from './stock.ts'
@@ -25,6 +27,10 @@ export interface Seen {
   /** A box names who sells on this market place. */
   readonly sellerNamed: boolean
   readonly crumbs: readonly string[]
+  /** The price is the highest bid so far. */
+  readonly bid: boolean
+  /** What stands where a code would, but does not look like one; the last resort. */
+  readonly looseCode: Found | null
   /** Document order of the element that prints the price; null when none does. */
   readonly priceOrder: number | null
 }
@@ -50,7 +56,7 @@ export const readVisible = (dom: CheerioAPI, head: Head, base: string, siteHint:
     listPrice: money.listPrice,
     priceMax: money.priceMax,
     brand: short(rowFor(rows, 'brand')?.value),
-    sku: short(rowFor(rows, 'sku')?.value) ?? skuElement(ground) ?? short(rowFor(rows, 'model')?.value),
+    sku: printedCode(ground, rows),
     gtin: short(rowFor(rows, 'gtin')?.value),
     availability: stockOf(ground, rows),
     condition: short(rowFor(rows, 'condition')?.value),
@@ -63,6 +69,7 @@ export const readVisible = (dom: CheerioAPI, head: Head, base: string, siteHint:
         ? null
         : { name: shop, url: null, location: rowFor(rows, 'location')?.value ?? null, phoneText: null, badges: [] }),
     postedAt: rowFor(rows, 'postedAt')?.value ?? null,
+    ...proofOf(ground),
   }
   return {
     fields,
@@ -71,23 +78,11 @@ export const readVisible = (dom: CheerioAPI, head: Head, base: string, siteHint:
     buyable: ground.spots.some(({ element, region }) => region === 'main' && isBuy(element)),
     sellerNamed: box !== null,
     crumbs,
+    bid: money.bid,
+    looseCode: looseCode(rows),
     priceOrder: money.element === null ? null : (ground.spotOf(money.element)?.order ?? null),
   }
 }
 
 const short = (value: Found | null | undefined): Found | null =>
   value === null || value === undefined || value.text.length > 80 ? null : value
-
-/** `<span class="sku">`, `itemprop="sku"`. */
-const skuElement = ({ dom, spots }: Survey): Found | null => {
-  for (const { element, region } of spots) {
-    if (region !== 'main') continue
-    const stated = /^(?:sku|productID|mpn)$/.test(element.attribs.itemprop ?? '')
-    if (!stated && !/(?:^|\s)(?:sku|product-?sku|product-?code|masp|ma-sp)(?:\s|$)/i.test(element.attribs.class ?? ''))
-      continue
-    const text = (element.attribs.content ?? dom(element).text()).replace(/^[^:：]{1,30}[:：]/, '').trim()
-    if (text.length > 0 && text.length < 50 && /\d|[A-Z]{3}/.test(text))
-      return found(text, stated ? 'css:[itemprop=sku]' : 'css:.sku')
-  }
-  return null
-}

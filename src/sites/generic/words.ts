@@ -18,7 +18,7 @@ export const TOKENS = {
     'old list was before regular original compare retail rrp msrp uvp strike striked strikethrough struck crossed cu goc niemyet del line through previous recommended reference rec ancien barre alt normal crossedout oldprice listprice undiscounted saving savings save discount reduction percent off',
   ),
   noPrice: set(
-    'shipping delivery ship installment installments instalment tra gop coupon voucher points point reward credit month monthly saving savings save discount tax unit perunit baseprice ppu cashback finance financing total subtotal threshold filter range slider addon addons warranty',
+    'shipping delivery ship installment installments instalment tra gop coupon voucher points point reward credit month monthly saving savings save discount tax perunit baseprice ppu cashback finance financing total subtotal threshold filter range slider addon addons warranty',
   ),
   cart: set('cart minicart basket giohang checkout bag compare wishlist favourites favorites'),
   related: set(
@@ -52,7 +52,7 @@ export const PRICE_WORDS =
   /^(?:giá\s*[:：]?\s*)?(?:liên hệ|lh|call|contact us|thỏa thuận|thoả thuận|thương lượng|ib(?:ox)?|inbox|miễn phí|free|check with seller|price on request|giá liên hệ|đang cập nhật)(?:\s|$|[!.,:])/i
 
 export const OUT_OF_STOCK =
-  /out of stock|sold out|currently unavailable|no longer available|not available|hết hàng|tạm hết|ngừng kinh doanh|đã bán|ngừng bán|nicht (?:auf lager|verfügbar|vorrätig)|ausverkauft|rupture|indisponible|esaurito|non disponibile|agotado|sin stock|no disponible|esgotado|indispon[ií]vel|niedostępn|vyprod[aá]n|uitverkocht|нет в наличии|распродан|無庫存|缺貨|售完|품절|stoc epuizat|razprodano|nije dostup/i
+  /out of stock|sold out|currently unavailable|no longer available|not available|hết hàng|tạm hết|ngừng kinh doanh|đã bán(?!\s?:?\s?\d)|ngừng bán|nicht (?:auf lager|verfügbar|vorrätig)|ausverkauft|rupture|indisponible|esaurito|non disponibile|agotado|sin stock|no disponible|esgotado|indispon[ií]vel|niedostępn|vyprod[aá]n|uitverkocht|нет в наличии|распродан|無庫存|缺貨|售完|품절|stoc epuizat|razprodano|nije dostup/i
 export const IN_STOCK =
   /in[ -]stock|^available|còn hàng|sẵn hàng|có hàng|có sẵn|auf lager|lieferbar|vorrätig|verfügbar|en stock|disponib|dispon[ií]vel|dostępn|skladem|na sklade|op voorraad|в наличии|in magazzino|na zalogi|na zalihi|dostupn|in stoc|ready to ship|varastossa|laos/i
 export const PRE_ORDER = /pre-?order|đặt trước|back-?order|sắp về hàng|hàng sắp về|vorbestell|précommande/i
@@ -62,7 +62,7 @@ export const BUY =
 
 /** Labels in rows of facts → the field they fill. */
 export const ROW_LABELS = {
-  sku: /^(?:sku|asin|mã (?:sản phẩm|sp|hàng|số)|mã|product (?:code|id|number|no\.?)|item (?:no\.?|number|code|id|#)|article (?:no\.?|number)|art(?:ikel)?\.?-?\s?(?:nr|nummer|no)\.?|ref(?:erence|\.|erenz|erencia)?|référence|codice(?: prodotto| articolo)?|c[oó]digo(?: de producto)?|kód(?: produktu| tovaru)?|šifra(?: izdelka)?|post id|ad id|listing (?:id|no\.?)|mã tin|anzeigennummer|catalogue? (?:no\.?|number)|ebay (?:item number|artikelnummer)|tootekood|indeks|nr (?:ref|katalogowy)\.?|商品編號|상품번호|артикул|код товара)$/i,
+  sku: /^(?:sku|asin|mã (?:sản phẩm|sp|hàng|số)|mã|product (?:code|id|number|no\.?)|item (?:no\.?|number|code|id|#)|article (?:no\.?|number)|art(?:ikel)?\.?-?\s?(?:nr|nummer|no)\.?|ref(?:erence|\.|erenz|erencia)?|référence|codice(?: prodotto| articolo)?|c[oó]digo(?: de producto)?|kód(?: produktu| tovaru)?|šifra(?: izdelka)?|post id|ad id|listing (?:id|no\.?)|mã tin|anzeigennummer|catalogue? (?:no\.?|number)|bestell-?\s?(?:nr\.?|nummer)|ebay (?:item number|artikelnummer)|tootekood|indeks|nr (?:ref|katalogowy)\.?|商品編號|상품번호|артикул|код товара)$/i,
   model: /^(?:(?:item )?model (?:no\.?|number)|model|mã model|mẫu mã)$/i,
   brand:
     /^(?:brand(?: name)?|thương hiệu|nhãn hiệu|hãng(?: sản xuất)?|nhà sản xuất|marke|marque|marca|značka|producent|proizvođač|proizvajalec|manufacturer|hersteller|fabricant|merk|бренд|производитель)$/i,
