@@ -28,7 +28,20 @@ export interface Page {
   readonly remoteAddress: string | null
 }
 
-export type VerdictKind = 'served' | 'removed' | 'blocked' | 'login-wall' | 'empty-shell' | 'error'
+/**
+ * `consent-wall`: a yes to cookies, terms or an age stands before the page. `geo-different`: what is served depends on the
+ * visitor's place, and this place got something else. `not-a-listing`: served, and nobody's shop (an empty server, a document).
+ */
+export type VerdictKind =
+  | 'served'
+  | 'removed'
+  | 'blocked'
+  | 'login-wall'
+  | 'consent-wall'
+  | 'geo-different'
+  | 'empty-shell'
+  | 'not-a-listing'
+  | 'error'
 
 /** What the server gave us, with the signs that say so. */
 export interface Verdict {
@@ -36,8 +49,27 @@ export interface Verdict {
   readonly reasons: readonly string[]
 }
 
-/** How the visit of one URL ended; the columns of the coverage summary. */
-export type Outcome = 'served' | 'removed' | 'blocked' | 'login-wall' | 'empty-shell' | 'failed' | 'not-reached'
+/**
+ * How the visit of one URL ended; the columns of the coverage summary, each URL in exactly one. `served`: listings, or a page
+ * that leads to some. `not-a-listing`: read as well, and neither; it was seen, so it never counts among what was not.
+ */
+export const OUTCOMES = [
+  'served',
+  'not-a-listing',
+  'removed',
+  'blocked',
+  'login-wall',
+  'consent-wall',
+  'geo-different',
+  'empty-shell',
+  'failed',
+  'not-reached',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** A count for every outcome, each 0. */
+export const noOutcomes = (): Record<Outcome, number> =>
+  Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>
 
 // ── what was read ───────────────────────────────────────────────────────────
 

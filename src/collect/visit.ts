@@ -1,4 +1,4 @@
-import type { FrontierRequest, Outcome, Page, Visit } from '../domain.ts'
+import { type FrontierRequest, noOutcomes, type Outcome, type Page, type Visit } from '../domain.ts'
 import { BadInput, Busy, CannotWrite, EvidenceBroken, FetchFailed, Refused, Unavailable } from '../errors.ts'
 import { type Desk, hostOf, PATIENCE_MS } from './desk.ts'
 import type { Pace } from './pace.ts'
@@ -13,7 +13,7 @@ export interface Tally {
 export const emptyTally = (): Tally => ({
   visits: 0,
   retries: 0,
-  outcomes: { served: 0, removed: 0, blocked: 0, 'login-wall': 0, 'empty-shell': 0, failed: 0, 'not-reached': 0 },
+  outcomes: noOutcomes(),
 })
 
 /** Ends one request: recorded, put back, or handed to the browser. Rejects only when the crawl cannot go on. */

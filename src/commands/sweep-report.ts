@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { Assessment, Outcome } from '../domain.ts'
+import { type Assessment, OUTCOMES } from '../domain.ts'
 import { forTerminal } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
@@ -8,15 +8,6 @@ import type { CoverageRow, Store, StoredSighting } from '../store/api.ts'
 import type { SweepResult } from '../sweep/run.ts'
 import type { Tools } from './command.ts'
 
-const OUTCOMES: readonly Outcome[] = [
-  'served',
-  'removed',
-  'blocked',
-  'login-wall',
-  'empty-shell',
-  'failed',
-  'not-reached',
-]
 /** One screen: more flagged listings than these are counted and left to `soi list`. */
 const SHOWN = 25
 /** Different words quoted for one signal; `soi show` has them all. */

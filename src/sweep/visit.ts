@@ -9,17 +9,26 @@ const OUTCOME: Readonly<Record<VerdictKind, Outcome>> = {
   removed: 'removed',
   blocked: 'blocked',
   'login-wall': 'login-wall',
+  'consent-wall': 'consent-wall',
+  'geo-different': 'geo-different',
   'empty-shell': 'empty-shell',
+  'not-a-listing': 'not-a-listing',
   error: 'failed',
 }
 
-/** What is recorded of one visit. A served page without a listing says why in its reasons; it is still served. */
+/** A served page that neither is a listing nor leads to any was read for nothing: it is counted apart, and never as unseen. */
+const outcomeOf = ({ verdict, kind, sightings, links }: Inspection): Outcome =>
+  verdict.kind === 'served' && kind === 'other' && sightings.length === 0 && links.length === 0
+    ? 'not-a-listing'
+    : OUTCOME[verdict.kind]
+
+/** What is recorded of one visit. A served page without a listing says why in its reasons. */
 export function handledOf(seen: Inspection, page: Page, discovered: readonly NewRequest[]): Recorded {
   const { verdict, why } = seen
   return {
     finalUrl: page.url,
     site: siteName(seen.site, page.url),
-    outcome: OUTCOME[verdict.kind],
+    outcome: outcomeOf(seen),
     reasons: [...verdict.reasons, ...(verdict.kind === 'served' && why ? [why] : [])],
     status: page.status,
     pageHash: bodyHash(page.body),
