@@ -471,6 +471,26 @@ export interface NewRequest {
   readonly via: 'http' | 'browser'
 }
 
+/** What a server gave to ask by whether a page changed, and where the page led. */
+export interface Validators {
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly found: { readonly kind: 'listing' | 'listings' | 'index' | 'other' | 'not-read'; readonly links: readonly Link[] }
+}
+
+/** What one host's robots.txt said when it was asked; kept with the sweep. */
+export interface RobotsRecord {
+  /** https://host:port */
+  readonly origin: string
+  /** Null: a person overrode robots.txt and it was not asked. */
+  readonly status: number | null
+  /** Of the text as received; null when there is none. */
+  readonly sha256: Sha256 | null
+  readonly at: Instant
+  readonly decision: 'rules' | 'all allowed' | 'all disallowed' | 'overridden'
+  readonly reason: string
+}
+
 /** Everything one visit produced; recorded with the frontier mark in one transaction. */
 export interface Visit {
   readonly request: FrontierRequest
@@ -483,6 +503,10 @@ export interface Visit {
   readonly at: Instant
   readonly sightings: readonly Sighting[]
   readonly discovered: readonly NewRequest[]
+  /** What the next sweep may ask by; null: nothing, forget the page. Left out: leave the memory as it is. */
+  readonly validators?: Validators | null
+  /** The server said that nothing changed: the visit that read the page. */
+  readonly unchanged?: { readonly since: number } | null
 }
 
 /** The durable queue of one sweep. */

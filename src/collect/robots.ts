@@ -1,21 +1,8 @@
 import { createHash } from 'node:crypto'
 import robotsParserModule from 'robots-parser'
-import type { Instant, Page, Sha256 } from '../domain.ts'
+import type { Page, RobotsRecord } from '../domain.ts'
 import { FetchFailed } from '../errors.ts'
 import { type FetchOptions, fetchPage } from './fetch.ts'
-
-/** What one host's robots.txt said when it was asked; kept with the sweep. */
-export interface RobotsRecord {
-  /** https://host:port */
-  readonly origin: string
-  /** Null: a person overrode robots.txt and it was not asked. */
-  readonly status: number | null
-  /** Of the text as received; null when there is none. */
-  readonly sha256: Sha256 | null
-  readonly at: Instant
-  readonly decision: 'rules' | 'all allowed' | 'all disallowed' | 'overridden'
-  readonly reason: string
-}
 
 interface RobotsAnswer {
   /** Null: allowed. Otherwise why not. */

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino'
-import type { Capture, Frontier, FrontierRequest, Outcome, Page, Visit } from '../domain.ts'
+import type { Capture, Frontier, FrontierRequest, Outcome, Page, RobotsRecord, Visit } from '../domain.ts'
 import type { Rate } from './pace.ts'
-import type { RobotsRecord } from './robots.ts'
 
 /** What one visit produced, without what the crawl itself knows. */
 export type Recorded = Omit<Visit, 'request' | 'at'>
