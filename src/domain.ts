@@ -30,7 +30,7 @@ export interface Page {
 
 /**
  * `consent-wall`: a yes to cookies, terms or an age stands before the page. `geo-different`: what is served depends on the
- * visitor's place, and this place got something else. `not-a-listing`: served, and nobody's shop (an empty server, a document).
+ * visitor's place, and this place got something else. `not-a-listing`: read, and nobody's shop (an empty server, a folder).
  */
 export type VerdictKind =
   | 'served'
@@ -475,7 +475,10 @@ export interface NewRequest {
 export interface Validators {
   readonly etag: string | null
   readonly lastModified: string | null
-  readonly found: { readonly kind: 'listing' | 'listings' | 'index' | 'other' | 'not-read'; readonly links: readonly Link[] }
+  readonly found: {
+    readonly kind: 'listing' | 'listings' | 'index' | 'other' | 'not-read'
+    readonly links: readonly Link[]
+  }
 }
 
 /** What one host's robots.txt said when it was asked; kept with the sweep. */

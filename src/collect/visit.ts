@@ -7,12 +7,14 @@ import type { Arrival, CrawlOptions, Handled, OpenTab, Recorded } from './types.
 export interface Tally {
   visits: number
   retries: number
+  browserPages: number
   readonly outcomes: Record<Outcome, number>
 }
 
 export const emptyTally = (): Tally => ({
   visits: 0,
   retries: 0,
+  browserPages: 0,
   outcomes: noOutcomes(),
 })
 
@@ -34,6 +36,7 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
     const visit: Visit = { ...recorded, request, at }
     const ids = await options.frontier.record(visit)
     tally.visits += 1
+    if (request.via === 'browser') tally.browserPages += 1
     tally.outcomes[visit.outcome] += 1
     options.onVisit?.(visit, ids)
   }
@@ -72,6 +75,7 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
       return failed(request, error)
     }
     if (!('again' in handled)) await record(request, handled, page.fetchedAt)
+    else if (handled.again === 'whole') desk.again(request)
     else if (request.via === 'browser') return giveUp(request, 'empty-shell', 'an empty shell in the browser too')
     else desk.toBrowser(request)
     return !('again' in handled)

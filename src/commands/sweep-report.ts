@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import { type Assessment, OUTCOMES } from '../domain.ts'
+import { type Assessment, OUTCOMES, type Outcome } from '../domain.ts'
 import { forTerminal } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
@@ -7,6 +7,16 @@ import { type Ruleset, ruleOf } from '../rules/ruleset.ts'
 import type { CoverageRow, Store, StoredSighting } from '../store/api.ts'
 import type { SweepResult } from '../sweep/run.ts'
 import type { Tools } from './command.ts'
+import { healthLines } from './sweep-health.ts'
+
+/** Columns that stand even when they are 0; each of the others only where something ended so, so that every row still adds up. */
+const ALWAYS: ReadonlySet<Outcome> = new Set(['served', 'removed', 'blocked', 'failed', 'not-reached'])
+/** Read: whether or not there was a listing. */
+const READ: ReadonlySet<Outcome> = new Set(['served', 'not-a-listing'])
+
+/** Whether a run read anything at all. */
+export const readAnything = (rows: readonly CoverageRow[]): boolean =>
+  rows.some((row) => row.outcomes.served + row.outcomes['not-a-listing'] > 0)
 
 /** One screen: more flagged listings than these are counted and left to `soi list`. */
 const SHOWN = 25
@@ -17,13 +27,14 @@ const QUOTED = 5
 export function coverageTable(rows: readonly CoverageRow[], tools: Tools): string {
   const t = sweepMessages(tools.lang)
   const names = terms(tools.lang).outcome
+  const shown = OUTCOMES.filter((outcome) => ALWAYS.has(outcome) || rows.some((row) => row.outcomes[outcome] > 0))
   const table = new Table({
-    head: [t.site, t.asked, ...OUTCOMES.map((outcome) => names[outcome])],
-    colAligns: ['left', ...Array<'right'>(OUTCOMES.length + 1).fill('right')],
+    head: [t.site, t.asked, ...shown.map((outcome) => names[outcome])],
+    colAligns: ['left', ...Array<'right'>(shown.length + 1).fill('right')],
     style: { head: [], border: [], compact: true },
   })
   for (const row of rows)
-    table.push([forTerminal(row.site), row.asked, ...OUTCOMES.map((outcome) => row.outcomes[outcome])])
+    table.push([forTerminal(row.site), row.asked, ...shown.map((outcome) => row.outcomes[outcome])])
   return table.toString()
 }
 
@@ -32,7 +43,7 @@ async function notRead(result: SweepResult, store: Store, tools: Tools): Promise
   const names = terms(tools.lang).outcome
   const lines: string[] = []
   for await (const visit of store.sweeps.visits(result.sweep))
-    if (visit.outcome !== 'served' && lines.length < SHOWN)
+    if (!READ.has(visit.outcome) && lines.length < SHOWN)
       lines.push(`  ${names[visit.outcome]} · ${forTerminal(visit.url)}\n    ${forTerminal(visit.reasons.join('; '))}`)
   return lines
 }
@@ -82,9 +93,9 @@ export async function printRun(result: SweepResult, store: Store, ruleset: Rules
   const unread = await notRead(result, store, tools)
   tools.out(`${t.coverage}\n${coverageTable(result.coverage, tools)}`)
   if (unread.length) tools.out(`${t.notRead}\n${unread.join('\n')}`)
+  for (const line of healthLines(result.health, tools)) tools.out(line)
   tools.out('')
-  if (!result.listings)
-    return tools.out(result.coverage.some((row) => row.outcomes.served > 0) ? t.noListing : t.nothingRead)
+  if (!result.listings) return tools.out(readAnything(result.coverage) ? t.noListing : t.nothingRead)
   if (!result.flagged.length) return tools.out(t.nothingFlagged(result.listings))
   const shown = await Promise.all(result.flagged.slice(0, SHOWN).map((id) => store.sightings.get(id)))
   tools.out(`${t.flaggedOf(result.flagged.length, result.listings)}. ${t.signs}`)
@@ -103,6 +114,13 @@ export async function runJson(result: SweepResult, store: Store): Promise<object
     sweep: result.sweep,
     end: result.end,
     coverage: result.coverage,
+    health: result.health,
+    crawl: {
+      ended: result.crawl.ended,
+      requests: result.crawl.requests,
+      bytes: result.crawl.bytes,
+      browserPages: result.crawl.browserPages,
+    },
     visits,
     listings: result.listings,
     flagged: flagged.map(({ item, exhibits }) => ({ ...item, exhibits })),

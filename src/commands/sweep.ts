@@ -17,7 +17,7 @@ export async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions
   const t = sweepMessages(tools.lang)
   const { withSweepWorld } = await import('./sweep-world.ts')
   const { runSweep } = await import('../sweep/run.ts')
-  const { printRun, runJson } = await import('./sweep-report.ts')
+  const { printRun, readAnything, runJson } = await import('./sweep-report.ts')
   return withSweepWorld(tools, plan, async (world) => {
     const how = { kind: 'sweep', fresh: options.fresh ?? false, maxListings: Number.POSITIVE_INFINITY } as const
     const result = await runSweep(plan, world, how)
@@ -27,7 +27,8 @@ export async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions
     else await printRun(result, world.store, world.ruleset, tools)
     if (result.end === 'interrupted') return ExitCode.Interrupted
     if (result.flagged.length) return ExitCode.Flagged
-    return result.coverage.some((row) => row.outcomes.served > 0) ? ExitCode.Ok : ExitCode.NothingRead
+    // A site that no longer fits its file was not searched, whatever was read of it.
+    return readAnything(result.coverage) && result.end !== 'broken' ? ExitCode.Ok : ExitCode.NothingRead
   })
 }
 

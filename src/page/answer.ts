@@ -24,9 +24,18 @@ const SPEAKING = new Set(
 
 const KINDS: readonly (readonly [VerdictKind, RegExp])[] = [
   ['geo-different', GEO_PHRASES],
-  ['blocked', /access (is )?denied|forbidden|too many|rate.?limit|captcha|blocked|not a robot|user_validate|bi (chan|tu choi)|qua nhieu|qua nhanh/],
-  ['login-wall', /unauthori[sz]ed|log ?in|sign ?in|dang nhap|access.?token|authenticat|not_?logged|session (has )?expired/],
-  ['removed', /not[ _-]?found|khong (con )?ton tai|khong tim thay|het han|deleted|removed|does ?n[o']t exist|no longer|da (bi )?(xoa|go|an)|\bgone\b/],
+  [
+    'blocked',
+    /access (is )?denied|forbidden|too many|rate.?limit|captcha|blocked|not a robot|user_validate|bi (chan|tu choi)|qua nhieu|qua nhanh/,
+  ],
+  [
+    'login-wall',
+    /unauthori[sz]ed|log ?in|sign ?in|dang nhap|access.?token|authenticat|not_?logged|session (has )?expired/,
+  ],
+  [
+    'removed',
+    /not[ _-]?found|khong (con )?ton tai|khong tim thay|het han|deleted|removed|does ?n[o']t exist|no longer|da (bi )?(xoa|go|an)|\bgone\b/,
+  ],
 ]
 const BY_CODE: Readonly<Record<string, VerdictKind>> = {
   401: 'login-wall',
@@ -37,7 +46,8 @@ const BY_CODE: Readonly<Record<string, VerdictKind>> = {
 }
 
 type Fields = Readonly<Record<string, unknown>>
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const holds = (value: unknown): boolean =>
   typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : false
 
@@ -67,19 +77,28 @@ const failureOf = (answer: unknown): { readonly words: string; readonly code: st
   if (!isFields(answer)) return null
   const entries = Object.entries(answer).map(([key, value]) => [key.toLowerCase(), value] as const)
   if (entries.some(([key, value]) => !SPEAKING.has(key) && holds(value))) return null
-  const inner = entries.flatMap(([key, value]) => (/^errors?$/.test(key) && isFields(value) ? Object.entries(value) : []))
+  const inner = entries.flatMap(([key, value]) =>
+    /^errors?$/.test(key) && isFields(value) ? Object.entries(value) : [],
+  )
   const all = [...entries, ...inner]
   const failed = all.some(
     ([key, value]) =>
       ((key === 'success' || key === 'ok') && value === false) ||
       (/^(error|errors|error_msg|error_message|errormessage)$/.test(key) && isFailure(value)) ||
-      (/code|status/.test(key) && /^(4\d\d|5\d\d|error|fail(ed)?|unauthori[sz]ed|forbidden|not_found)$/i.test(String(value))),
+      (/code|status/.test(key) &&
+        /^(4\d\d|5\d\d|error|fail(ed)?|unauthori[sz]ed|forbidden|not_found)$/i.test(String(value))),
   )
   if (!failed) return null
-  const words = all.flatMap(([key, value]) => (SPEAKING.has(key) && typeof value === 'string' ? [value] : [])).join(' · ')
+  const words = all
+    .flatMap(([key, value]) => (SPEAKING.has(key) && typeof value === 'string' ? [value] : []))
+    .join(' · ')
   const code = all.find(([key, value]) => /code|status|^error$/.test(key) && /^[45]\d\d$/.test(String(value)))
   return { words, code: code === undefined ? null : String(code[1]) }
 }
 
 const isFailure = (value: unknown): boolean =>
-  typeof value === 'string' ? value !== '' && value !== '0' : typeof value === 'number' ? value !== 0 : value === true || holds(value)
+  typeof value === 'string'
+    ? value !== '' && value !== '0'
+    : typeof value === 'number'
+      ? value !== 0
+      : value === true || holds(value)

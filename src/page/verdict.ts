@@ -97,7 +97,8 @@ const foreignVerdict = ({ status, headers, body }: Page, html: string): Verdict 
   if (body.length === 0) return { kind: 'error', reasons: ['empty answer'] }
   const mime = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
   const start = html.slice(0, 64).trimStart()
-  const other = (reason: string): Verdict => ({ kind: 'not-a-listing', reasons: [reason] })
+  // What cannot be read here may well hold goods: that it was not read is all there is to say.
+  const other = (reason: string): Verdict => ({ kind: 'error', reasons: [reason] })
   if (start.startsWith('%PDF')) return other('a PDF document, not a page')
   if (mime === '' || /html|xml|json/.test(mime) || start.startsWith('<')) return null
   return other(`content type ${mime} is not a page`)

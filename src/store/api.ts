@@ -67,6 +67,9 @@ export interface Sweep extends NewSweep {
   readonly endedAt: Instant | null
 }
 
+/** The first reason of a visit whose page its site file no longer fits: what counts them. */
+export const LAYOUT_CHANGED = 'the site file no longer fits the page'
+
 /** How one site's URLs ended. `asked` is the sum of all outcomes; those still waiting count as not reached. */
 export interface CoverageRow {
   /** Adapter id; the host name where no URL of that host was visited. */
@@ -98,6 +101,8 @@ export interface SiteTally {
   readonly filled: Readonly<Record<string, number>>
   /** Pages read that are not one listing. */
   readonly indexes: number
+  /** Pages that the site file no longer fits. */
+  readonly layoutChanged: number
 }
 
 /** How one site of a sweep fared; `shortfalls` are the sweep's own words for what was missing. */
@@ -211,6 +216,7 @@ export interface Sightings {
 
 /** What was read from a page when it last changed. */
 export interface Remembered {
+  readonly site: string
   readonly pageHash: Sha256 | null
   readonly at: Instant
   readonly listings: readonly Listing[]

@@ -39,12 +39,12 @@ export const openMemory = (db: Db): PageMemory => ({
     return { etag, lastModified, visit, found: JSON.parse(row.found) as Validators['found'] }
   },
   read: async (visit): Promise<Remembered | null> => {
-    const row = db.prepare('select page_hash, at from visit where id = ?').get(visit) as
-      | { readonly page_hash: string | null; readonly at: string }
+    const row = db.prepare('select site, page_hash, at from visit where id = ?').get(visit) as
+      | { readonly site: string; readonly page_hash: string | null; readonly at: string }
       | undefined
     if (row === undefined) return null
     const bodies = db.prepare('select body from sighting where visit = ? order by id').all(visit)
     const items = (bodies as readonly { readonly body: string }[]).map(({ body }) => JSON.parse(body))
-    return { pageHash: row.page_hash, at: row.at, listings: items.map(({ listing }) => listing) }
+    return { site: row.site, pageHash: row.page_hash, at: row.at, listings: items.map(({ listing }) => listing) }
   },
 })

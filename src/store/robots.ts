@@ -6,11 +6,9 @@ export const keepRobots = (db: Db, sweep: number, record: RobotsRecord, text: st
   db.write('normal', () => {
     const { origin, at, status, decision, reason, sha256 } = record
     if (sha256 !== null && text !== null)
-      db.prepare('insert into robots_text (sha256, text) select ?, ? where not exists (select 1 from robots_text where sha256 = ?)').run(
-        sha256,
-        text,
-        sha256,
-      )
+      db.prepare(
+        'insert into robots_text (sha256, text) select ?, ? where not exists (select 1 from robots_text where sha256 = ?)',
+      ).run(sha256, text, sha256)
     db.prepare(
       'insert into robots_answer (sweep, origin, at, status, decision, reason, sha256) values (?, ?, ?, ?, ?, ?, ?)',
     ).run(sweep, origin, at, status, decision, reason, text === null ? null : sha256)
@@ -26,4 +24,5 @@ export const robotsOf = async (db: Db, sweep: number): Promise<readonly RobotsRe
 
 /** The text a robots.txt had; null when it was not kept. */
 export const robotsText = async (db: Db, sha256: string): Promise<string | null> =>
-  (await db.query.selectFrom('robots_text').select('text').where('sha256', '=', sha256).executeTakeFirst())?.text ?? null
+  (await db.query.selectFrom('robots_text').select('text').where('sha256', '=', sha256).executeTakeFirst())?.text ??
+  null

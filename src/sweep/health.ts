@@ -33,7 +33,15 @@ const FEW = 5
 /** One odd page among many is a page; one in five is the site. */
 const LAYOUT_SHARE = 0.2
 /** What stood between us and the site. A removed listing is an answer, and no hindrance. */
-const UNSEEN: readonly Outcome[] = ['blocked', 'login-wall', 'consent-wall', 'geo-different', 'empty-shell', 'failed', 'not-reached']
+const UNSEEN: readonly Outcome[] = [
+  'blocked',
+  'login-wall',
+  'consent-wall',
+  'geo-different',
+  'empty-shell',
+  'failed',
+  'not-reached',
+]
 
 /** Compares a run with what the site file expects. Too few listings count only where index pages were read and walls hid no more than half. */
 export function healthOf(site: Site, seen: SiteSeen): SiteHealth {
@@ -42,8 +50,7 @@ export function healthOf(site: Site, seen: SiteSeen): SiteHealth {
   if (read === 0) return { site: site.id, state: 'not seen', shortfalls: [] }
   const hidden = UNSEEN.reduce((sum, outcome) => sum + outcomes[outcome], 0) - seen.layoutChanged
   const shortfalls: Shortfall[] = []
-  if (seen.layoutChanged / read >= LAYOUT_SHARE)
-    shortfalls.push({ kind: 'layout', pages: seen.layoutChanged, read })
+  if (seen.layoutChanged / read >= LAYOUT_SHARE) shortfalls.push({ kind: 'layout', pages: seen.layoutChanged, read })
   const { minListings, filled } = site.expect
   if (seen.indexes > 0 && seen.listings < minListings && hidden <= read)
     shortfalls.push({ kind: 'listings', found: seen.listings, expected: minListings })

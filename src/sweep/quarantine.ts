@@ -32,7 +32,16 @@ export function openQuarantine(home: string): Quarantine {
       if (names.size >= MOST_PAGES) return `not kept: ${MOST_PAGES} pages of ${site} wait there already`
       names.add(name)
       const { requestedUrl, url, fetchedAt, status, headers, via } = page
-      const told = { site, requestedUrl, url, fetchedAt, status, contentType: headers['content-type'] ?? null, via, error }
+      const told = {
+        site,
+        requestedUrl,
+        url,
+        fetchedAt,
+        status,
+        contentType: headers['content-type'] ?? null,
+        via,
+        error,
+      }
       await put(join(folder, `${sha256}.json`), `${JSON.stringify(told, null, 2)}\n`)
       await put(join(folder, name), page.body)
       return `kept as ${sha256.slice(0, 12)} in ${folder}`

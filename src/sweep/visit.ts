@@ -2,6 +2,7 @@ import type { Recorded } from '../collect/types.ts'
 import type { FrontierRequest, NewRequest, Outcome, Page, VerdictKind } from '../domain.ts'
 import type { Inspection } from '../pipeline.ts'
 import type { SiteBook } from '../sites/load.ts'
+import { LAYOUT_CHANGED } from '../store/api.ts'
 import { bodyHash } from '../store/canonical.ts'
 
 const OUTCOME: Readonly<Record<VerdictKind, Outcome>> = {
@@ -23,19 +24,36 @@ const outcomeOf = ({ verdict, kind, sightings, links }: Inspection): Outcome =>
     : OUTCOME[verdict.kind]
 
 /** What is recorded of one visit. A served page without a listing says why in its reasons. */
-export function handledOf(seen: Inspection, page: Page, discovered: readonly NewRequest[]): Recorded {
+export function handledOf(
+  seen: Inspection,
+  page: Page,
+  discovered: readonly NewRequest[],
+  notes: readonly string[],
+): Recorded {
   const { verdict, why } = seen
   return {
     finalUrl: page.url,
     site: siteName(seen.site, page.url),
     outcome: outcomeOf(seen),
-    reasons: [...verdict.reasons, ...(verdict.kind === 'served' && why ? [why] : [])],
+    reasons: [...verdict.reasons, ...(verdict.kind === 'served' && why ? [why] : []), ...notes],
     status: page.status,
     pageHash: bodyHash(page.body),
     sightings: seen.sightings,
     discovered,
   }
 }
+
+/** What is recorded of a page that its site file no longer fits, and where the page lies. */
+export const misfit = (page: Page, site: string, error: string, where: string): Recorded => ({
+  finalUrl: page.url,
+  site,
+  outcome: 'failed',
+  reasons: [LAYOUT_CHANGED, error, where],
+  status: page.status,
+  pageHash: bodyHash(page.body),
+  sightings: [],
+  discovered: [],
+})
 
 /** What is recorded of a request that brought no page. */
 export const unfetched = (
@@ -55,4 +73,4 @@ export const unfetched = (
 })
 
 /** Coverage is by site: the adapter's id, or the host where the generic reader read. */
-const siteName = (site: { readonly id: string } | null, url: string): string => site?.id ?? new URL(url).host
+export const siteName = (site: { readonly id: string } | null, url: string): string => site?.id ?? new URL(url).host

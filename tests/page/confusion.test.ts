@@ -17,7 +17,7 @@ const matrix = (): string => {
 }
 
 describe(`${LABELLED.length} labelled pages`, () => {
-  console.log(matrix())
+  process.stdout.write(`${matrix()}\n`)
 
   for (const { kind, name, verdict } of judged)
     test(`${kind}: ${name}`, () => {

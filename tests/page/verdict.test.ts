@@ -368,9 +368,9 @@ const cases: readonly (readonly [VerdictKind, string, string, Partial<Page>?])[]
   ['error', 'maintenance with 503', doc('Bảo trì', '<p>Website đang bảo trì</p>'), { status: 503 }],
   ['error', 'status 400', '', { status: 400 }],
   ['error', 'a redirect nobody followed', '', { status: 302 }],
-  ['not-a-listing', 'a PDF', '%PDF-1.7 …', type('application/pdf')],
-  ['not-a-listing', 'a PDF said to be HTML', '%PDF-1.7 …'],
-  ['not-a-listing', 'a picture', '\u0089PNG', type('image/png')],
+  ['error', 'a PDF', '%PDF-1.7 …', type('application/pdf')],
+  ['error', 'a PDF said to be HTML', '%PDF-1.7 …'],
+  ['error', 'a picture', '\u0089PNG', type('image/png')],
   ['error', 'an empty body', ''],
   ['error', 'a page with nothing in it', '<html><body></body></html>'],
 ]

@@ -8,7 +8,7 @@ const UNAVAILABLE = 'ton tai|hop le|hien thi|kha dung|co san|hieu luc|hoat dong'
 const THINGS =
   'tin( dang| rao)?|bai( viet| dang)?|trang( web)?|website|noi dung|duong dan|lien ket|link|gian hang|shop|cua hang|tai khoan|nguoi dung|nhom|kenh|video|hosting|ten mien'
 const TAKEN_OFF = `(bi|duoc) (xoa|go|an|khoa|dinh chi|ha xuong|tam ngung|tam khoa|tu choi|giai tan|vo hieu)|da (xoa|go bo|dong cua|ngung hoat dong)|dang tam khoa|tam khoa do`
-const LOST = "(page|product|item|listing|ad|post|content|shop|store|url|account|user|video|channel|group|profile)"
+const LOST = '(page|product|item|listing|ad|post|content|shop|store|url|account|user|video|channel|group|profile)'
 const SOUGHT = '( nay)?( (ma )?ban (dang )?(tim|yeu cau|can)( kiem)?)?'
 
 /** A listing that is gone, as a title, a heading or a short page puts it. Out of stock is not gone, nor a search without hits. */

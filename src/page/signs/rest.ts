@@ -21,7 +21,8 @@ export const ERROR_PHRASES = new RegExp(
   ].join('|'),
 )
 
-export const ERROR_TITLES = /^(5\d\d\b|bad gateway|service unavailable|gateway time-?out|internal server error|database error|error establishing)/
+export const ERROR_TITLES =
+  /^(5\d\d\b|bad gateway|service unavailable|gateway time-?out|internal server error|database error|error establishing)/
 
 /** What a page that sells shows, and a wall or a grave does not. */
 export const PRICE = /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+ ?(?:₫|d\b|vnd\b|dong\b)|\b\d{2,4} ?k\b|[$€£] ?\d/g

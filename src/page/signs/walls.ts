@@ -28,7 +28,8 @@ export const CONSENT_BUTTONS =
 export const CONSENT_HEADS =
   /^(before you continue|truoc khi (ban )?tiep tuc|we value your privacy|your privacy (is|matters)|privacy (choices|preferences)|cookie (consent|preferences)|consent\b|content warning|sensitive content|age (verification|check)|xac nhan (do )?tuoi|ban (da )?(du|tren) (18|21) tuoi)/
 
-export const CONSENT_PLACE = /^(consent|guce|cmp)\.|\/(consent|age-?(gate|verification|check)|cookie-consent)(?=[/.?]|$)/i
+export const CONSENT_PLACE =
+  /^(consent|guce|cmp)\.|\/(consent|age-?(gate|verification|check)|cookie-consent)(?=[/.?]|$)/i
 
 /** The visitor's place is the reason: said outright. */
 export const GEO_PHRASES = new RegExp(

@@ -2,47 +2,240 @@
 import { at, doc, json, labelled, shop, status } from './page.ts'
 
 export const blocked = labelled('blocked', [
-  ['a challenge that runs by itself', doc('Just a moment...', '<noscript>Enable JavaScript and cookies to continue</noscript><script>(function(){window._cf_chl_opt={cvId:"3",cType:"managed"}})();</script>'), status(403, { 'cf-mitigated': 'challenge', server: 'cloudflare' })],
-  ['the same challenge in Vietnamese, with 200', doc('Chờ một chút…', '<h1>shop.example.vn</h1><p>Xác minh bạn là con người bằng cách hoàn thành hành động bên dưới.</p><p>shop.example.vn cần xem xét bảo mật kết nối của bạn trước khi tiếp tục.</p>')],
-  ['a firewall rule', doc('Attention Required! | Cloudflare', '<h1>Sorry, you have been blocked</h1><h2>You are unable to access shop.example.vn</h2><p>This website is using a security service to protect itself from online attacks.</p><p>Cloudflare Ray ID: 8a</p>'), status(403)],
-  ['a firewall rule, numbered', doc('Access denied | shop.example.vn used Cloudflare to restrict access', '<h1>Error 1020</h1><h2>Access denied</h2><p>This website is using a security service to protect itself from online attacks.</p>'), status(200)],
-  ['a rate limit, numbered', doc('Access denied', '<h1>Error 1015</h1><h2>You are being rate limited</h2><p>The owner of this website has banned you temporarily from accessing this website.</p>'), status(429)],
-  ['an edge network', doc('Access Denied', '<H1>Access Denied</H1>You don\'t have permission to access "http&#58;&#47;&#47;shop&#46;example&#46;vn&#47;" on this server.<P>Reference&#32;&#35;18&#46;6f&#46;17<P>https&#58;&#47;&#47;errors&#46;edgesuite&#46;net&#47;18&#46;6f'), status(403)],
-  ['an edge network with 200 and no marker', doc('Access Denied', "<h1>Access Denied</h1><p>You don't have permission to access this page on this server.</p>")],
-  ['an edge network that only asks a script to run', '<html><head></head><body><div id="sec-if-cpt-container"></div><script src="/_sec/cp_challenge/ak-challenge-4-3.js"></script></body></html>'],
-  ['a bot manager', '<html><head><title>shop.example.vn</title><style>#cmsg{animation: A 1.5s;}</style></head><body><p id="cmsg">Please enable JS and disable any ad blocker</p><script>var dd={"rt":"c","cid":"A","hsh":"B","host":"geo.captcha-delivery.com"}</script></body></html>', status(403)],
+  [
+    'a challenge that runs by itself',
+    doc(
+      'Just a moment...',
+      '<noscript>Enable JavaScript and cookies to continue</noscript><script>(function(){window._cf_chl_opt={cvId:"3",cType:"managed"}})();</script>',
+    ),
+    status(403, { 'cf-mitigated': 'challenge', server: 'cloudflare' }),
+  ],
+  [
+    'the same challenge in Vietnamese, with 200',
+    doc(
+      'Chờ một chút…',
+      '<h1>shop.example.vn</h1><p>Xác minh bạn là con người bằng cách hoàn thành hành động bên dưới.</p><p>shop.example.vn cần xem xét bảo mật kết nối của bạn trước khi tiếp tục.</p>',
+    ),
+  ],
+  [
+    'a firewall rule',
+    doc(
+      'Attention Required! | Cloudflare',
+      '<h1>Sorry, you have been blocked</h1><h2>You are unable to access shop.example.vn</h2><p>This website is using a security service to protect itself from online attacks.</p><p>Cloudflare Ray ID: 8a</p>',
+    ),
+    status(403),
+  ],
+  [
+    'a firewall rule, numbered',
+    doc(
+      'Access denied | shop.example.vn used Cloudflare to restrict access',
+      '<h1>Error 1020</h1><h2>Access denied</h2><p>This website is using a security service to protect itself from online attacks.</p>',
+    ),
+    status(200),
+  ],
+  [
+    'a rate limit, numbered',
+    doc(
+      'Access denied',
+      '<h1>Error 1015</h1><h2>You are being rate limited</h2><p>The owner of this website has banned you temporarily from accessing this website.</p>',
+    ),
+    status(429),
+  ],
+  [
+    'an edge network',
+    doc(
+      'Access Denied',
+      '<H1>Access Denied</H1>You don\'t have permission to access "http&#58;&#47;&#47;shop&#46;example&#46;vn&#47;" on this server.<P>Reference&#32;&#35;18&#46;6f&#46;17<P>https&#58;&#47;&#47;errors&#46;edgesuite&#46;net&#47;18&#46;6f',
+    ),
+    status(403),
+  ],
+  [
+    'an edge network with 200 and no marker',
+    doc('Access Denied', "<h1>Access Denied</h1><p>You don't have permission to access this page on this server.</p>"),
+  ],
+  [
+    'an edge network that only asks a script to run',
+    '<html><head></head><body><div id="sec-if-cpt-container"></div><script src="/_sec/cp_challenge/ak-challenge-4-3.js"></script></body></html>',
+  ],
+  [
+    'a bot manager',
+    '<html><head><title>shop.example.vn</title><style>#cmsg{animation: A 1.5s;}</style></head><body><p id="cmsg">Please enable JS and disable any ad blocker</p><script>var dd={"rt":"c","cid":"A","hsh":"B","host":"geo.captcha-delivery.com"}</script></body></html>',
+    status(403),
+  ],
   ['a bot manager that lost its script', doc('shop.example.vn', '<p>Please enable JS and disable any ad blocker</p>')],
-  ['an application firewall in a frame', '<html><head><META NAME="robots" CONTENT="noindex,nofollow"></head><body><iframe src="/_Incapsula_Resource?SWUDNSAI=31&xinfo=9" width="100%">Request unsuccessful. Incapsula incident ID: 1-2</iframe></body></html>'],
-  ['an application firewall with a script alone', '<html><head><META NAME="robots" CONTENT="noindex,nofollow"><script src="/_Incapsula_Resource?SWJIYLWA=5074"></script></head><body></body></html>'],
-  ['press and hold', doc('Access to this page has been denied.', '<p>Access to this page has been denied because we believe you are using automation tools to browse the website.</p><p>Reference ID: #a</p>'), status(403)],
-  ['press and hold with 200', doc('Shop', '<h1>Before we continue...</h1><p>Press &amp; Hold to confirm you are a human (and not a bot).</p>')],
-  ['a load balancer', '<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. Please consult with your administrator.<br><br>Your support ID is: 123<br></body></html>'],
-  ['a plugin', doc('Your access to this site has been limited by the site owner', '<h1>Your access to this site has been limited by the site owner</h1><p>If you think you have been blocked in error, contact the owner of this site. HTTP response code 503</p>'), status(503)],
-  ['a module of a server', doc('Not Acceptable!', '<h1>Not Acceptable!</h1><p>An appropriate representation of the requested resource could not be found on this server. This error was generated by Mod_Security.</p>'), status(406)],
-  ['a website firewall', doc('Sucuri WebSite Firewall - Access Denied', '<h1>Access Denied - Sucuri Website Firewall</h1><p>Block reason: Bad bot access attempt.</p>'), status(403, { 'x-sucuri-block': 'BAD' })],
-  ['a cloud network that refuses', doc('ERROR: The request could not be satisfied', '<H1>403 ERROR</H1><H2>The request could not be satisfied.</H2><HR>Request blocked. We can\'t connect to the server for this app or website at this time. Generated by cloudfront (CloudFront)'), status(403)],
-  ['an office gateway', doc('Web Page Blocked', '<h1>Web Page Blocked!</h1><p>The page you have requested has been blocked because the URL is banned by your administrator.</p>')],
-  ['a shared host', doc('403 Forbidden', '<h1>403</h1><h2>Forbidden</h2><p>Access to this resource on the server is denied!</p>'), status(403)],
-  ['403 in Vietnamese', doc('Lỗi 403', '<h1>403 - Truy cập bị từ chối</h1><p>Bạn không có quyền truy cập trang này.</p>'), status(403)],
-  ['refusal in Vietnamese with 200', doc('Thông báo', '<p>Bạn không có quyền truy cập vào trang này. Địa chỉ IP của bạn đã bị chặn.</p>')],
-  ['a search engine', doc('https://www.example.com/search', '<p>Our systems have detected unusual traffic from your computer network. This page checks to see if it\'s really you sending the requests, and not a robot.</p><div class="g-recaptcha"></div>'), status(429)],
-  ['a slider', doc('Xác minh bảo mật', '<p>Xin lỗi, chúng tôi phát hiện lưu lượng truy cập bất thường từ mạng của bạn.</p><p>Vui lòng trượt để xác minh.</p><div id="nc_1_n1z"></div>')],
-  ['a slider in English', doc('Security Verification', '<p>Please slide to verify that you are not a robot</p><div class="nc-container"></div>')],
-  ['a redirect to traffic verification', doc('Sàn Mẫu', '<div id="main"></div><script src="/pc.js"></script>'), at('https://san.example.vn/verify/traffic/error?home_url=x')],
-  ['traffic verification that was rendered', doc('Sàn Mẫu', '<h1>Trang không khả dụng</h1><p>Rất tiếc, đã xảy ra lỗi. Vui lòng đăng nhập và thử lại hoặc quay lại Trang chủ.</p>'), at('https://san.example.vn/verify/traffic/error?home_url=x')],
-  ['a captcha that a shop asks for', doc('Sàn Mẫu', '<form><p>Vui lòng nhập mã captcha để tiếp tục truy cập</p><img src="/captcha.jpg"><input name="c"><button>Xác nhận</button></form>')],
-  ['a forum that counts', doc('Diễn đàn', '<p>Hệ thống phát hiện bạn truy cập quá nhanh. Vui lòng xác nhận bạn không phải là robot.</p>')],
-  ['too many, in Vietnamese', doc('Thông báo', '<p>Bạn đã gửi quá nhiều yêu cầu. Vui lòng thử lại sau 5 phút.</p>'), status(429)],
+  [
+    'an application firewall in a frame',
+    '<html><head><META NAME="robots" CONTENT="noindex,nofollow"></head><body><iframe src="/_Incapsula_Resource?SWUDNSAI=31&xinfo=9" width="100%">Request unsuccessful. Incapsula incident ID: 1-2</iframe></body></html>',
+  ],
+  [
+    'an application firewall with a script alone',
+    '<html><head><META NAME="robots" CONTENT="noindex,nofollow"><script src="/_Incapsula_Resource?SWJIYLWA=5074"></script></head><body></body></html>',
+  ],
+  [
+    'press and hold',
+    doc(
+      'Access to this page has been denied.',
+      '<p>Access to this page has been denied because we believe you are using automation tools to browse the website.</p><p>Reference ID: #a</p>',
+    ),
+    status(403),
+  ],
+  [
+    'press and hold with 200',
+    doc('Shop', '<h1>Before we continue...</h1><p>Press &amp; Hold to confirm you are a human (and not a bot).</p>'),
+  ],
+  [
+    'a load balancer',
+    '<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. Please consult with your administrator.<br><br>Your support ID is: 123<br></body></html>',
+  ],
+  [
+    'a plugin',
+    doc(
+      'Your access to this site has been limited by the site owner',
+      '<h1>Your access to this site has been limited by the site owner</h1><p>If you think you have been blocked in error, contact the owner of this site. HTTP response code 503</p>',
+    ),
+    status(503),
+  ],
+  [
+    'a module of a server',
+    doc(
+      'Not Acceptable!',
+      '<h1>Not Acceptable!</h1><p>An appropriate representation of the requested resource could not be found on this server. This error was generated by Mod_Security.</p>',
+    ),
+    status(406),
+  ],
+  [
+    'a website firewall',
+    doc(
+      'Sucuri WebSite Firewall - Access Denied',
+      '<h1>Access Denied - Sucuri Website Firewall</h1><p>Block reason: Bad bot access attempt.</p>',
+    ),
+    status(403, { 'x-sucuri-block': 'BAD' }),
+  ],
+  [
+    'a cloud network that refuses',
+    doc(
+      'ERROR: The request could not be satisfied',
+      "<H1>403 ERROR</H1><H2>The request could not be satisfied.</H2><HR>Request blocked. We can't connect to the server for this app or website at this time. Generated by cloudfront (CloudFront)",
+    ),
+    status(403),
+  ],
+  [
+    'an office gateway',
+    doc(
+      'Web Page Blocked',
+      '<h1>Web Page Blocked!</h1><p>The page you have requested has been blocked because the URL is banned by your administrator.</p>',
+    ),
+  ],
+  [
+    'a shared host',
+    doc('403 Forbidden', '<h1>403</h1><h2>Forbidden</h2><p>Access to this resource on the server is denied!</p>'),
+    status(403),
+  ],
+  [
+    '403 in Vietnamese',
+    doc('Lỗi 403', '<h1>403 - Truy cập bị từ chối</h1><p>Bạn không có quyền truy cập trang này.</p>'),
+    status(403),
+  ],
+  [
+    'refusal in Vietnamese with 200',
+    doc('Thông báo', '<p>Bạn không có quyền truy cập vào trang này. Địa chỉ IP của bạn đã bị chặn.</p>'),
+  ],
+  [
+    'a search engine',
+    doc(
+      'https://www.example.com/search',
+      '<p>Our systems have detected unusual traffic from your computer network. This page checks to see if it\'s really you sending the requests, and not a robot.</p><div class="g-recaptcha"></div>',
+    ),
+    status(429),
+  ],
+  [
+    'a slider',
+    doc(
+      'Xác minh bảo mật',
+      '<p>Xin lỗi, chúng tôi phát hiện lưu lượng truy cập bất thường từ mạng của bạn.</p><p>Vui lòng trượt để xác minh.</p><div id="nc_1_n1z"></div>',
+    ),
+  ],
+  [
+    'a slider in English',
+    doc(
+      'Security Verification',
+      '<p>Please slide to verify that you are not a robot</p><div class="nc-container"></div>',
+    ),
+  ],
+  [
+    'a redirect to traffic verification',
+    doc('Sàn Mẫu', '<div id="main"></div><script src="/pc.js"></script>'),
+    at('https://san.example.vn/verify/traffic/error?home_url=x'),
+  ],
+  [
+    'traffic verification that was rendered',
+    doc(
+      'Sàn Mẫu',
+      '<h1>Trang không khả dụng</h1><p>Rất tiếc, đã xảy ra lỗi. Vui lòng đăng nhập và thử lại hoặc quay lại Trang chủ.</p>',
+    ),
+    at('https://san.example.vn/verify/traffic/error?home_url=x'),
+  ],
+  [
+    'a captcha that a shop asks for',
+    doc(
+      'Sàn Mẫu',
+      '<form><p>Vui lòng nhập mã captcha để tiếp tục truy cập</p><img src="/captcha.jpg"><input name="c"><button>Xác nhận</button></form>',
+    ),
+  ],
+  [
+    'a forum that counts',
+    doc('Diễn đàn', '<p>Hệ thống phát hiện bạn truy cập quá nhanh. Vui lòng xác nhận bạn không phải là robot.</p>'),
+  ],
+  [
+    'too many, in Vietnamese',
+    doc('Thông báo', '<p>Bạn đã gửi quá nhiều yêu cầu. Vui lòng thử lại sau 5 phút.</p>'),
+    status(429),
+  ],
   ['too many, with 200', doc('Thông báo', '<p>Bạn thao tác quá nhanh, vui lòng thử lại sau ít phút.</p>')],
-  ['a cookie wall', '<html><head></head><body><script>document.cookie="vdc=1;path=/";setTimeout(function(){location.reload()},50)</script></body></html>'],
-  ['a wall that sets its cookie and goes on, in Vietnamese', doc('Đang kiểm tra', '<p>Đang kiểm tra trình duyệt của bạn, vui lòng đợi trong giây lát…</p><script>document.cookie="k=1";window.location.href="/?k=1"</script>')],
-  ['a network of another maker', doc('DDoS-Guard', '<h1>Checking your browser before accessing shop.example.vn</h1>'), status(403, { server: 'ddos-guard' })],
-  ['a challenge on a page that does not exist', doc('Just a moment...', '<script>window._cf_chl_opt={}</script>'), status(404, { 'cf-mitigated': 'challenge' })],
-  ['a challenge that says not found below', doc('Just a moment...', '<p>Checking your browser</p><p>Page not found</p><script>window._cf_chl_opt={}</script>'), status(403)],
-  ['a shop frame around a captcha', shop('Xác thực', '<h1>Xác thực người dùng</h1><p>Vui lòng xác nhận bạn không phải robot để tiếp tục.</p><div class="h-captcha" data-sitekey="k"></div>')],
+  [
+    'a cookie wall',
+    '<html><head></head><body><script>document.cookie="vdc=1;path=/";setTimeout(function(){location.reload()},50)</script></body></html>',
+  ],
+  [
+    'a wall that sets its cookie and goes on, in Vietnamese',
+    doc(
+      'Đang kiểm tra',
+      '<p>Đang kiểm tra trình duyệt của bạn, vui lòng đợi trong giây lát…</p><script>document.cookie="k=1";window.location.href="/?k=1"</script>',
+    ),
+  ],
+  [
+    'a network of another maker',
+    doc('DDoS-Guard', '<h1>Checking your browser before accessing shop.example.vn</h1>'),
+    status(403, { server: 'ddos-guard' }),
+  ],
+  [
+    'a challenge on a page that does not exist',
+    doc('Just a moment...', '<script>window._cf_chl_opt={}</script>'),
+    status(404, { 'cf-mitigated': 'challenge' }),
+  ],
+  [
+    'a challenge that says not found below',
+    doc('Just a moment...', '<p>Checking your browser</p><p>Page not found</p><script>window._cf_chl_opt={}</script>'),
+    status(403),
+  ],
+  [
+    'a shop frame around a captcha',
+    shop(
+      'Xác thực',
+      '<h1>Xác thực người dùng</h1><p>Vui lòng xác nhận bạn không phải robot để tiếp tục.</p><div class="h-captcha" data-sitekey="k"></div>',
+    ),
+  ],
   // answers in JSON
-  ['an API that refuses', '{"is_customized":false,"is_login":false,"platform":0,"action_type":2,"error":90309999,"tracking_id":"a"}', json(403)],
+  [
+    'an API that refuses',
+    '{"is_customized":false,"is_login":false,"platform":0,"action_type":2,"error":90309999,"tracking_id":"a"}',
+    json(403),
+  ],
   ['an API that is asked too often', '{"error":"Too many requests, please try again later"}', json()],
-  ['an API behind a slider', '{"ret":["FAIL_SYS_USER_VALIDATE::RGV587_ERROR"],"data":{"url":"https://san.example.vn/_____tmd_____/punish?x5secdata=a"}}', json()],
+  [
+    'an API behind a slider',
+    '{"ret":["FAIL_SYS_USER_VALIDATE::RGV587_ERROR"],"data":{"url":"https://san.example.vn/_____tmd_____/punish?x5secdata=a"}}',
+    json(),
+  ],
   ['an API that denies', '{"code":403,"message":"Access denied"}', json()],
 ])
