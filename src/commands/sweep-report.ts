@@ -2,6 +2,7 @@ import Table from 'cli-table3'
 import { type Assessment, OUTCOMES, type Outcome } from '../domain.ts'
 import { forTerminal } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import { type Ruleset, ruleOf } from '../rules/ruleset.ts'
 import type { CoverageRow, Store, StoredSighting } from '../store/api.ts'
@@ -94,6 +95,8 @@ export async function printRun(result: SweepResult, store: Store, ruleset: Rules
   tools.out(`${t.coverage}\n${coverageTable(result.coverage, tools)}`)
   if (unread.length) tools.out(`${t.notRead}\n${unread.join('\n')}`)
   for (const line of healthLines(result.health, tools)) tools.out(line)
+  if (result.crawl.browserPages > 0)
+    tools.out(sweepPlanMessages(tools.lang).browserPages(result.crawl.browserPages, result.crawl.visits))
   tools.out('')
   if (!result.listings) return tools.out(readAnything(result.coverage) ? t.noListing : t.nothingRead)
   if (!result.flagged.length) return tools.out(t.nothingFlagged(result.listings))

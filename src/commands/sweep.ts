@@ -4,6 +4,7 @@ import { NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
 import type { Command, Tools } from './command.ts'
 
@@ -32,11 +33,24 @@ export async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions
   })
 }
 
-async function runFile(tools: Tools, file: string, options: RunOptions): Promise<ExitCode> {
+async function planIn(tools: Tools, file: string): Promise<SweepPlan> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new NoInput(`${sweepMessages(tools.lang).fileMissing(file)} (${error.message})`)
   })
-  return runPlan(tools, parseSweep(text, file), options)
+  return parseSweep(text, file)
+}
+
+const runFile = async (tools: Tools, file: string, options: RunOptions): Promise<ExitCode> =>
+  runPlan(tools, await planIn(tools, file), options)
+
+async function foretell(tools: Tools, file: string, options: { json?: boolean }): Promise<ExitCode> {
+  const { printForecast } = await import('./sweep-plan.ts')
+  return printForecast(tools, await planIn(tools, file), options.json ?? false)
+}
+
+async function show(tools: Tools, id: string, options: { json?: boolean }): Promise<ExitCode> {
+  const { showSweep } = await import('./sweep-show.ts')
+  return showSweep(tools, id, options)
 }
 
 async function list(tools: Tools, options: { json?: boolean }): Promise<ExitCode> {
@@ -70,6 +84,14 @@ export const command: Command = {
       .option('--fresh', t.fresh)
       .option('--json', t.json)
       .action(act(runFile))
+    const p = sweepPlanMessages(lang)
+    sweep
+      .command('plan')
+      .description(p.planAbout)
+      .argument('<file>', t.file)
+      .option('--json', t.json)
+      .action(act(foretell))
+    sweep.command('show').description(p.showAbout).argument('<id>', p.id).option('--json', t.json).action(act(show))
     sweep.command('list').description(t.listAbout).option('--json', t.json).action(act(list))
   },
 }

@@ -24,6 +24,7 @@ export interface Store {
   frontier(sweep: number): Frontier
   readonly sightings: Sightings
   readonly memory: PageMemory
+  readonly ways: Ways
   readonly blobs: Blobs
   readonly rulesets: Rulesets
   readonly ledger: Ledger
@@ -128,6 +129,8 @@ export interface Sweeps {
   list(): Promise<readonly Sweep[]>
   coverage(id: number): Promise<readonly CoverageRow[]>
   visits(id: number): AsyncIterable<VisitRow>
+  /** Requests done, by host. */
+  hostVisits(id: number): Promise<readonly { readonly host: string; readonly visits: number }[]>
   /** `fields` are paths of a listing: `price`, `seller.name`. */
   tally(id: number, site: string, fields: readonly string[]): Promise<SiteTally>
   /** Once per sweep and site; a broken site stands in the ledger too. */
@@ -227,6 +230,22 @@ export interface PageMemory {
   validators(url: string, rulesetHash: Sha256): (Validators & { readonly visit: number }) | null
   /** What that visit read; null when there is none. */
   read(visit: number): Promise<Remembered | null>
+}
+
+/** Which way one kind of page of one site is read, learned by reading a few both ways. */
+export interface Way {
+  readonly site: string
+  readonly kind: 'listing' | 'index'
+  readonly via: 'http' | 'browser' | 'undecided'
+  readonly compared: number
+  /** Of those compared, how many read the same over HTTP. */
+  readonly same: number
+  readonly at: Instant
+}
+
+export interface Ways {
+  all(): readonly Way[]
+  put(way: Omit<Way, 'at'>): Promise<void>
 }
 
 // ── files and rule files ────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ import { openRun } from './runs.ts'
 import { openSightings } from './sightings.ts'
 import { openSweeps } from './sweeps.ts'
 import { verifyStore } from './verify.ts'
+import { openWays } from './ways.ts'
 
 export type * from './api.ts'
 
@@ -27,6 +28,7 @@ const roomsOf = (db: Db): Store => {
     sweeps: openSweeps(db, committer),
     sightings: openSightings(db, blobs),
     memory: openMemory(db),
+    ways: openWays(db),
     rulesets: openRulesets(db),
     ledger: openLedger(db),
     cases: openCases(db),

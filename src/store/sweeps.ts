@@ -93,6 +93,16 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
   list: async () => (await db.query.selectFrom('sweep').selectAll().orderBy('id', 'desc').execute()).map(toSweep),
   coverage: (id) => coverage(db, id),
   visits: (id) => visits(db, id),
+  hostVisits: async (id) =>
+    db.query
+      .selectFrom('request as r')
+      .innerJoin('host as h', 'h.id', 'r.host')
+      .select('h.name as host')
+      .select((eb) => eb.fn.countAll<number>().as('visits'))
+      .where('r.sweep', '=', id)
+      .where('r.state', '=', 2)
+      .groupBy('h.id')
+      .execute(),
   tally: (id, site, fields) => siteTally(db, id, site, fields),
   keepHealth: async (id, all) => keepHealth(db, id, all),
   health: (id) => healthOfSweep(db, id),

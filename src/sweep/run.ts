@@ -1,6 +1,6 @@
 import { crawl } from '../collect/crawl.ts'
 import type { CrawlOptions, CrawlSummary, Patience } from '../collect/types.ts'
-import type { Capture, Frontier, Outcome, RobotsRecord } from '../domain.ts'
+import type { Capture, Frontier, Instant, Outcome, RobotsRecord } from '../domain.ts'
 import type { World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
@@ -10,6 +10,7 @@ import { healthOf, type SiteHealth } from './health.ts'
 import { planHash, type SweepPlan } from './plan.ts'
 import { hostsOf, startRequests } from './start.ts'
 import { visitor } from './visitor.ts'
+import { createRouter } from './ways.ts'
 import { pauses } from './windows.ts'
 
 /** What a run needs from outside. */
@@ -23,6 +24,8 @@ export interface SweepWorld {
   readonly browser: { capture(url: string): Promise<Capture> } | null
   readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal'>
   readonly onVisit?: (progress: Progress) => void
+  /** The hours of the sweep are over: until when it waits. */
+  readonly onPause?: (until: Instant) => void
 }
 
 export interface Progress {
@@ -67,7 +70,9 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
   const lock = store.sweeps.lock(plan.name)
   try {
     const { sweep, resumed } = await beginOrResume(plan, world, options)
-    const starts = startRequests(plan, world.book)
+    const router = world.browser === null ? null : createRouter(store.ways, world.book)
+    const asked = startRequests(plan, world.book)
+    const starts = router ? asked.map(router.route) : asked
     const { log } = world.crawl
     log.info({ sweep, name: plan.name, resumed, starts: starts.length }, 'run begun')
     const frontier = store.frontier(sweep)
@@ -77,9 +82,9 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
       ...world.crawl,
       ...(options.patience === undefined ? {} : { patience: options.patience }),
       frontier,
-      ...visitor(world, frontier, following, options),
+      ...visitor(world, frontier, following, options, router),
       limits: limitsOf(plan),
-      ...(plan.windows === undefined ? {} : { pausedUntil: pauses(plan.windows) }),
+      ...(plan.windows === undefined ? {} : { pausedUntil: told(pauses(plan.windows), world.onPause) }),
       onRobots: robotsKeeper(plan, world, sweep, frontier, following),
       politeness: {
         requestsPerSecond: plan.rate.per_host_per_second,
@@ -151,5 +156,18 @@ function robotsKeeper(
     const named = [...text.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].map(([, url = '']) => url)
     const own = named.filter((url) => URL.canParse(url) && hosts.has(new URL(url).host))
     await frontier.add(own.map((url) => newRequest(url, book, { role: 'index', depth: 0 })))
+  }
+}
+
+/** The same, and each pause is said once. */
+function told(until: (now: number) => number, say: SweepWorld['onPause']): (now: number) => number {
+  let said = 0
+  return (now) => {
+    const closed = until(now)
+    if (closed !== 0 && closed !== said) {
+      said = closed
+      say?.(new Date(closed).toISOString())
+    }
+    return closed
   }
 }

@@ -9,21 +9,29 @@ import type { SweepOptions, SweepWorld } from './run.ts'
 import { createShapes } from './shapes.ts'
 import { openUnchanged } from './unchanged.ts'
 import { handledOf, misfit, unfetched } from './visit.ts'
+import type { Router } from './ways.ts'
 
 type Visitor = Pick<CrawlOptions, 'handle' | 'fail' | 'conditional'> & { readonly onVisit: (visit: Visit) => void }
 
 /** What is done with each page, and what is recorded of a request that brought none. */
-export function visitor(world: SweepWorld, frontier: Frontier, following: Following, options: SweepOptions): Visitor {
+export function visitor(
+  world: SweepWorld,
+  frontier: Frontier,
+  following: Following,
+  options: SweepOptions,
+  router: Router | null,
+): Visitor {
   const { book, ruleset, checks, browser, store } = world
   const report = reporter(world, frontier)
   const quarantine = openQuarantine(store.home)
   const unchanged = openUnchanged(world, options)
-  const choose = chooser(options)
+  const choose = chooser(options, router)
   const read = async (page: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
     // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
     const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
     const seen = await inspect(page, { book, ruleset, checks, capture })
-    if (seen.verdict.kind === 'empty-shell' && request.via === 'http' && browser) return { again: 'browser' }
+    if (request.via === 'browser') await router?.learn(request, seen)
+    else if (router?.again(request, seen)) return { again: 'browser' }
     const shown = seen.sightings.map(({ listing }) => listing.key)
     const { kept, notes } = choose(page.url, shown, followed(seen, request, book, following))
     return unchanged.remembering(handledOf(seen, page, kept, notes), seen, page)
@@ -56,7 +64,7 @@ type Choose = (
 ) => { readonly kept: readonly NewRequest[]; readonly notes: readonly string[] }
 
 /** Which links are followed: within the listings asked for, and as long as addresses of their shape lead to something. */
-function chooser({ maxListings }: SweepOptions): Choose {
+function chooser({ maxListings }: SweepOptions, router: Router | null): Choose {
   const fits = listingBudget(maxListings)
   const shapes = createShapes()
   return (url, shown, links) => {
@@ -65,6 +73,7 @@ function chooser({ maxListings }: SweepOptions): Choose {
     const notes = [...left].map(
       ([shape, n]) => `not followed: ${n} more addresses like ${shape}, which lead to nothing new`,
     )
-    return { kept: kept.filter(fits), notes }
+    const chosen = kept.filter(fits)
+    return { kept: router ? chosen.map(router.route) : chosen, notes }
   }
 }
