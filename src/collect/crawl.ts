@@ -28,11 +28,13 @@ interface Run {
 }
 
 /** Settling fails only where the crawl cannot go on (the store is full, is held): the first such error ends it. */
-const fatal = (settle: Settle, desk: Desk, errors: unknown[]): Settle => {
+const fatal = (settle: Settle, desk: Desk, { frontier }: CrawlOptions, errors: unknown[]): Settle => {
   return (request, arrival) =>
-    settle(request, arrival).catch((error: unknown) => {
+    settle(request, arrival).catch(async (error: unknown) => {
       errors.push(error)
       desk.stop('error')
+      // Not recorded, so not done: the next run takes it up. On a full disk this fails too, and the lease dies with us.
+      await frontier.release([request]).catch((again: unknown) => errors.push(again))
     })
 }
 
@@ -139,7 +141,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     },
   })
   const budget = createBudget(limits, (reason) => desk.stop(reason))
-  const settle = fatal(createSettle(options, desk, pace, tally), desk, errors)
+  const settle = fatal(createSettle(options, desk, pace, tally), desk, options, errors)
   const run: Run = { options, desk, pace, settle, admit: createAdmit(robots, pace), cutOff, meter: budget.meter }
   const http = httpRun(run)
   const unwatch = watch(run, () => http.teardown())
