@@ -96,24 +96,27 @@ test('a disk that is full while capturing ends the run under its name; what was 
 
 const chromium = findBrowser({ chromium: null, root: new URL('../..', import.meta.url).pathname })
 
-test.skipIf(chromium === null)('a page whose script never rests is captured or counted, and the pages after it too', async () => {
-  const server = await serve({}, (request, response) => {
-    const hangs = request.url === '/p/0'
-    const script = hangs ? '<script>addEventListener("load", () => { for (;;) {} })</script>' : ''
-    html(productPage(`${request.url} rep 1:1 siêu cấp, hàng super fake đồng hồ Rolex`, script))(request, response)
-  })
-  open.push(server)
-  const store = await newStore()
-  const log = pino({ level: 'silent' })
-  const root = new URL('../..', import.meta.url).pathname
-  const browser = await openBrowser({ chromium: null, root, allowPrivate: true, userAgent: 'Soi/test', log })
-  const targets = [0, 1].map((n) => `${server.url}/p/${n}`)
-  const result = await Promise.race([sweep(store, plan(targets), { browser }), sleep(55_000, null)])
-  expect(result && ends(result)).toEqual({ served: 2 })
-  const kept = await Promise.all((result?.flagged ?? []).map((id) => store.sightings.get(id)))
-  const byPath = Object.fromEntries(kept.map(({ item }) => [new URL(item.finalUrl).pathname, item]))
-  expect(byPath['/p/1']?.captureError).toBeNull()
-  expect(byPath['/p/0']?.captureError ?? byPath['/p/0']?.capture?.missing.join()).toMatch(/./)
-  await browser.close()
-  await store.close()
-})
+test.skipIf(chromium === null)(
+  'a page whose script never rests is captured or counted, and the pages after it too',
+  async () => {
+    const server = await serve({}, (request, response) => {
+      const hangs = request.url === '/p/0'
+      const script = hangs ? '<script>addEventListener("load", () => { for (;;) {} })</script>' : ''
+      html(productPage(`${request.url} rep 1:1 siêu cấp, hàng super fake đồng hồ Rolex`, script))(request, response)
+    })
+    open.push(server)
+    const store = await newStore()
+    const log = pino({ level: 'silent' })
+    const root = new URL('../..', import.meta.url).pathname
+    const browser = await openBrowser({ chromium: null, root, allowPrivate: true, userAgent: 'Soi/test', log })
+    const targets = [0, 1].map((n) => `${server.url}/p/${n}`)
+    const result = await Promise.race([sweep(store, plan(targets), { browser }), sleep(55_000, null)])
+    expect(result && ends(result)).toEqual({ served: 2 })
+    const kept = await Promise.all((result?.flagged ?? []).map((id) => store.sightings.get(id)))
+    const byPath = Object.fromEntries(kept.map(({ item }) => [new URL(item.finalUrl).pathname, item]))
+    expect(byPath['/p/1']?.captureError).toBeNull()
+    expect(byPath['/p/0']?.captureError ?? byPath['/p/0']?.capture?.missing.join()).toMatch(/./)
+    await browser.close()
+    await store.close()
+  },
+)

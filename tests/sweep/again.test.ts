@@ -25,7 +25,10 @@ async function shop() {
       const etag = `"${path}${state.changed === path ? '-2' : ''}"`
       if (request.headers['if-none-match'] === etag) return response.writeHead(304, { etag }).end()
       state.whole += 1
-      const body = path === '/' ? shelfPage(['/p/1', '/p/2', '/p/3']) : productPage(`${path}${state.changed === path ? ' mới' : ''}`)
+      const body =
+        path === '/'
+          ? shelfPage(['/p/1', '/p/2', '/p/3'])
+          : productPage(`${path}${state.changed === path ? ' mới' : ''}`)
       return html(body, { etag })(request, response)
     }),
   )
@@ -45,8 +48,14 @@ test('a second sweep downloads what changed alone, and still counts and follows 
   expect(second).toMatchObject({ listings: 3, end: 'finished' })
   expect(ends(second)).toEqual({ served: 4 })
   const visits = await visitsOf(store, second)
-  expect(visits.filter(({ status }) => status === 304).map(({ path }) => path).sort()).toEqual(['/', '/p/1', '/p/3'])
-  for (const { status, reasons } of visits) if (status === 304) expect(reasons).toMatch(/^not changed since it was read at 20/)
+  expect(
+    visits
+      .filter(({ status }) => status === 304)
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(['/', '/p/1', '/p/3'])
+  for (const { status, reasons } of visits)
+    if (status === 304) expect(reasons).toMatch(/^not changed since it was read at 20/)
   expect((await store.verify()).problems).toEqual([])
   await store.close()
 })
@@ -74,7 +83,12 @@ test('keeps what robots.txt said, with its text by its hash', async () => {
   const store = await newStore()
   const { sweep: id } = await sweep(store, plan([url]))
   const [robots] = await store.sweeps.robots(id)
-  expect(robots).toMatchObject({ origin, status: 200, decision: 'rules', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(robots).toMatchObject({
+    origin,
+    status: 200,
+    decision: 'rules',
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
   expect(await store.sweeps.robotsText(robots?.sha256 ?? '')).toBe(state.robots)
   await store.close()
 })
@@ -94,7 +108,10 @@ test('stops at its budget, and says what is left', async () => {
   const { url } = await shop()
   const store = await newStore()
   const limits = { visits: 100, minutes: 5, depth: 2 }
-  const few = await sweep(store, plan([url], { limits: { ...limits, requests: 2 }, rate: { per_host_per_second: 50, concurrency: 1 } }))
+  const few = await sweep(
+    store,
+    plan([url], { limits: { ...limits, requests: 2 }, rate: { per_host_per_second: 50, concurrency: 1 } }),
+  )
   expect(few.crawl.ended).toBe('max-requests')
   expect(ends(few)).toMatchObject({ served: 1, 'not-reached': 3 })
   const small = await sweep(store, plan([url], { limits: { ...limits, megabytes: 0.0005 } }), {}, { fresh: true })
@@ -109,7 +126,14 @@ test('outside its hours a sweep asks nothing, says until when, and an interrupt 
   const paused: string[] = []
   const hour = new Date(Date.now() + 10 * 3_600_000).getUTCHours()
   const clock = (h: number) => `${String(h % 24).padStart(2, '0')}:00`
-  const windows = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const, from: clock(hour), to: clock(hour + 1), time_zone: 'UTC' }]
+  const windows = [
+    {
+      days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const,
+      from: clock(hour),
+      to: clock(hour + 1),
+      time_zone: 'UTC',
+    },
+  ]
   const { pino } = await import('pino')
   const result = await sweep(store, plan([url], { windows: windows.map((one) => ({ ...one, days: [...one.days] })) }), {
     crawl: { browser: null, log: pino({ level: 'silent' }), signal: stop.signal },
@@ -145,7 +169,16 @@ test('a site that no longer fits its file is broken: said in the run, in the led
   const book = { ...NO_SITES, sites: [gone], siteOf: () => gone, siteFor: () => gone }
   const result = await sweep(store, plan([url]), { book })
   expect(result.end).toBe('broken')
-  expect(result.health).toMatchObject([{ site: 'doi-giao-dien', state: 'broken', shortfalls: [{ kind: 'layout', pages: 2, read: 4 }, { kind: 'listings', found: 1, expected: 2 }] }])
+  expect(result.health).toMatchObject([
+    {
+      site: 'doi-giao-dien',
+      state: 'broken',
+      shortfalls: [
+        { kind: 'layout', pages: 2, read: 4 },
+        { kind: 'listings', found: 1, expected: 2 },
+      ],
+    },
+  ])
   expect(await store.sweeps.health(result.sweep)).toEqual(result.health)
   expect((await store.sweeps.get(result.sweep)).state).toBe('broken')
   const actions: string[] = []

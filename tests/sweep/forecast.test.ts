@@ -26,11 +26,28 @@ const signal = new AbortController().signal
 test('without an earlier run only the limits are known, and the rate the site asks for', async () => {
   const server = await started('User-agent: *\nCrawl-delay: 3\nDisallow: /kin\n')
   const targets = [`${server.url}/`, `${server.url}/kin`, 'http://no-such-shop.invalid/']
-  const told = await forecast(plan(targets, { limits: { visits: 40, minutes: 60, depth: 2 } }), { book: NO_SITES, store: null, signal })
+  const told = await forecast(plan(targets, { limits: { visits: 40, minutes: 60, depth: 2 } }), {
+    book: NO_SITES,
+    store: null,
+    signal,
+  })
   expect(told).toMatchObject({ basis: null, minutes: 2, opensAt: null })
   expect(told.hosts).toMatchObject([
-    { host: server.host, starts: 2, refused: 1, why: expect.stringMatching(/disallows \/kin/), visits: null, delayMs: 3_000, minutes: null },
-    { host: 'no-such-shop.invalid', starts: 1, refused: 1, why: expect.stringMatching(/robots\.txt cannot be reached/) },
+    {
+      host: server.host,
+      starts: 2,
+      refused: 1,
+      why: expect.stringMatching(/disallows \/kin/),
+      visits: null,
+      delayMs: 3_000,
+      minutes: null,
+    },
+    {
+      host: 'no-such-shop.invalid',
+      starts: 1,
+      refused: 1,
+      why: expect.stringMatching(/robots\.txt cannot be reached/),
+    },
   ])
   expect(server.asked).toEqual(['/robots.txt'])
 })
@@ -40,7 +57,10 @@ test('after a run its visits tell how long the next one lasts', async () => {
   const store = await newStore()
   const spec = plan([`${server.url}/`])
   const { sweep: id } = await sweep(store, spec)
-  const told = await forecast({ ...spec, rate: { per_host_per_second: 0.1, concurrency: 1 } }, { book: NO_SITES, store, signal })
+  const told = await forecast(
+    { ...spec, rate: { per_host_per_second: 0.1, concurrency: 1 } },
+    { book: NO_SITES, store, signal },
+  )
   expect(told).toMatchObject({ basis: id, hosts: [{ visits: 4, delayMs: 10_000 }] })
   expect(told.minutes).toBeCloseTo(40 / 60)
   await store.close()
@@ -50,7 +70,10 @@ test('the command says it before, and shows afterwards what robots.txt said', as
   const server = await started('User-agent: *\nAllow: /\n')
   const home = tempHome()
   const file = join(home, '..', `plan-${process.pid}.yaml`)
-  writeFileSync(file, `name: gom\ntargets: ["${server.url}/"]\nallow_private: true\nrate: {per_host_per_second: 100, concurrency: 2}\n`)
+  writeFileSync(
+    file,
+    `name: gom\ntargets: ["${server.url}/"]\nallow_private: true\nrate: {per_host_per_second: 100, concurrency: 2}\n`,
+  )
   const before = await soi(home, ['sweep', 'plan', file, '--json'])
   expect(JSON.parse(before.out)).toMatchObject({ name: 'gom', basis: null, hosts: [{ host: server.host, refused: 0 }] })
   await soi(home, ['sweep', 'run', file])
@@ -58,5 +81,8 @@ test('the command says it before, and shows afterwards what robots.txt said', as
   expect(after.out).toMatch(/Visits as in run 1/)
   const show = await soi(home, ['--lang', 'en', 'sweep', 'show', '1'])
   expect(show.out).toMatch(/rules followed .* SHA-256 [0-9a-f]{64}/)
-  expect(JSON.parse((await soi(home, ['sweep', 'show', '1', '--json'])).out)).toMatchObject({ id: 1, robots: [{ origin: server.url }] })
+  expect(JSON.parse((await soi(home, ['sweep', 'show', '1', '--json'])).out)).toMatchObject({
+    id: 1,
+    robots: [{ origin: server.url }],
+  })
 })
