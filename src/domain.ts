@@ -28,7 +28,20 @@ export interface Page {
   readonly remoteAddress: string | null
 }
 
-export type VerdictKind = 'served' | 'removed' | 'blocked' | 'login-wall' | 'empty-shell' | 'error'
+/**
+ * `consent-wall`: a yes to cookies, terms or an age stands before the page. `geo-different`: what is served depends on the
+ * visitor's place, and this place got something else. `not-a-listing`: read, and nobody's shop (an empty server, a folder).
+ */
+export type VerdictKind =
+  | 'served'
+  | 'removed'
+  | 'blocked'
+  | 'login-wall'
+  | 'consent-wall'
+  | 'geo-different'
+  | 'empty-shell'
+  | 'not-a-listing'
+  | 'error'
 
 /** What the server gave us, with the signs that say so. */
 export interface Verdict {
@@ -36,8 +49,27 @@ export interface Verdict {
   readonly reasons: readonly string[]
 }
 
-/** How the visit of one URL ended; the columns of the coverage summary. */
-export type Outcome = 'served' | 'removed' | 'blocked' | 'login-wall' | 'empty-shell' | 'failed' | 'not-reached'
+/**
+ * How the visit of one URL ended; the columns of the coverage summary, each URL in exactly one. `served`: listings, or a page
+ * that leads to some. `not-a-listing`: read as well, and neither; it was seen, so it never counts among what was not.
+ */
+export const OUTCOMES = [
+  'served',
+  'not-a-listing',
+  'removed',
+  'blocked',
+  'login-wall',
+  'consent-wall',
+  'geo-different',
+  'empty-shell',
+  'failed',
+  'not-reached',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** A count for every outcome, each 0. */
+export const noOutcomes = (): Record<Outcome, number> =>
+  Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>
 
 // ── what was read ───────────────────────────────────────────────────────────
 
@@ -442,6 +474,29 @@ export interface NewRequest {
   readonly via: 'http' | 'browser'
 }
 
+/** What a server gave to ask by whether a page changed, and where the page led. */
+export interface Validators {
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly found: {
+    readonly kind: 'listing' | 'listings' | 'index' | 'other' | 'not-read'
+    readonly links: readonly Link[]
+  }
+}
+
+/** What one host's robots.txt said when it was asked; kept with the sweep. */
+export interface RobotsRecord {
+  /** https://host:port */
+  readonly origin: string
+  /** Null: a person overrode robots.txt and it was not asked. */
+  readonly status: number | null
+  /** Of the text as received; null when there is none. */
+  readonly sha256: Sha256 | null
+  readonly at: Instant
+  readonly decision: 'rules' | 'all allowed' | 'all disallowed' | 'overridden'
+  readonly reason: string
+}
+
 /** Everything one visit produced; recorded with the frontier mark in one transaction. */
 export interface Visit {
   readonly request: FrontierRequest
@@ -456,6 +511,10 @@ export interface Visit {
   readonly discovered: readonly NewRequest[]
   /** Listings this page gave whole: their own pages need no visit in this sweep. Left out where none. */
   readonly covered?: readonly NewRequest[]
+  /** What the next sweep may ask by; null: nothing, forget the page. Left out: leave the memory as it is. */
+  readonly validators?: Validators | null
+  /** The server said that nothing changed: the visit that read the page. */
+  readonly unchanged?: { readonly since: number } | null
 }
 
 /** The durable queue of one sweep. */

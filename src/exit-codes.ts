@@ -4,7 +4,7 @@ export const ExitCode = {
   Ok: 0,
   /** Read, and at least one listing is flagged. */
   Flagged: 10,
-  /** Nothing could be read: every URL was blocked, removed, failed or not reached. */
+  /** Nothing could be read: every URL was blocked, removed, failed or not reached. For `sweep` also: nothing flagged, and a site is broken. */
   NothingRead: 11,
   /** The page was read and is no listing. */
   NotAListing: 12,

@@ -1,4 +1,4 @@
-import type { Capture, Checks, Link, Listing, Page, ScoreInput, Seen, Sighting, Verdict } from './domain.ts'
+import type { Assessment, Capture, Checks, Link, Listing, Page, ScoreInput, Seen, Sighting, Verdict } from './domain.ts'
 import { scoreInput } from './normalise/listing.ts'
 import { judge } from './page/verdict.ts'
 import type { Ruleset } from './rules/ruleset.ts'
@@ -97,4 +97,14 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make()
     return made
   }
+}
+
+/** Judges a listing read before as it would be judged now: what is known outside it may have changed. `at`: when it was seen to be unchanged. */
+export async function assessAgain(
+  listing: Listing,
+  { checks, ruleset }: Pick<World, 'checks' | 'ruleset'>,
+  at: string,
+): Promise<Assessment> {
+  const input = scoreInput(listing)
+  return assess(input, ruleset, await checks(input, { sellerUrl: listing.seller?.url ?? null, at }))
 }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { Refused } from '../errors.ts'
 import { type Admit, createAdmit, fetchAdmitted } from './admit.ts'
+import { createBudget } from './budget.ts'
 import { runWithoutSignals } from './crawlee-setup.ts'
 import { createDesk, type Desk, hostOf } from './desk.ts'
 import { createHttpCrawler, DEFAULT_CONCURRENCY } from './http-crawler.ts'
@@ -21,16 +22,19 @@ interface Run {
   readonly pace: Pace
   readonly settle: Settle
   readonly admit: Admit
+  readonly meter: (bytes: number) => void
   /** Aborted when requests under way have had their grace. */
   readonly cutOff: AbortController
 }
 
 /** Settling fails only where the crawl cannot go on (the store is full, is held): the first such error ends it. */
-const fatal = (settle: Settle, desk: Desk, errors: unknown[]): Settle => {
+const fatal = (settle: Settle, desk: Desk, { frontier }: CrawlOptions, errors: unknown[]): Settle => {
   return (request, arrival) =>
-    settle(request, arrival).catch((error: unknown) => {
+    settle(request, arrival).catch(async (error: unknown) => {
       errors.push(error)
       desk.stop('error')
+      // Not recorded, so not done: the next run takes it up. On a full disk this fails too, and the lease dies with us.
+      await frontier.release([request]).catch((again: unknown) => errors.push(again))
     })
 }
 
@@ -40,10 +44,13 @@ const asking = ({ userAgent, patience }: CrawlOptions) => ({
   ...(patience === undefined ? {} : { timeoutMs: patience.timeoutMs }),
 })
 
-const httpRun = ({ options, desk, pace, settle, admit, cutOff }: Run) => {
+const httpRun = ({ options, desk, pace, settle, admit, cutOff, meter }: Run) => {
   const { allowPrivate } = options
-  const fetchOptions = { allowPrivate, signal: cutOff.signal, ...asking(options) }
-  return createHttpCrawler(options, desk, settle, (url) => fetchAdmitted(url, admit, pace, fetchOptions))
+  const fetchOptions = { allowPrivate, signal: cutOff.signal, meter, ...asking(options) }
+  return createHttpCrawler(options, desk, settle, (url) => {
+    const conditional = options.conditional?.(url)
+    return fetchAdmitted(url, admit, pace, conditional === undefined ? fetchOptions : { ...fetchOptions, conditional })
+  })
 }
 
 /** Loaded when the first request needs it: most crawls never open a browser. */
@@ -74,15 +81,26 @@ function watch(run: Run, teardown: () => Promise<void>): () => void {
   }
   if (signal.aborted) onAbort()
   signal.addEventListener('abort', onAbort, { once: true })
-  if (Number.isFinite(limits.maxMinutes))
-    timers.push(setTimeout(() => desk.stop('max-minutes'), limits.maxMinutes * 60_000))
+  const minutes = minuteLimit(limits.maxMinutes, options.pausedUntil)
   const patience = setInterval(() => {
+    if (minutes(Date.now())) desk.stop('max-minutes')
     giveUpClosedHosts(run).catch((err: unknown) => log.error({ err }, 'closed hosts'))
   }, WATCH_MS)
   return () => {
     signal.removeEventListener('abort', onAbort)
     for (const timer of timers) clearTimeout(timer)
     clearInterval(patience)
+  }
+}
+
+/** Whether the minutes are used up; those in which nothing may be asked do not count. */
+function minuteLimit(maxMinutes: number, pausedUntil: CrawlOptions['pausedUntil']): (now: number) => boolean {
+  let used = 0
+  let last = Date.now()
+  return (now) => {
+    if (pausedUntil === undefined || pausedUntil(now) === 0) used += now - last
+    last = now
+    return used >= maxMinutes * 60_000
   }
 }
 
@@ -108,6 +126,8 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     ...asking(options),
     signal: cutOff.signal,
     override: options.politeness.robots.override,
+    meter: (bytes) => budget.meter(bytes),
+    ...(options.onRobots === undefined ? {} : { told: options.onRobots }),
   })
   const browser: { run: Promise<void> | null } = { run: null }
   const desk = createDesk({
@@ -115,12 +135,14 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     pace,
     maxVisits: limits.maxVisits,
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
+    ...(options.pausedUntil === undefined ? {} : { pausedUntil: options.pausedUntil }),
     onBrowserNeeded: () => {
       browser.run ??= browserRun(run)
     },
   })
-  const settle = fatal(createSettle(options, desk, pace, tally), desk, errors)
-  const run: Run = { options, desk, pace, settle, admit: createAdmit(robots, pace), cutOff }
+  const budget = createBudget(limits, (reason) => desk.stop(reason))
+  const settle = fatal(createSettle(options, desk, pace, tally), desk, options, errors)
+  const run: Run = { options, desk, pace, settle, admit: createAdmit(robots, pace), cutOff, meter: budget.meter }
   const http = httpRun(run)
   const unwatch = watch(run, () => http.teardown())
   try {
@@ -139,6 +161,8 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     ended: ending(desk),
     waiting,
     robots: robots.records(),
+    ...budget.spent(),
+    browserPages: tally.browserPages,
   }
 }
 

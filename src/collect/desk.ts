@@ -13,6 +13,8 @@ export interface Desk {
   over(): Promise<boolean>
   /** The request is recorded or put back. */
   finish(recorded: boolean): void
+  /** The same lease once more, over HTTP. */
+  again(request: FrontierRequest): void
   /** The same lease goes to the browser. */
   toBrowser(request: FrontierRequest): void
   stop(reason: StopReason): void
@@ -23,13 +25,15 @@ export interface Desk {
   unreachable(): FrontierRequest | null
 }
 
-type StopReason = 'max-visits' | 'max-minutes' | 'aborted' | 'error'
+export type StopReason = 'max-visits' | 'max-minutes' | 'max-requests' | 'max-bytes' | 'aborted' | 'error'
 
 export interface DeskOptions {
   readonly frontier: Frontier
   readonly pace: Pace
   readonly maxVisits: number
   readonly concurrency: number
+  /** Until when nothing may start; 0 when it may. */
+  readonly pausedUntil?: (now: number) => number
   /** Called when the first request for the browser is there. */
   readonly onBrowserNeeded: () => void
 }
@@ -46,7 +50,8 @@ export const hostOf = (url: string): string => new URL(url).host
 type Queues = Map<string, FrontierRequest[]>
 
 // One closure over one state machine: splitting it would share its variables.
-export function createDesk({ frontier, pace, maxVisits, concurrency, onBrowserNeeded }: DeskOptions): Desk {
+export function createDesk(options: DeskOptions): Desk {
+  const { frontier, pace, maxVisits, concurrency, onBrowserNeeded } = options
   const queues: Record<Via, Queues> = { http: new Map(), browser: new Map() }
   let held = 0
   let active = 0
@@ -64,6 +69,11 @@ export function createDesk({ frontier, pace, maxVisits, concurrency, onBrowserNe
     held += 1
     if (via === 'browser') onBrowserNeeded()
   }
+  const paused = (): boolean => {
+    if (options.pausedUntil === undefined || options.pausedUntil(Date.now()) === 0) return false
+    lastMove = Date.now() // Waiting for the hour is no standstill.
+    return true
+  }
   const allowance = () => maxVisits - visits - active
   const fill = async () => {
     const room = Math.min(concurrency * 4, MOST_LEASES - held, allowance() - held)
@@ -80,7 +90,7 @@ export function createDesk({ frontier, pace, maxVisits, concurrency, onBrowserNe
     await filling
   }
   const readyHost = (via: Via): string | null => {
-    if (why !== null || allowance() <= 0) return null
+    if (why !== null || allowance() <= 0 || paused()) return null
     // The clock knows whole milliseconds only: a host that is due within the running one is due.
     const soon = Date.now() + 1
     for (const host of queues[via].keys()) if (pace.nextAt(host) < soon) return host
@@ -111,7 +121,7 @@ export function createDesk({ frontier, pace, maxVisits, concurrency, onBrowserNe
     },
     async over() {
       if (active > 0) return false
-      if (why !== null || Date.now() - lastMove > PATIENCE_MS) return true
+      if (why !== null || (!paused() && Date.now() - lastMove > PATIENCE_MS)) return true
       if (visits >= maxVisits) {
         why = 'max-visits'
         return true
@@ -124,6 +134,9 @@ export function createDesk({ frontier, pace, maxVisits, concurrency, onBrowserNe
       lastMove = Date.now()
       if (recorded) visits += 1
       dryUntil = 0
+    },
+    again(request) {
+      keep(request, request.via)
     },
     toBrowser(request) {
       keep({ ...request, via: 'browser' }, 'browser')

@@ -18,6 +18,10 @@ export interface FetchOptions {
   /** Most bytes on the wire (20 MB); decompressed, 2.5 times as many. */
   readonly maxBytes?: number
   readonly headers?: Readonly<Record<string, string>>
+  /** Sent with the first request alone: validators belong to one address, and not to where it may redirect. */
+  readonly conditional?: Readonly<Record<string, string>>
+  /** Told of every answer, redirects included, with its bytes on the wire. */
+  readonly meter?: (bytes: number) => void
   /** Asked before each request, redirects included: a rejection stops the fetch (robots, pacing). */
   readonly before?: (url: URL) => Promise<void>
 }
@@ -48,37 +52,46 @@ const joined = (headers: Dispatcher.ResponseData['headers']): Record<string, str
     ),
   )
 
-const requestHeaders = (options: FetchOptions, cookie: string | null): Record<string, string> => ({
+const requestHeaders = (options: FetchOptions, cookie: string | null, first: boolean): Record<string, string> => ({
   'user-agent': options.userAgent ?? USER_AGENT,
   accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8',
   'accept-language': 'vi,en;q=0.5',
   'accept-encoding': 'gzip, deflate, br',
   ...(cookie === null ? {} : { cookie }),
   ...options.headers,
+  ...(first ? options.conditional : {}),
 })
 
 type Hop = { readonly redirect: URL } | { readonly page: Omit<Page, 'requestedUrl' | 'redirects'> }
 
 /** One request, one answer. */
-async function hop(url: URL, options: FetchOptions, signal: AbortSignal, cookies: ChainCookies): Promise<Hop> {
+async function hop(
+  url: URL,
+  options: FetchOptions,
+  signal: AbortSignal,
+  cookies: ChainCookies,
+  first: boolean,
+): Promise<Hop> {
   const remote: Remote = { remoteAddress: null }
   const request = { origin: url.origin, path: url.pathname + url.search, method: 'GET', signal, remote } as const
   const timeouts = { headersTimeout: 20_000, bodyTimeout: 15_000 }
   const answer = await agentFor(options.allowPrivate).request({
     ...request,
     ...timeouts,
-    headers: requestHeaders(options, cookies.header(url)),
+    headers: requestHeaders(options, cookies.header(url), first),
   })
   const fetchedAt = new Date().toISOString()
   const headers = joined(answer.headers)
   const location = headers.location
   if (answer.statusCode >= 300 && answer.statusCode < 400 && location !== undefined) {
+    options.meter?.(0)
     cookies.keep(url, answer.headers['set-cookie'])
     answer.body.dump({ limit: DUMPED_BYTES }).catch(() => undefined) // The answer is the location; a broken body loses nothing.
     return { redirect: redirectTarget(location, url) }
   }
   const maxBytes = options.maxBytes ?? MAX_BYTES
   const wire = await readBody(answer.body, headers, maxBytes)
+  options.meter?.(wire.bytes.byteLength)
   const body = wire.whole ? await decompress(headers['content-encoding'], wire.bytes, maxBytes * INFLATION) : wire.bytes
   const { remoteAddress } = remote
   return { page: { url: url.href, status: answer.statusCode, headers, body, fetchedAt, via: 'http', remoteAddress } }
@@ -94,7 +107,7 @@ async function follow(requestedUrl: string, options: FetchOptions, signal: Abort
     signal.throwIfAborted()
     // The same page with a new cookie is not the same request.
     seen.add(`${url.href} ${cookies.header(url)}`)
-    const result = await hop(url, options, signal, cookies)
+    const result = await hop(url, options, signal, cookies, redirects.length === 0)
     if ('page' in result) return { requestedUrl, redirects, ...result.page }
     redirects.push(url.href)
     if (seen.has(`${result.redirect.href} ${cookies.header(result.redirect)}`))

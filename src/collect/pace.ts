@@ -1,3 +1,5 @@
+import { allowance } from './rate-limit.ts'
+
 /** How hard one host may be asked. */
 export interface Rate {
   /** Null: no limit (own test servers). */
@@ -14,7 +16,7 @@ export interface Pace {
   nextAt(host: string): number
   /** One request starts. */
   begin(host: string): void
-  /** It ended with these; a 429 or 503 closes the host for its Retry-After, or for longer each time. */
+  /** It ended with these: a 429 or 503 closes the host for its Retry-After, or for longer each time; RateLimit headers close or slow it. */
   end(
     host: string,
     answer: { readonly status: number | null; readonly headers: Readonly<Record<string, string>> } | null,
@@ -33,10 +35,16 @@ export interface HostState {
   crawlDelayMs: number
   closedUntil: number
   strikes: number
+  /** What its RateLimit headers ask to be left between requests, and until when. */
+  spacingMs: number
+  spacedUntil: number
 }
 
 const FIRST_BACKOFF_MS = 2_000
-const LONGEST_BACKOFF_MS = 300_000
+/** Longer than a crawl waits for a host: one that stays overloaded is given up, and said to be not reached. */
+const LONGEST_BACKOFF_MS = 3_600_000
+/** Waits grow by up to this share at random, so that what waits together does not come back together. */
+const JITTER = 0.25
 
 /** Retry-After as milliseconds from now: seconds or an HTTP date (RFC 9110 §10.2.3); null when absent or unreadable. */
 export function retryAfterMs(value: string | undefined, now: number): number | null {
@@ -51,14 +59,29 @@ const overloaded = (status: number | null): boolean => status === 429 || status 
 const everyHost = new Map<string, HostState>()
 
 /** `hosts` is shared in the process: two sweeps at once do not double the load on a host. */
-export function createPace(rate: Rate, now: () => number = Date.now, hosts: Map<string, HostState> = everyHost): Pace {
+export function createPace(
+  rate: Rate,
+  now: () => number = Date.now,
+  hosts: Map<string, HostState> = everyHost,
+  random: () => number = Math.random,
+): Pace {
   const interval = rate.requestsPerSecond === null ? 0 : 1000 / rate.requestsPerSecond
   const of = (host: string): HostState => {
     const known = hosts.get(host)
     if (known !== undefined) return known
-    const fresh = { nextAt: 0, active: 0, crawlDelayMs: 0, closedUntil: 0, strikes: 0 }
+    const fresh = { nextAt: 0, active: 0, crawlDelayMs: 0, closedUntil: 0, strikes: 0, spacingMs: 0, spacedUntil: 0 }
     hosts.set(host, fresh)
     return fresh
+  }
+  const distance = (state: HostState): number =>
+    Math.max(interval, state.crawlDelayMs, state.spacedUntil > now() ? state.spacingMs : 0)
+  const heed = (state: HostState, headers: Readonly<Record<string, string>>): void => {
+    const asked = allowance(headers, now())
+    if (asked === null) return
+    if (asked.waitMs > 0) state.closedUntil = Math.max(state.closedUntil, now() + asked.waitMs)
+    state.spacingMs = asked.spacingMs
+    state.spacedUntil = now() + asked.forMs
+    if (asked.spacingMs > 0) state.nextAt = Math.max(state.nextAt, now() + asked.spacingMs)
   }
   return {
     nextAt(host) {
@@ -68,25 +91,28 @@ export function createPace(rate: Rate, now: () => number = Date.now, hosts: Map<
     begin(host) {
       const state = of(host)
       state.active += 1
-      state.nextAt = Math.max(now(), state.nextAt) + Math.max(interval, state.crawlDelayMs)
+      state.nextAt = Math.max(now(), state.nextAt) + distance(state)
     },
     end(host, answer) {
       const state = of(host)
       state.active -= 1
       if (answer === null) return
+      heed(state, answer.headers)
       if (!overloaded(answer.status)) {
         state.strikes = 0
         return
       }
-      const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** state.strikes, LONGEST_BACKOFF_MS)
+      const told = retryAfterMs(answer.headers['retry-after'], now())
+      // Answers to requests that were under way together are one storm.
+      if (told === null && state.closedUntil > now()) return
+      const wait = told ?? Math.min(FIRST_BACKOFF_MS * 2 ** state.strikes, LONGEST_BACKOFF_MS)
       state.strikes += 1
-      const wait = retryAfterMs(answer.headers['retry-after'], now()) ?? backoff
-      state.closedUntil = Math.max(state.closedUntil, now() + wait)
+      state.closedUntil = Math.max(state.closedUntil, now() + wait * (1 + random() * JITTER))
     },
     extra(host) {
       const state = of(host)
       const at = Math.max(now(), state.nextAt, state.closedUntil)
-      state.nextAt = at + Math.max(interval, state.crawlDelayMs)
+      state.nextAt = at + distance(state)
       return at - now()
     },
     slow(host, delayMs) {

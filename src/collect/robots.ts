@@ -1,21 +1,8 @@
 import { createHash } from 'node:crypto'
 import robotsParserModule from 'robots-parser'
-import type { Instant, Page, Sha256 } from '../domain.ts'
+import type { Page, RobotsRecord } from '../domain.ts'
 import { FetchFailed } from '../errors.ts'
 import { type FetchOptions, fetchPage } from './fetch.ts'
-
-/** What one host's robots.txt said when it was asked; kept with the sweep. */
-export interface RobotsRecord {
-  /** https://host:port */
-  readonly origin: string
-  /** Null: a person overrode robots.txt and it was not asked. */
-  readonly status: number | null
-  /** Of the text as received; null when there is none. */
-  readonly sha256: Sha256 | null
-  readonly at: Instant
-  readonly decision: 'rules' | 'all allowed' | 'all disallowed' | 'overridden'
-  readonly reason: string
-}
 
 interface RobotsAnswer {
   /** Null: allowed. Otherwise why not. */
@@ -33,6 +20,8 @@ export interface Robots {
 export interface RobotsOptions extends FetchOptions {
   /** Why robots.txt is not followed, in a person's words; null follows it. */
   readonly override: string | null
+  /** Told of each answer once, with the text that was parsed. */
+  readonly told?: (record: RobotsRecord, text: string | null) => Promise<void>
 }
 
 /** What sites call us in robots.txt; the first word of the user agent. */
@@ -44,6 +33,7 @@ type Rules = ReturnType<typeof robotsParserModule.default>
 interface Entry {
   readonly record: RobotsRecord
   readonly rules: Rules | null
+  readonly text: string | null
 }
 
 // The package is CommonJS whose types claim a default export; at run time the function itself is the module.
@@ -56,17 +46,19 @@ function readRules(origin: string, page: Page): Entry {
   const base = { origin, status, at: page.fetchedAt }
   const sha256 = createHash('sha256').update(page.body).digest('hex')
   if (code >= 200 && code < 300) {
-    const rules = robotsParser(
-      `${origin}/robots.txt`,
-      Buffer.from(page.body.subarray(0, PARSED_BYTES)).toString('utf8'),
-    )
-    return { record: { ...base, sha256, decision: 'rules', reason: 'robots.txt read' }, rules }
+    const text = Buffer.from(page.body.subarray(0, PARSED_BYTES)).toString('utf8')
+    const rules = robotsParser(`${origin}/robots.txt`, text)
+    return { record: { ...base, sha256, decision: 'rules', reason: 'robots.txt read' }, rules, text }
   }
   if (code >= 500 || code === 429) {
     const reason = `robots.txt answered ${code}: everything on ${origin} counts as disallowed (RFC 9309)`
-    return { record: { ...base, sha256: null, decision: 'all disallowed', reason }, rules: null }
+    return { record: { ...base, sha256: null, decision: 'all disallowed', reason }, rules: null, text: null }
   }
-  return { record: { ...base, sha256: null, decision: 'all allowed', reason: `no robots.txt (${code})` }, rules: null }
+  return {
+    record: { ...base, sha256: null, decision: 'all allowed', reason: `no robots.txt (${code})` },
+    rules: null,
+    text: null,
+  }
 }
 
 async function fetchRules(origin: string, options: RobotsOptions): Promise<Entry> {
@@ -85,6 +77,7 @@ async function fetchRules(origin: string, options: RobotsOptions): Promise<Entry
 const overridden = (origin: string, reason: string): Entry => ({
   record: { origin, status: null, sha256: null, at: new Date().toISOString(), decision: 'overridden', reason },
   rules: null,
+  text: null,
 })
 
 function answer({ record, rules }: Entry, url: URL): RobotsAnswer {
@@ -105,6 +98,7 @@ export function createRobots(options: RobotsOptions): Robots {
   const enter = async (origin: string): Promise<Entry> => {
     const entry = options.override === null ? await fetchRules(origin, options) : overridden(origin, options.override)
     known.push(entry.record)
+    await options.told?.(entry.record, entry.text)
     return entry
   }
   return {

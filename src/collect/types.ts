@@ -1,13 +1,12 @@
 import type { Logger } from 'pino'
-import type { Capture, Frontier, FrontierRequest, Outcome, Page, Visit } from '../domain.ts'
+import type { Capture, Frontier, FrontierRequest, Outcome, Page, RobotsRecord, Visit } from '../domain.ts'
 import type { Rate } from './pace.ts'
-import type { RobotsRecord } from './robots.ts'
 
 /** What one visit produced, without what the crawl itself knows. */
 export type Recorded = Omit<Visit, 'request' | 'at'>
 
-/** The same request again, through the browser: the answer was an empty shell. */
-export type Handled = Recorded | { readonly again: 'browser' }
+/** Or the same request again: through the browser (an empty shell), or whole (a page that had not changed, and is needed all the same). */
+export type Handled = Recorded | { readonly again: 'browser' | 'whole' }
 
 interface Politeness extends Rate {
   readonly robots: {
@@ -26,6 +25,10 @@ interface CrawlLimits {
   readonly maxVisits: number
   /** Most minutes; Infinity for none. */
   readonly maxMinutes: number
+  /** Most requests sent, with redirects, retries and robots.txt; left out for none. */
+  readonly maxRequests?: number
+  /** Most bytes received over HTTP, as on the wire; left out for none. */
+  readonly maxBytes?: number
 }
 
 export interface CrawlBrowser {
@@ -54,6 +57,12 @@ export interface CrawlOptions {
   /** How long a silent server is waited for (robots.txt too), and how often it is asked; 30 s and 3 times. */
   readonly patience?: Patience
   readonly userAgent?: string
+  /** Headers to ask by whether a page changed; none for the rest. Asked for each HTTP request: must be quick. */
+  readonly conditional?: (url: string) => Readonly<Record<string, string>> | undefined
+  /** Until when nothing is asked (milliseconds since 1970); 0 when asking is allowed now. */
+  readonly pausedUntil?: (now: number) => number
+  /** Each robots.txt as it was answered, with its text; null when there is none. */
+  readonly onRobots?: (record: RobotsRecord, text: string | null) => Promise<void>
   /** Requests in flight at once over all hosts; 32. */
   readonly concurrency?: number
   /** Null: requests that need a browser fail and say so. */
@@ -70,10 +79,16 @@ export interface CrawlSummary {
   /** Requests put back for a later try. */
   readonly retries: number
   /** Why it ended: nothing left, a limit, or the signal. */
-  readonly ended: 'empty' | 'max-visits' | 'max-minutes' | 'aborted'
+  readonly ended: 'empty' | 'max-visits' | 'max-minutes' | 'max-requests' | 'max-bytes' | 'aborted'
   /** What is still waiting in the frontier. */
   readonly waiting: number
   readonly robots: readonly RobotsRecord[]
+  /** Sent over HTTP. */
+  readonly requests: number
+  /** Received over HTTP, as on the wire. */
+  readonly bytes: number
+  /** Pages recorded that came through the browser. */
+  readonly browserPages: number
 }
 
 /** What came of fetching: a page, or why there is none. */

@@ -1,4 +1,4 @@
-import type { FrontierRequest, Outcome, Page, Visit } from '../domain.ts'
+import { type FrontierRequest, noOutcomes, type Outcome, type Page, type Visit } from '../domain.ts'
 import { BadInput, Busy, CannotWrite, EvidenceBroken, FetchFailed, Refused, Unavailable } from '../errors.ts'
 import { type Desk, hostOf, PATIENCE_MS } from './desk.ts'
 import type { Pace } from './pace.ts'
@@ -7,13 +7,15 @@ import type { Arrival, CrawlOptions, Handled, OpenTab, Recorded } from './types.
 export interface Tally {
   visits: number
   retries: number
+  browserPages: number
   readonly outcomes: Record<Outcome, number>
 }
 
 export const emptyTally = (): Tally => ({
   visits: 0,
   retries: 0,
-  outcomes: { served: 0, removed: 0, blocked: 0, 'login-wall': 0, 'empty-shell': 0, failed: 0, 'not-reached': 0 },
+  browserPages: 0,
+  outcomes: noOutcomes(),
 })
 
 /** Ends one request: recorded, put back, or handed to the browser. Rejects only when the crawl cannot go on. */
@@ -34,6 +36,7 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
     const visit: Visit = { ...recorded, request, at }
     const ids = await options.frontier.record(visit)
     tally.visits += 1
+    if (request.via === 'browser') tally.browserPages += 1
     tally.outcomes[visit.outcome] += 1
     options.onVisit?.(visit, ids)
   }
@@ -72,6 +75,7 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
       return failed(request, error)
     }
     if (!('again' in handled)) await record(request, handled, page.fetchedAt)
+    else if (handled.again === 'whole') desk.again(request)
     else if (request.via === 'browser') return giveUp(request, 'empty-shell', 'an empty shell in the browser too')
     else desk.toBrowser(request)
     return !('again' in handled)

@@ -43,7 +43,7 @@ async function check(tools: Tools, urls: readonly string[], options: Options): P
   const plan = planOf(targets, positive(options.max, tools), options, tools)
   const { withSweepWorld } = await import('./sweep-world.ts')
   const { runSweep } = await import('../sweep/run.ts')
-  const { printRun, runJson } = await import('./sweep-report.ts')
+  const { printRun, readAnything, runJson } = await import('./sweep-report.ts')
   tools.err(t.checking(urls.length))
   return withSweepWorld(tools, plan, async (world) => {
     const result = await runSweep(plan, world, {
@@ -58,7 +58,7 @@ async function check(tools: Tools, urls: readonly string[], options: Options): P
     if (result.end === 'interrupted') return ExitCode.Interrupted
     if (result.flagged.length) return ExitCode.Flagged
     if (result.listings) return ExitCode.Ok
-    return result.coverage.some((row) => row.outcomes.served > 0) ? ExitCode.NotAListing : ExitCode.NothingRead
+    return readAnything(result.coverage) ? ExitCode.NotAListing : ExitCode.NothingRead
   })
 }
 

@@ -1,22 +1,24 @@
 import Table from 'cli-table3'
-import type { Assessment, Outcome } from '../domain.ts'
+import { type Assessment, OUTCOMES, type Outcome } from '../domain.ts'
 import { forTerminal } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import { type Ruleset, ruleOf } from '../rules/ruleset.ts'
 import type { CoverageRow, Store, StoredSighting } from '../store/api.ts'
 import type { SweepResult } from '../sweep/run.ts'
 import type { Tools } from './command.ts'
+import { healthLines } from './sweep-health.ts'
 
-const OUTCOMES: readonly Outcome[] = [
-  'served',
-  'removed',
-  'blocked',
-  'login-wall',
-  'empty-shell',
-  'failed',
-  'not-reached',
-]
+/** Columns that stand even when they are 0; each of the others only where something ended so, so that every row still adds up. */
+const ALWAYS: ReadonlySet<Outcome> = new Set(['served', 'removed', 'blocked', 'failed', 'not-reached'])
+/** Read: whether or not there was a listing. */
+const READ: ReadonlySet<Outcome> = new Set(['served', 'not-a-listing'])
+
+/** Whether a run read anything at all. */
+export const readAnything = (rows: readonly CoverageRow[]): boolean =>
+  rows.some((row) => row.outcomes.served + row.outcomes['not-a-listing'] > 0)
+
 /** One screen: more flagged listings than these are counted and left to `soi list`. */
 const SHOWN = 25
 /** Different words quoted for one signal; `soi show` has them all. */
@@ -26,13 +28,14 @@ const QUOTED = 5
 export function coverageTable(rows: readonly CoverageRow[], tools: Tools): string {
   const t = sweepMessages(tools.lang)
   const names = terms(tools.lang).outcome
+  const shown = OUTCOMES.filter((outcome) => ALWAYS.has(outcome) || rows.some((row) => row.outcomes[outcome] > 0))
   const table = new Table({
-    head: [t.site, t.asked, ...OUTCOMES.map((outcome) => names[outcome])],
-    colAligns: ['left', ...Array<'right'>(OUTCOMES.length + 1).fill('right')],
+    head: [t.site, t.asked, ...shown.map((outcome) => names[outcome])],
+    colAligns: ['left', ...Array<'right'>(shown.length + 1).fill('right')],
     style: { head: [], border: [], compact: true },
   })
   for (const row of rows)
-    table.push([forTerminal(row.site), row.asked, ...OUTCOMES.map((outcome) => row.outcomes[outcome])])
+    table.push([forTerminal(row.site), row.asked, ...shown.map((outcome) => row.outcomes[outcome])])
   return table.toString()
 }
 
@@ -41,7 +44,7 @@ async function notRead(result: SweepResult, store: Store, tools: Tools): Promise
   const names = terms(tools.lang).outcome
   const lines: string[] = []
   for await (const visit of store.sweeps.visits(result.sweep))
-    if (visit.outcome !== 'served' && lines.length < SHOWN)
+    if (!READ.has(visit.outcome) && lines.length < SHOWN)
       lines.push(`  ${names[visit.outcome]} · ${forTerminal(visit.url)}\n    ${forTerminal(visit.reasons.join('; '))}`)
   return lines
 }
@@ -91,9 +94,11 @@ export async function printRun(result: SweepResult, store: Store, ruleset: Rules
   const unread = await notRead(result, store, tools)
   tools.out(`${t.coverage}\n${coverageTable(result.coverage, tools)}`)
   if (unread.length) tools.out(`${t.notRead}\n${unread.join('\n')}`)
+  for (const line of healthLines(result.health, tools)) tools.out(line)
+  if (result.crawl.browserPages > 0)
+    tools.out(sweepPlanMessages(tools.lang).browserPages(result.crawl.browserPages, result.crawl.visits))
   tools.out('')
-  if (!result.listings)
-    return tools.out(result.coverage.some((row) => row.outcomes.served > 0) ? t.noListing : t.nothingRead)
+  if (!result.listings) return tools.out(readAnything(result.coverage) ? t.noListing : t.nothingRead)
   if (!result.flagged.length) return tools.out(t.nothingFlagged(result.listings))
   const shown = await Promise.all(result.flagged.slice(0, SHOWN).map((id) => store.sightings.get(id)))
   tools.out(`${t.flaggedOf(result.flagged.length, result.listings)}. ${t.signs}`)
@@ -112,6 +117,13 @@ export async function runJson(result: SweepResult, store: Store): Promise<object
     sweep: result.sweep,
     end: result.end,
     coverage: result.coverage,
+    health: result.health,
+    crawl: {
+      ended: result.crawl.ended,
+      requests: result.crawl.requests,
+      bytes: result.crawl.bytes,
+      browserPages: result.crawl.browserPages,
+    },
     visits,
     listings: result.listings,
     flagged: flagged.map(({ item, exhibits }) => ({ ...item, exhibits })),

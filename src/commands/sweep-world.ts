@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { CaptureBrowser } from '../capture/browser.ts'
+import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import type { SweepPlan } from '../sweep/plan.ts'
 import type { SweepWorld } from '../sweep/run.ts'
 import { openChecks } from './checks-world.ts'
@@ -33,6 +35,7 @@ export async function withSweepWorld<T>(
       browser,
       crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal },
       onVisit: progress.show,
+      onPause: (until) => tools.err(sweepPlanMessages(tools.lang).paused(localTime(until, tools.lang))),
       endProgress: progress.end,
     })
   } finally {

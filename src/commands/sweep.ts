@@ -4,6 +4,7 @@ import { NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
 import type { Command, Tools } from './command.ts'
 
@@ -17,7 +18,7 @@ export async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions
   const t = sweepMessages(tools.lang)
   const { withSweepWorld } = await import('./sweep-world.ts')
   const { runSweep } = await import('../sweep/run.ts')
-  const { printRun, runJson } = await import('./sweep-report.ts')
+  const { printRun, readAnything, runJson } = await import('./sweep-report.ts')
   return withSweepWorld(tools, plan, async (world) => {
     const how = { kind: 'sweep', fresh: options.fresh ?? false, maxListings: Number.POSITIVE_INFINITY } as const
     const result = await runSweep(plan, world, how)
@@ -27,15 +28,29 @@ export async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions
     else await printRun(result, world.store, world.ruleset, tools)
     if (result.end === 'interrupted') return ExitCode.Interrupted
     if (result.flagged.length) return ExitCode.Flagged
-    return result.coverage.some((row) => row.outcomes.served > 0) ? ExitCode.Ok : ExitCode.NothingRead
+    // A site that no longer fits its file was not searched, whatever was read of it.
+    return readAnything(result.coverage) && result.end !== 'broken' ? ExitCode.Ok : ExitCode.NothingRead
   })
 }
 
-async function runFile(tools: Tools, file: string, options: RunOptions): Promise<ExitCode> {
+async function planIn(tools: Tools, file: string): Promise<SweepPlan> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new NoInput(`${sweepMessages(tools.lang).fileMissing(file)} (${error.message})`)
   })
-  return runPlan(tools, parseSweep(text, file), options)
+  return parseSweep(text, file)
+}
+
+const runFile = async (tools: Tools, file: string, options: RunOptions): Promise<ExitCode> =>
+  runPlan(tools, await planIn(tools, file), options)
+
+async function foretell(tools: Tools, file: string, options: { json?: boolean }): Promise<ExitCode> {
+  const { printForecast } = await import('./sweep-plan.ts')
+  return printForecast(tools, await planIn(tools, file), options.json ?? false)
+}
+
+async function show(tools: Tools, id: string, options: { json?: boolean }): Promise<ExitCode> {
+  const { showSweep } = await import('./sweep-show.ts')
+  return showSweep(tools, id, options)
 }
 
 async function list(tools: Tools, options: { json?: boolean }): Promise<ExitCode> {
@@ -69,6 +84,14 @@ export const command: Command = {
       .option('--fresh', t.fresh)
       .option('--json', t.json)
       .action(act(runFile))
+    const p = sweepPlanMessages(lang)
+    sweep
+      .command('plan')
+      .description(p.planAbout)
+      .argument('<file>', t.file)
+      .option('--json', t.json)
+      .action(act(foretell))
+    sweep.command('show').description(p.showAbout).argument('<id>', p.id).option('--json', t.json).action(act(show))
     sweep.command('list').description(t.listAbout).option('--json', t.json).action(act(list))
   },
 }

@@ -1,18 +1,16 @@
 // longer than the rest: the weighing of one page, step by step, is easier to check in one place
 import type { Page, Verdict, VerdictKind } from '../domain.ts'
+import { type Sign, wordsOfAnswer } from './answer.ts'
 import { isJson, textOf } from './decode.ts'
 import { type Scan, scanOf } from './scan.ts'
-import * as signs from './signs.ts'
+import * as blocked from './signs/blocked.ts'
+import * as removed from './signs/removed.ts'
+import * as rest from './signs/rest.ts'
+import * as walls from './signs/walls.ts'
 import { elementTexts, jsonLdTexts, openingText } from './skim.ts'
 
 /** Words of one site that mean removed, blocked or login wall: strings in the visible text, patterns in the markup. */
 export type SiteSigns = Readonly<Partial<Record<'removed' | 'blocked' | 'login-wall', readonly (string | RegExp)[]>>>
-
-interface Sign {
-  readonly kind: VerdictKind
-  readonly weight: number
-  readonly reason: string
-}
 
 /** How much of the visible text is read: phrases of walls and graves stand at the top. */
 const OPENING = 6000
@@ -30,18 +28,18 @@ const SERVED = 2.9
 export const judge = (page: Page, siteSigns: SiteSigns = {}): Verdict =>
   isJson(page) ? ofAnswer(page, siteSigns) : (atOnce(page, siteSigns) ?? judgeThoroughly(page, siteSigns))
 
-/** An API's answer: what its status and the site's own signs say of it, no words of pages. */
+/** An API's answer: what its status, its own words of failure and the site's signs say of it. */
 const ofAnswer = (page: Page, siteSigns: SiteSigns): Verdict => {
   const text = textOf(page)
-  const said = decide([...answerSigns(page), ...ownSigns(siteSigns, plain(text), text)])
+  const said = decide([...answerSigns(page), ...wordsOfAnswer(text, plain), ...ownSigns(siteSigns, plain(text), text)])
   return said ?? { kind: 'served', reasons: ['an answer in JSON'] }
 }
 
 /** Structured data about a product, and nothing that speaks against it: the text need not be read. */
 const atOnce = (page: Page, siteSigns: SiteSigns): Verdict | null => {
   const scan = scanOf(page)
-  const foreign = foreignReason(page, scan.raw)
-  if (foreign !== null) return { kind: 'error', reasons: [foreign] }
+  const foreign = foreignVerdict(page, scan.raw)
+  if (foreign !== null) return foreign
   const product = productReason(scan.raw)
   if (product === null || Object.keys(siteSigns).length > 0) return null
   return answerSigns(page).length + headSigns(scan).length > 0 ? null : { kind: 'served', reasons: [product] }
@@ -50,8 +48,8 @@ const atOnce = (page: Page, siteSigns: SiteSigns): Verdict | null => {
 /** The same from all signs, those of the visible text too. */
 export const judgeThoroughly = (page: Page, siteSigns: SiteSigns = {}): Verdict => {
   const scan = scanOf(page)
-  const foreign = foreignReason(page, scan.raw)
-  if (foreign !== null) return { kind: 'error', reasons: [foreign] }
+  const foreign = foreignVerdict(page, scan.raw)
+  if (foreign !== null) return foreign
   const product = productReason(scan.raw)
   const early = [...answerSigns(page), ...headSigns(scan)]
   const html = textOf(page)
@@ -60,12 +58,21 @@ export const judgeThoroughly = (page: Page, siteSigns: SiteSigns = {}): Verdict 
     return { kind: 'served', reasons: [product ?? `${PLENTY} characters of visible text or more`] }
   const heads = text.length < PLENTY ? early : early.map(halvedWhenHead)
   const all = [...heads, ...textSigns(text, html), ...markupSigns(text, html), ...ownSigns(siteSigns, text, html)]
+  if (all.length > 0) all.push(...goodsSigns(text, page.url))
   if (product !== null) all.push({ kind: 'served', weight: 3, reason: product })
   return decide(all) ?? shellOrServed(text, html, scan)
 }
 
 /** Ties go to the kind named first. */
-const ORDER: readonly VerdictKind[] = ['login-wall', 'removed', 'blocked', 'error']
+const ORDER: readonly VerdictKind[] = [
+  'login-wall',
+  'geo-different',
+  'consent-wall',
+  'removed',
+  'blocked',
+  'error',
+  'not-a-listing',
+]
 
 /** Null when nothing speaks against the page, nor especially for it. */
 const decide = (all: readonly Sign[]): Verdict | null => {
@@ -84,15 +91,17 @@ const decide = (all: readonly Sign[]): Verdict | null => {
 
 // ── what the answer itself says ─────────────────────────────────────────────
 
-const foreignReason = ({ status, headers, body }: Page, html: string): string | null => {
+const foreignVerdict = ({ status, headers, body }: Page, html: string): Verdict | null => {
   const answered = status === null || (status >= 200 && status < 300)
   if (!answered) return null
-  if (body.length === 0) return 'empty answer'
+  if (body.length === 0) return { kind: 'error', reasons: ['empty answer'] }
   const mime = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? ''
   const start = html.slice(0, 64).trimStart()
-  if (start.startsWith('%PDF')) return 'a PDF document, not a page'
+  // What cannot be read here may well hold goods: that it was not read is all there is to say.
+  const other = (reason: string): Verdict => ({ kind: 'error', reasons: [reason] })
+  if (start.startsWith('%PDF')) return other('a PDF document, not a page')
   if (mime === '' || /html|xml|json/.test(mime) || start.startsWith('<')) return null
-  return `content type ${mime} is not a page`
+  return other(`content type ${mime} is not a page`)
 }
 
 /** Statuses of walls beyond 403 and 429: LinkedIn 999, Alibaba 420, nginx 444, teapots, AWS WAF 405 and 202 go by header. */
@@ -100,8 +109,11 @@ const WALL_STATUS = new Set([418, 420, 444, 999])
 
 const statusSign = (status: number): Sign | null => {
   const reason = `status ${status}`
-  if (status === 404 || status === 410 || status === 451) return { kind: 'removed', weight: 6, reason }
-  if (status === 403) return { kind: 'blocked', weight: 5, reason }
+  if (status === 404 || status === 410) return { kind: 'removed', weight: 6, reason }
+  // These say that, and not why: the page may.
+  if (status === 451) return { kind: 'removed', weight: 3, reason }
+  if (status === 403 || status === 406) return { kind: 'blocked', weight: 3.5, reason }
+  if (status === 402) return { kind: 'error', weight: 3, reason }
   if (status === 429 || WALL_STATUS.has(status)) return { kind: 'blocked', weight: 6, reason }
   if (status === 401) return { kind: 'login-wall', weight: 6, reason }
   if (status === 503) return { kind: 'error', weight: 4, reason }
@@ -112,7 +124,7 @@ const answerSigns = ({ status, headers, url, requestedUrl }: Page): readonly Sig
   const found: Sign[] = []
   const status_ = status === null ? null : statusSign(status)
   if (status_ !== null) found.push(status_)
-  for (const [name, value] of signs.CHALLENGE_HEADERS) {
+  for (const [name, value] of blocked.CHALLENGE_HEADERS) {
     if (value.test(headers[name] ?? ''))
       found.push({ kind: 'blocked', weight: 7, reason: `header ${name}: ${headers[name]}` })
   }
@@ -120,13 +132,16 @@ const answerSigns = ({ status, headers, url, requestedUrl }: Page): readonly Sig
   const moved = path !== pathOf(requestedUrl)
   const led = (kind: VerdictKind, weight: number) =>
     found.push({ kind, weight, reason: `${moved ? 'redirected to' : 'path'} ${path.slice(0, 80)}` })
-  if (signs.LOGIN_PATH.test(path)) led('login-wall', moved ? 2.5 : 1)
-  if (signs.BLOCKED_PATH.test(path)) led('blocked', moved ? 3 : 1.5)
-  if (signs.REMOVED_PATH.test(path)) led('removed', moved ? 3 : 1)
+  if (walls.LOGIN_PATH.test(path)) led('login-wall', moved ? 2.5 : 1)
+  // Nobody is sent to a captcha but by a wall, whatever is written there.
+  if (blocked.BLOCKED_PATH.test(path)) led('blocked', moved ? 9 : 1.5)
+  if (removed.REMOVED_PATH.test(path)) led('removed', moved ? 3 : 1)
+  if (walls.CONSENT_PLACE.test(hostOf(url) + path)) led('consent-wall', moved ? 3 : 1)
   return found
 }
 
 const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : '')
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '')
 
 // ── what the page says ──────────────────────────────────────────────────────
 
@@ -139,6 +154,17 @@ const plain = (text: string): string =>
     .replaceAll('đ', 'd')
     .replaceAll('’', "'")
 
+/** What titles (by how they begin, or by a phrase that fills them) and headings say of each kind. */
+const HEADS: readonly (readonly [VerdictKind, title: RegExp | null, phrases: RegExp | null])[] = [
+  ['removed', removed.REMOVED_TITLES, removed.REMOVED_PHRASES],
+  ['blocked', blocked.BLOCKED_TITLES, blocked.BLOCKED_PHRASES],
+  ['login-wall', walls.LOGIN_TITLES, null],
+  ['consent-wall', walls.CONSENT_HEADS, walls.CONSENT_HEADS],
+  ['geo-different', null, walls.GEO_PHRASES],
+  ['error', rest.ERROR_TITLES, rest.ERROR_PHRASES],
+  ['not-a-listing', rest.UNFILLED_HEADS, rest.UNFILLED_HEADS],
+]
+
 const headSigns = (scan: Scan): readonly Sign[] => {
   const title = plain(elementTexts(scan, 'title', 1)[0] ?? '')
   const headings = elementTexts(scan, 'h[12]', 4).map(plain)
@@ -146,33 +172,24 @@ const headSigns = (scan: Scan): readonly Sign[] => {
   const add = (kind: VerdictKind, where: string, text: string | undefined) => {
     if (text !== undefined) found.push({ kind, weight: 3, reason: `${where} “${text.slice(0, 120)}”` })
   }
-  const gone = (text: string) => signs.REMOVED_TITLES.test(text) || fills(signs.REMOVED_PHRASES, text)
-  add('removed', 'title', [title].find(gone))
-  add('removed', 'heading', headings.find(gone))
-  add(
-    'blocked',
-    'title',
-    [title].find((text) => signs.BLOCKED_TITLES.test(text)),
-  )
-  add(
-    'blocked',
-    'heading',
-    headings.find((text) => fills(signs.BLOCKED_PHRASES, text)),
-  )
-  add(
-    'login-wall',
-    'title',
-    [title].find((text) => signs.LOGIN_TITLES.test(text)),
-  )
+  for (const [kind, start, phrases] of HEADS) {
+    const says = (text: string) => phrases !== null && fills(phrases, text)
+    // A shop whose name or motto holds such words is no wall: a title must begin so, or be filled.
+    if (title !== '' && (start?.test(title) || (kind !== 'blocked' && says(title)))) add(kind, 'title', title)
+    add(kind, 'heading', headings.find(says))
+  }
   return found
 }
 
 const halvedWhenHead = (sign: Sign): Sign =>
   /^(title|heading) /.test(sign.reason) ? { ...sign, weight: sign.weight / 2 } : sign
 
-/** A heading that says so says little else; a longer one is an article about it. */
+/** A heading that says so says little else, and nothing before it but an apology; a longer one is an article about it, or a name. */
 const fills = (pattern: RegExp, heading: string): boolean =>
-  heading.split(/ [|–—·-] /).some((part) => (pattern.exec(part)?.[0].length ?? 0) > part.length / 2)
+  heading.split(/ [|–—·-] /).some((part) => {
+    const match = pattern.exec(part)
+    return match !== null && match[0].length > part.length / 2.5 && removed.APOLOGY.test(part.slice(0, match.index))
+  })
 
 const textSigns = (text: string, html: string): readonly Sign[] => {
   if (text.length >= PLENTY) return []
@@ -186,18 +203,47 @@ const textSigns = (text: string, html: string): readonly Sign[] => {
     const weight = weights[text.length < TINY ? 0 : text.length < SHORT ? 1 : 2]
     if (phrase !== undefined) found.push({ kind, weight, reason: `${text.length} characters of text say “${phrase}”` })
   }
-  says('removed', signs.REMOVED_PHRASES, [3, 3, 1.5])
-  says('blocked', signs.BLOCKED_PHRASES, [3, 2, 1])
-  says('login-wall', signs.LOGIN_PHRASES, [3, 2, 1])
-  says('error', signs.MAINTENANCE, [3, 2, 0])
+  says('removed', removed.REMOVED_PHRASES, [4, 3, 1.5])
+  says('blocked', blocked.BLOCKED_PHRASES, [4, 2, 1])
+  says('login-wall', walls.LOGIN_PHRASES, [4, 2, 1])
+  // A refusal because of the place is a refusal too: the reason outweighs the words of refusing.
+  says('geo-different', walls.GEO_PHRASES, [16, 8, 1])
+  says('geo-different', walls.GEO_HINTS, [4, 3, 0])
+  says('error', rest.ERROR_PHRASES, [4, 2, 0])
+  says('not-a-listing', rest.UNFILLED_PHRASES, [4, 3, 0])
+  found.push(...consentSigns(text, html))
   if (/type=["']?password/i.test(html))
     found.push({ kind: 'login-wall', weight: text.length < SHORT ? 2 : 1, reason: 'password field' })
   return found
 }
 
+/** A banner is a small part of a page, a wall is all of it; an application not yet filled shows its banner first. */
+const consentSigns = (text: string, html: string): readonly Sign[] => {
+  if (text.length >= SHORT || ROOT.test(html)) return []
+  const topic = walls.CONSENT_TOPIC.exec(text)?.[0]
+  const button = walls.CONSENT_BUTTONS.exec(text)?.[0]
+  if (topic === undefined || button === undefined) return []
+  const clauses = text.split(/[.!?]/)
+  const about = clauses.filter((clause) => walls.CONSENT_TOPIC.test(clause) || walls.CONSENT_BUTTONS.test(clause))
+  const share = about.join('').length / clauses.join('').length
+  const reason = `${Math.round(share * 100)} % of the text is about “${topic}”, to be answered by “${button}”`
+  return [{ kind: 'consent-wall', weight: share > 0.5 ? 5 : 1, reason }]
+}
+
+/** A price and a button to buy: what is for sale was served, whatever its text says. Many prices may be suggestions beside a grave. */
+const goodsSigns = (text: string, url: string): readonly Sign[] => {
+  const found: Sign[] = []
+  const prices = text.match(rest.PRICE)?.length ?? 0
+  if (prices > 0 && prices <= 2) found.push({ kind: 'served', weight: 2, reason: 'a price' })
+  const buy = rest.BUY.exec(text)?.[0]
+  if (buy !== undefined) found.push({ kind: 'served', weight: 1, reason: `“${buy}”` })
+  if (rest.SEARCH.test(url)) found.push({ kind: 'served', weight: 2, reason: 'the address of a search' })
+  return found
+}
+
 /** Weak markers stand on served pages too (a contact form's captcha): together they never decide, and count on short pages only. */
 const markupSigns = (text: string, html: string): readonly Sign[] => {
-  const present = signs.CHALLENGE_MARKERS.filter((marker) => html.includes(marker.text))
+  const present = blocked.CHALLENGE_MARKERS.filter((marker) => html.includes(marker.text))
   const found: Sign[] = present
     .filter((marker) => marker.weight >= 3)
     .map((marker) => ({ kind: 'blocked', weight: text.length < PLENTY ? 3 : 1.5, reason: `marker ${marker.text}` }))

@@ -8,8 +8,10 @@ import type {
   LedgerEntry,
   Listing,
   Outcome,
+  RobotsRecord,
   SeenPrice,
   Sha256,
+  Validators,
   VerdictKind,
 } from '../domain.ts'
 import type { PackItem, PackSource } from '../evidence/source.ts'
@@ -21,6 +23,8 @@ export interface Store {
   /** The durable queue of one sweep; leases of processes that have died are dropped here. */
   frontier(sweep: number): Frontier
   readonly sightings: Sightings
+  readonly memory: PageMemory
+  readonly ways: Ways
   readonly blobs: Blobs
   readonly rulesets: Rulesets
   readonly ledger: Ledger
@@ -64,6 +68,9 @@ export interface Sweep extends NewSweep {
   readonly endedAt: Instant | null
 }
 
+/** The first reason of a visit whose page its site file no longer fits: what counts them. */
+export const LAYOUT_CHANGED = 'the site file no longer fits the page'
+
 /** How one site's URLs ended. `asked` is the sum of all outcomes; those still waiting count as not reached. */
 export interface CoverageRow {
   /** Adapter id; the host name where no URL of that host was visited. */
@@ -87,6 +94,25 @@ export interface VisitRow {
   readonly sightings: readonly number[]
 }
 
+/** What one sweep read of one site: what its health is judged by. */
+export interface SiteTally {
+  /** Different listings, those on pages that had not changed among them. */
+  readonly listings: number
+  /** field → how many of them have it. */
+  readonly filled: Readonly<Record<string, number>>
+  /** Pages read that are not one listing. */
+  readonly indexes: number
+  /** Pages that the site file no longer fits. */
+  readonly layoutChanged: number
+}
+
+/** How one site of a sweep fared; `shortfalls` are the sweep's own words for what was missing. */
+export interface StoredHealth {
+  readonly site: string
+  readonly state: 'healthy' | 'broken' | 'not seen'
+  readonly shortfalls: readonly object[]
+}
+
 /** Held until released; dies with its process. */
 export interface Lock {
   release(): void
@@ -103,6 +129,17 @@ export interface Sweeps {
   list(): Promise<readonly Sweep[]>
   coverage(id: number): Promise<readonly CoverageRow[]>
   visits(id: number): AsyncIterable<VisitRow>
+  /** Requests done, by host. */
+  hostVisits(id: number): Promise<readonly { readonly host: string; readonly visits: number }[]>
+  /** `fields` are paths of a listing: `price`, `seller.name`. */
+  tally(id: number, site: string, fields: readonly string[]): Promise<SiteTally>
+  /** Once per sweep and site; a broken site stands in the ledger too. */
+  keepHealth(id: number, all: readonly StoredHealth[]): Promise<void>
+  health(id: number): Promise<readonly StoredHealth[]>
+  /** `text` as it was parsed; null when there is none. */
+  keepRobots(id: number, record: RobotsRecord, text: string | null): Promise<void>
+  robots(id: number): Promise<readonly RobotsRecord[]>
+  robotsText(sha256: Sha256): Promise<string | null>
   /** Exclusive per name across processes; throws Busy when another holds it. */
   lock(name: string): Lock
 }
@@ -176,6 +213,39 @@ export interface Sightings {
   prices(most: number): Promise<readonly SeenPrice[]>
   /** Every stored sighting of one listing, oldest first. */
   history(site: string, key: string): Promise<readonly { readonly at: Instant; readonly listing: Listing }[]>
+}
+
+// ── pages seen before ───────────────────────────────────────────────────────
+
+/** What was read from a page when it last changed. */
+export interface Remembered {
+  readonly site: string
+  readonly pageHash: Sha256 | null
+  readonly at: Instant
+  readonly listings: readonly Listing[]
+}
+
+export interface PageMemory {
+  /** What a page may be asked by; null when it was never read under these rules, or its server gave nothing to ask by. Synchronous: it stands on the way of every request. */
+  validators(url: string, rulesetHash: Sha256): (Validators & { readonly visit: number }) | null
+  /** What that visit read; null when there is none. */
+  read(visit: number): Promise<Remembered | null>
+}
+
+/** Which way one kind of page of one site is read, learned by reading a few both ways. */
+export interface Way {
+  readonly site: string
+  readonly kind: 'listing' | 'index'
+  readonly via: 'http' | 'browser' | 'undecided'
+  readonly compared: number
+  /** Of those compared, how many read the same over HTTP. */
+  readonly same: number
+  readonly at: Instant
+}
+
+export interface Ways {
+  all(): readonly Way[]
+  put(way: Omit<Way, 'at'>): Promise<void>
 }
 
 // ── files and rule files ────────────────────────────────────────────────────

@@ -1,17 +1,8 @@
 import { sql } from 'kysely'
-import type { Outcome } from '../domain.ts'
+import { noOutcomes, type Outcome } from '../domain.ts'
 import type { CoverageRow } from './api.ts'
 import type { Db } from './db.ts'
 
-const NOTHING: Readonly<Record<Outcome, number>> = {
-  served: 0,
-  removed: 0,
-  blocked: 0,
-  'login-wall': 0,
-  'empty-shell': 0,
-  failed: 0,
-  'not-reached': 0,
-}
 const SAMPLES = 3
 /** The reason given for a URL the sweep has not come to. */
 const STILL_WAITING = 'not visited yet'
@@ -74,7 +65,7 @@ export const coverage = async (db: Db, sweep: number): Promise<readonly Coverage
   const sites = [...new Set(tallies.map((tally) => tally.site))].sort()
   return sites.map((site) => {
     const own = tallies.filter((tally) => tally.site === site)
-    const outcomes = { ...NOTHING }
+    const outcomes = noOutcomes()
     const samples: Partial<Record<Outcome, string[]>> = {}
     for (const { outcome, n } of own) outcomes[outcome] += n
     for (const { outcome, reason } of reasons.filter((each) => each.site === site)) {

@@ -2,6 +2,7 @@ import type { Visit } from '../domain.ts'
 import { canonical, sha256 } from './canonical.ts'
 import type { Db } from './db.ts'
 import { appendEntry } from './ledger.ts'
+import { remember } from './memory.ts'
 import { addRequests, coverRequests, markDone } from './requests.ts'
 import type { Prepared } from './sighting-body.ts'
 
@@ -71,6 +72,7 @@ export const recordVisit = (db: Db, sweep: number, visit: Visit, items: readonly
   if (before !== null) return before
   const row = insertVisit(db, sweep, visit)
   const ids = items.map((item) => insertSighting(db, sweep, row, item))
+  remember(db, sweep, row, visit)
   addRequests(db, sweep, visit.discovered)
   coverRequests(db, sweep, visit.covered ?? [])
   markDone(db, sweep, visit.request.id)

@@ -110,6 +110,24 @@ export interface Schema {
     readonly not_before: Instant | null
     readonly reason: string | null
   }
+  readonly robots_text: { readonly sha256: Sha256; readonly text: string }
+  readonly robots_answer: {
+    readonly id: GeneratedAlways<number>
+    readonly sweep: number
+    readonly origin: string
+    readonly at: Instant
+    readonly status: number | null
+    readonly decision: string
+    readonly reason: string
+    readonly sha256: Sha256 | null
+  }
+  readonly visit_unchanged: { readonly visit: number; readonly since: number }
+  readonly site_health: {
+    readonly sweep: number
+    readonly site: string
+    readonly state: string
+    readonly body: string
+  }
   readonly queue_count: {
     readonly sweep: number
     readonly waiting: number

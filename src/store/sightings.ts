@@ -92,6 +92,9 @@ const history: (db: Db) => Sightings['history'] = (db) => async (site, key) => {
 const captured = sql`exists (select 1 from sighting_exhibit where sighting = sighting.id and role = 'dom')`
 
 const ofSweep: (db: Db) => Sightings['ofSweep'] = (db) => async (sweep) => {
+  // A page that had not changed shows what it showed when it was read.
+  const visits = sql<number>`(select id from visit where sweep = ${sweep} union all
+    select u.since from visit v join visit_unchanged u on u.visit = v.id where v.sweep = ${sweep})`
   const seen = db.query
     .selectFrom('sighting')
     .select(['id', 'score', 'flagged'])
@@ -100,7 +103,7 @@ const ofSweep: (db: Db) => Sightings['ofSweep'] = (db) => async (sweep) => {
         'nth',
       ),
     )
-    .where('sweep', '=', sweep)
+    .where('visit', 'in', visits)
   const worst = db.query.selectFrom(seen.as('seen')).where('nth', '=', 1)
   const { listings } = await worst.select((eb) => eb.fn.countAll<number>().as('listings')).executeTakeFirstOrThrow()
   const flagged = await worst.select('id').where('flagged', '=', 1).orderBy('score', 'desc').orderBy('id').execute()

@@ -6,6 +6,7 @@ import { openCommitter } from './committer.ts'
 import type { Db } from './db.ts'
 import { openFrontier } from './frontier.ts'
 import { openLedger } from './ledger.ts'
+import { openMemory } from './memory.ts'
 import { openDb } from './open.ts'
 import { packSource } from './pack-source.ts'
 import { dropLeases } from './requests.ts'
@@ -14,6 +15,7 @@ import { openRun } from './runs.ts'
 import { openSightings } from './sightings.ts'
 import { openSweeps } from './sweeps.ts'
 import { verifyStore } from './verify.ts'
+import { openWays } from './ways.ts'
 
 export type * from './api.ts'
 
@@ -25,6 +27,8 @@ const roomsOf = (db: Db): Store => {
     blobs,
     sweeps: openSweeps(db, committer),
     sightings: openSightings(db, blobs),
+    memory: openMemory(db),
+    ways: openWays(db),
     rulesets: openRulesets(db),
     ledger: openLedger(db),
     cases: openCases(db),

@@ -4,8 +4,10 @@ import { canonical } from './canonical.ts'
 import type { Committer } from './committer.ts'
 import { coverage } from './coverage.ts'
 import type { Db } from './db.ts'
+import { healthOfSweep, keepHealth, siteTally } from './health.ts'
 import { appendEntry } from './ledger.ts'
 import { sweepLockName } from './locks.ts'
+import { keepRobots, robotsOf, robotsText } from './robots.ts'
 import { type Digest, digestSweep } from './sweep-digest.ts'
 import { toSweep } from './sweep-row.ts'
 
@@ -91,5 +93,21 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
   list: async () => (await db.query.selectFrom('sweep').selectAll().orderBy('id', 'desc').execute()).map(toSweep),
   coverage: (id) => coverage(db, id),
   visits: (id) => visits(db, id),
+  hostVisits: async (id) =>
+    db.query
+      .selectFrom('request as r')
+      .innerJoin('host as h', 'h.id', 'r.host')
+      .select('h.name as host')
+      .select((eb) => eb.fn.countAll<number>().as('visits'))
+      .where('r.sweep', '=', id)
+      .where('r.state', '=', 2)
+      .groupBy('h.id')
+      .execute(),
+  tally: (id, site, fields) => siteTally(db, id, site, fields),
+  keepHealth: async (id, all) => keepHealth(db, id, all),
+  health: (id) => healthOfSweep(db, id),
+  keepRobots: async (id, record, text) => keepRobots(db, id, record, text),
+  robots: (id) => robotsOf(db, id),
+  robotsText: (sha256) => robotsText(db, sha256),
   lock: (name) => db.locks.acquire(sweepLockName(name), `the sweep "${name}"`),
 })

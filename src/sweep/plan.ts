@@ -3,6 +3,7 @@ import { Cron } from 'croner'
 import { z } from 'zod'
 import { BadInput } from '../errors.ts'
 import { parseYaml } from '../yaml.ts'
+import { DAYS } from './windows.ts'
 
 const positive = z.number().positive()
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
@@ -11,6 +12,25 @@ const isZone = (zone: string): boolean =>
   Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC' || ALIASES.includes(zone)
 /** Names people write that Intl lists under another one. */
 const ALIASES = ['Asia/Ho_Chi_Minh']
+
+const checkZone = (zone: string, where: string): void => {
+  if (!isZone(zone)) throw new BadInput(`${where}.time_zone: unknown time zone ${zone}, e.g. Asia/Ho_Chi_Minh`)
+}
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day such as 22:00')
+
+const windowSchema = z
+  .strictObject({
+    days: z
+      .array(z.enum(DAYS))
+      .min(1)
+      .default([...DAYS]),
+    from: clock,
+    /** Before `from`: the window runs past midnight, into the next day. */
+    to: clock,
+    time_zone: z.string().default('Asia/Ho_Chi_Minh'),
+  })
+  .refine(({ from, to }) => from !== to, 'from and to are the same time; for the whole day write 00:00 and 24:00')
 
 const schema = z.strictObject({
   /** Names the sweep: two runs of one name never overlap. */
@@ -30,6 +50,10 @@ const schema = z.strictObject({
       /** Pages visited in one run. */
       visits: z.int().positive().default(1000),
       minutes: positive.default(120),
+      /** Requests sent in one run, with redirects, retries and robots.txt. */
+      requests: z.int().positive().optional(),
+      /** Received in one run over HTTP, as on the wire. */
+      megabytes: positive.optional(),
       /** Steps from a target through category pages; listings found there are always followed. */
       depth: z.int().min(0).max(10).default(2),
     })
@@ -40,6 +64,10 @@ const schema = z.strictObject({
       concurrency: z.int().positive().max(64).default(4),
     })
     .prefault({}),
+  /** The hours in which pages are asked for; outside them the run waits. None: always. */
+  windows: z.array(windowSchema).min(1).optional(),
+  /** Whether sitemaps that robots.txt names are read as well. */
+  sitemaps: z.boolean().optional(),
   /** Private and loopback addresses: for an intranet mirror or the sample sites. */
   allow_private: z.boolean().default(false),
   /** Visiting what robots.txt forbids needs a reason, which is recorded. */
@@ -55,14 +83,14 @@ export function parseSweep(text: string, file: string): SweepPlan {
   if (!plan.targets.length && !plan.keywords.length)
     throw new BadInput(`${file}: nothing to visit: give targets or keywords`)
   if (plan.schedule) cronOf(plan.schedule, file)
+  for (const { time_zone } of plan.windows ?? []) checkZone(time_zone, `${file}: windows`)
   return plan
 }
 
 /** Throws BadInput when the cron line or the time zone means nothing. */
 export function cronOf(schedule: NonNullable<SweepPlan['schedule']>, file: string): Cron {
   const line = `${file}: schedule`
-  if (!isZone(schedule.time_zone))
-    throw new BadInput(`${line}.time_zone: unknown time zone ${schedule.time_zone}, e.g. Asia/Ho_Chi_Minh`)
+  checkZone(schedule.time_zone, line)
   try {
     return new Cron(schedule.cron, { timezone: schedule.time_zone, paused: true })
   } catch (error) {

@@ -1,14 +1,17 @@
 import { crawl } from '../collect/crawl.ts'
-import type { CrawlOptions, CrawlSummary, Handled, OpenTab, Patience } from '../collect/types.ts'
-import type { Capture, Frontier, FrontierRequest, NewRequest, Outcome, Page, Visit } from '../domain.ts'
-import { inspect, type World } from '../pipeline.ts'
+import type { CrawlOptions, CrawlSummary, Patience } from '../collect/types.ts'
+import type { Capture, Frontier, Instant, Outcome, RobotsRecord } from '../domain.ts'
+import type { World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
 import type { CoverageRow, Store, SweepEnd, SweepKind } from '../store/api.ts'
-import { covered, type Following, followed } from './follow.ts'
+import { type Following, newRequest } from './follow.ts'
+import { healthOf, type SiteHealth } from './health.ts'
 import { planHash, type SweepPlan } from './plan.ts'
 import { hostsOf, startRequests } from './start.ts'
-import { handledOf, unfetched } from './visit.ts'
+import { visitor } from './visitor.ts'
+import { createRouter } from './ways.ts'
+import { pauses } from './windows.ts'
 
 /** What a run needs from outside. */
 export interface SweepWorld {
@@ -21,6 +24,8 @@ export interface SweepWorld {
   readonly browser: { capture(url: string): Promise<Capture> } | null
   readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal'>
   readonly onVisit?: (progress: Progress) => void
+  /** The hours of the sweep are over: until when it waits. */
+  readonly onPause?: (until: Instant) => void
 }
 
 export interface Progress {
@@ -47,6 +52,8 @@ export interface SweepResult {
   readonly resumed: boolean
   readonly end: SweepEnd
   readonly coverage: readonly CoverageRow[]
+  /** Of the sites that have a site file. */
+  readonly health: readonly SiteHealth[]
   /** How many different listings were read. */
   readonly listings: number
   /** One sighting of each flagged listing, worst first. */
@@ -63,7 +70,9 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
   const lock = store.sweeps.lock(plan.name)
   try {
     const { sweep, resumed } = await beginOrResume(plan, world, options)
-    const starts = startRequests(plan, world.book)
+    const router = world.browser === null ? null : createRouter(store.ways, world.book)
+    const asked = startRequests(plan, world.book)
+    const starts = router ? asked.map(router.route) : asked
     const { log } = world.crawl
     log.info({ sweep, name: plan.name, resumed, starts: starts.length }, 'run begun')
     const frontier = store.frontier(sweep)
@@ -73,8 +82,10 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
       ...world.crawl,
       ...(options.patience === undefined ? {} : { patience: options.patience }),
       frontier,
-      ...visitor(world, frontier, following, options),
-      limits: { maxVisits: plan.limits.visits, maxMinutes: plan.limits.minutes },
+      ...visitor(world, frontier, following, options, router),
+      limits: limitsOf(plan),
+      ...(plan.windows === undefined ? {} : { pausedUntil: told(pauses(plan.windows), world.onPause) }),
+      onRobots: robotsKeeper(plan, world, sweep, frontier, following),
       politeness: {
         requestsPerSecond: plan.rate.per_host_per_second,
         concurrency: plan.rate.concurrency,
@@ -82,11 +93,15 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
       },
       allowPrivate: plan.allow_private,
     })
-    const end: SweepEnd = summary.ended === 'aborted' ? 'interrupted' : 'finished'
+    const coverage = await store.sweeps.coverage(sweep)
+    const interrupted = summary.ended === 'aborted'
+    const health = interrupted ? [] : await judgeHealth(sweep, coverage, world)
+    const broken = health.filter(({ state }) => state === 'broken')
+    const end: SweepEnd = interrupted ? 'interrupted' : broken.length > 0 ? 'broken' : 'finished'
     await store.sweeps.end(sweep, end)
     log.info({ sweep, end, visits: summary.visits, outcomes: summary.outcomes, waiting: summary.waiting }, 'run ended')
-    const coverage = await store.sweeps.coverage(sweep)
-    return { sweep, resumed, end, coverage, ...(await store.sightings.ofSweep(sweep)), crawl: summary }
+    if (broken.length > 0) log.warn({ sweep, broken }, 'sites broken')
+    return { sweep, resumed, end, coverage, health, ...(await store.sightings.ofSweep(sweep)), crawl: summary }
   } finally {
     lock.release()
   }
@@ -103,67 +118,56 @@ async function beginOrResume(plan: SweepPlan, world: SweepWorld, options: SweepO
   return { sweep, resumed: false }
 }
 
-type Visitor = Pick<CrawlOptions, 'handle' | 'fail'> & { readonly onVisit: (visit: Visit) => void }
+const limitsOf = ({ limits: { visits, minutes, requests, megabytes } }: SweepPlan): CrawlOptions['limits'] => ({
+  maxVisits: visits,
+  maxMinutes: minutes,
+  ...(requests === undefined ? {} : { maxRequests: requests }),
+  ...(megabytes === undefined ? {} : { maxBytes: megabytes * 1_000_000 }),
+})
 
-/** What is done with each page, and what is recorded of a request that brought none. */
-function visitor(world: SweepWorld, frontier: Frontier, following: Following, options: SweepOptions): Visitor {
-  const { book, ruleset, checks, browser } = world
-  const budget = listingBudget(options.maxListings)
-  const report = reporter(world, frontier)
-  return {
-    handle: async (page: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
-      // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
-      const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
-      const seen = await inspect(page, { book, ruleset, checks, capture })
-      const shell = seen.verdict.kind === 'empty-shell' && seen.links.length === 0
-      if (shell && request.via === 'http' && browser) return { again: 'browser' }
-      const given = covered(seen, request, book)
-      budget.met(given)
-      const discovered = followed(seen, request, book, following).filter(budget.fits)
-      return handledOf(seen, page, discovered, given)
-    },
-    fail: async (request, outcome, reasons) => unfetched(request, outcome, reasons, book),
-    onVisit: report,
+/** How each site that has a file fared, kept with the run. */
+async function judgeHealth(
+  sweep: number,
+  coverage: readonly CoverageRow[],
+  { store, book }: SweepWorld,
+): Promise<readonly SiteHealth[]> {
+  const all: SiteHealth[] = []
+  for (const row of coverage) {
+    const site = book.sites.find(({ id }) => id === row.site)
+    if (!site) continue
+    const tally = await store.sweeps.tally(sweep, site.id, Object.keys(site.expect.filled))
+    all.push(healthOf(site, { coverage: row, ...tally }))
+  }
+  await store.sweeps.keepHealth(sweep, all)
+  return all
+}
+
+/** Keeps each robots.txt with the run; where the plan says so, the sitemaps it names are visited as indexes of their host. */
+function robotsKeeper(
+  { sitemaps }: SweepPlan,
+  { store, book }: SweepWorld,
+  sweep: number,
+  frontier: Frontier,
+  { hosts }: Following,
+): (record: RobotsRecord, text: string | null) => Promise<void> {
+  return async (record, text) => {
+    await store.sweeps.keepRobots(sweep, record, text)
+    if (!sitemaps || text === null) return
+    const named = [...text.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].map(([, url = '']) => url)
+    const own = named.filter((url) => URL.canParse(url) && hosts.has(new URL(url).host))
+    await frontier.add(own.map((url) => newRequest(url, book, { role: 'index', depth: 0 })))
   }
 }
 
-/** Counts what is waiting at most every half second: a count is a query. */
-function reporter({ onVisit, crawl: { log } }: SweepWorld, frontier: Frontier): (visit: Visit) => void {
-  const tally = { done: 0, waiting: 0, flagged: 0 }
-  let countedAt = 0
-  return (visit) => {
-    const flagged = visit.sightings.filter(({ assessment }) => assessment.flagged).length
-    const { outcome, status, reasons, request } = visit
-    log.info({ url: request.url, outcome, status, reasons, listings: visit.sightings.length, flagged }, 'visit')
-    tally.done++
-    tally.flagged += flagged
-    onVisit?.({ url: request.url, outcome, ...tally })
-    if (!onVisit || Date.now() - countedAt < 500) return
-    countedAt = Date.now()
-    // A failing count is a failing store, which the next record reports.
-    frontier.counts().then(
-      ({ waiting }) => Object.assign(tally, { waiting }),
-      () => {},
-    )
-  }
-}
-
-interface Budget {
-  /** Counts listings that need no visit. */
-  readonly met: (requests: readonly NewRequest[]) => void
-  readonly fits: (request: NewRequest) => boolean
-}
-
-/** Lets through the first `most` listings, however often each is linked, and feeds until so many are known. */
-function listingBudget(most: number): Budget {
-  const accepted = new Set<string>()
-  return {
-    met: (requests) => {
-      for (const { key } of requests) accepted.add(key)
-    },
-    fits: ({ role, key }) => {
-      if (role === 'feed') return accepted.size < most
-      return role !== 'listing' || accepted.has(key) || (accepted.size < most && accepted.add(key).size > 0)
-    },
+/** The same, and each pause is said once. */
+function told(until: (now: number) => number, say: SweepWorld['onPause']): (now: number) => number {
+  let said = 0
+  return (now) => {
+    const closed = until(now)
+    if (closed !== 0 && closed !== said) {
+      said = closed
+      say?.(new Date(closed).toISOString())
+    }
+    return closed
   }
 }

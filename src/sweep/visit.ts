@@ -2,6 +2,7 @@ import type { Recorded } from '../collect/types.ts'
 import type { FrontierRequest, NewRequest, Outcome, Page, VerdictKind } from '../domain.ts'
 import type { Inspection } from '../pipeline.ts'
 import type { SiteBook } from '../sites/load.ts'
+import { LAYOUT_CHANGED } from '../store/api.ts'
 import { bodyHash } from '../store/canonical.ts'
 
 const OUTCOME: Readonly<Record<VerdictKind, Outcome>> = {
@@ -9,23 +10,33 @@ const OUTCOME: Readonly<Record<VerdictKind, Outcome>> = {
   removed: 'removed',
   blocked: 'blocked',
   'login-wall': 'login-wall',
+  'consent-wall': 'consent-wall',
+  'geo-different': 'geo-different',
   'empty-shell': 'empty-shell',
+  'not-a-listing': 'not-a-listing',
   error: 'failed',
 }
 
-/** What is recorded of one visit. A served page without a listing says why in its reasons; it is still served. */
+/** A served page that neither is a listing nor leads to any was read for nothing: it is counted apart, and never as unseen. */
+const outcomeOf = ({ verdict, kind, sightings, links }: Inspection): Outcome =>
+  verdict.kind === 'served' && kind === 'other' && sightings.length === 0 && links.length === 0
+    ? 'not-a-listing'
+    : OUTCOME[verdict.kind]
+
+/** What is recorded of one visit. A served page without a listing says why in its reasons. */
 export function handledOf(
   seen: Inspection,
   page: Page,
   discovered: readonly NewRequest[],
   covered: readonly NewRequest[],
+  notes: readonly string[],
 ): Recorded {
   const { verdict, why } = seen
   return {
     finalUrl: page.url,
     site: siteName(seen.site, page.url),
-    outcome: OUTCOME[verdict.kind],
-    reasons: [...verdict.reasons, ...(verdict.kind === 'served' && why ? [why] : [])],
+    outcome: outcomeOf(seen),
+    reasons: [...verdict.reasons, ...(verdict.kind === 'served' && why ? [why] : []), ...notes],
     status: page.status,
     pageHash: bodyHash(page.body),
     sightings: seen.sightings,
@@ -33,6 +44,18 @@ export function handledOf(
     covered,
   }
 }
+
+/** What is recorded of a page that its site file no longer fits, and where the page lies. */
+export const misfit = (page: Page, site: string, error: string, where: string): Recorded => ({
+  finalUrl: page.url,
+  site,
+  outcome: 'failed',
+  reasons: [LAYOUT_CHANGED, error, where],
+  status: page.status,
+  pageHash: bodyHash(page.body),
+  sightings: [],
+  discovered: [],
+})
 
 /** What is recorded of a request that brought no page. */
 export const unfetched = (
@@ -52,4 +75,4 @@ export const unfetched = (
 })
 
 /** Coverage is by site: the adapter's id, or the host where the generic reader read. */
-const siteName = (site: { readonly id: string } | null, url: string): string => site?.id ?? new URL(url).host
+export const siteName = (site: { readonly id: string } | null, url: string): string => site?.id ?? new URL(url).host

@@ -4,7 +4,16 @@ import { createPace, type HostState, POLITE, type Rate, retryAfterMs } from '../
 const paced = (rate: Rate = POLITE) => {
   const clock = { now: 1_000_000 }
   const hosts = new Map<string, HostState>()
-  return { clock, hosts, pace: createPace(rate, () => clock.now, hosts) }
+  return {
+    clock,
+    hosts,
+    pace: createPace(
+      rate,
+      () => clock.now,
+      hosts,
+      () => 0,
+    ),
+  }
 }
 const answered = (status: number, headers: Record<string, string> = {}) => ({ status, headers })
 
