@@ -1,4 +1,16 @@
-import type { Capture, Checks, Link, Listing, Page, ScoreInput, Seen, Sighting, Verdict } from './domain.ts'
+import type {
+  Capture,
+  Checks,
+  Exhibit,
+  Link,
+  Listing,
+  Origin,
+  Page,
+  ScoreInput,
+  Seen,
+  Sighting,
+  Verdict,
+} from './domain.ts'
 import { scoreInput } from './normalise/listing.ts'
 import { judge } from './page/verdict.ts'
 import type { Ruleset } from './rules/ruleset.ts'
@@ -16,6 +28,16 @@ export interface World {
   readonly checks: (input: ScoreInput, seen: Seen) => Promise<Checks>
   /** Rendered DOM and screenshot of the page, now; null where there is no browser. */
   readonly capture: (() => Promise<Capture>) | null
+  /** How the page came, where no crawler fetched it by itself. */
+  readonly brought?: Brought
+}
+
+/** What stands beside a page that a person brought. */
+export interface Brought {
+  readonly origin: Origin
+  readonly attached: readonly Exhibit[]
+  /** Why there is no capture of it; null where `capture` is asked. */
+  readonly noCapture: string | null
 }
 
 /** What one page gave: the verdict, the sightings read from it, and the links worth following. */
@@ -36,26 +58,32 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
   if (verdict.kind !== 'served')
     return { verdict, site, kind: 'not-read', sightings: [], links: [], why: verdict.reasons.join('; ') }
   const reading = readPage(page, site)
-  const capture = once(async () => (world.capture ? world.capture() : null))
+  const one = { ...world, capture: world.capture && once(world.capture) }
   const sightings: Sighting[] = []
-  for (const listing of listingsOf(reading, page, world.book)) {
-    const input = scoreInput(listing)
-    const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
-    const assessment = assess(input, world.ruleset, checks)
-    const kept = assessment.flagged ? await keep(listing, capture, world) : NOT_KEPT
-    sightings.push({ page, verdict, listing, assessment, checks, ...kept })
-  }
+  for (const listing of listingsOf(reading, page, world.book)) sightings.push(await sight(listing, page, verdict, one))
   return { verdict, site, kind: reading.kind, sightings, links: reading.links, why: reading.why }
+}
+
+/** One listing that was read: checked, scored, and captured where it is flagged or was chosen by a person. */
+export async function sight(listing: Listing, page: Page, verdict: Verdict, world: World): Promise<Sighting> {
+  const input = scoreInput(listing)
+  const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
+  const assessment = assess(input, world.ruleset, checks)
+  const origin = world.brought?.origin ?? null
+  const kept = assessment.flagged || origin?.whole ? await keep(listing, world) : NOT_KEPT
+  return { page, verdict, listing, assessment, checks, ...kept, origin, attached: world.brought?.attached ?? [] }
 }
 
 type Kept = Pick<Sighting, 'capture' | 'captureError' | 'drift'>
 const NOT_KEPT: Kept = { capture: null, captureError: null, drift: [] }
 
 /** Captures a flagged listing and reads the capture again. A capture that fails is said, never replaced. */
-async function keep(listing: Listing, take: () => Promise<Capture | null>, world: World): Promise<Kept> {
+async function keep(listing: Listing, world: World): Promise<Kept> {
+  const noCapture = world.brought?.noCapture ?? null
+  if (noCapture !== null) return { ...NOT_KEPT, captureError: noCapture }
+  if (!world.capture) return { ...NOT_KEPT, captureError: 'no browser on this machine' }
   try {
-    const capture = await take()
-    if (!capture) return { ...NOT_KEPT, captureError: 'no browser on this machine' }
+    const capture = await world.capture()
     return { capture, captureError: null, drift: driftOf(listing, capture, world) }
   } catch (error) {
     return { ...NOT_KEPT, captureError: (error as Error).message }

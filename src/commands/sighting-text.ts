@@ -1,6 +1,7 @@
 import type { Excuse, Quote, Signal } from '../domain.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
+import { originMessages } from '../i18n/origin.ts'
 import { registryMessages } from '../i18n/registry.ts'
 import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
@@ -111,6 +112,22 @@ const captureLines = ({ capture, captureError, drift }: StoredItem, lang: Lang):
   ])
 }
 
+const originLines = ({ origin }: StoredItem, lang: Lang): readonly string[] => {
+  if (origin === undefined) return []
+  const t = originMessages(lang)
+  const { way, by, at, file, place, claimed, session } = origin
+  return section(t.heading, [
+    ['', t.way[way]],
+    [t.by, `${by}, ${localTime(at, lang)}`],
+    [t.file, file === null ? null : `${file.name} (SHA-256 ${file.sha256})`],
+    [t.place, place],
+    [t.savedAt, claimed.savedAt],
+    [t.software, claimed.software],
+    [t.source, [claimed.source, claimed.date].filter((part) => part !== null).join(', ')],
+    [t.session, session === null ? null : `${session.hosts.join(', ')} (SHA-256 ${session.sha256})`],
+  ])
+}
+
 /** Everything that made one sighting, as lines for a terminal. */
 export const sightingText = ({ item, exhibits, ledger, cases }: StoredSighting, lang: Lang): readonly string[] => {
   const t = storeMessages(lang)
@@ -127,6 +144,7 @@ export const sightingText = ({ item, exhibits, ledger, cases }: StoredSighting, 
     `#${item.id} ${forTerminal(item.listing.title)}`,
     '',
     ...pageLines(item, lang),
+    ...originLines(item, lang),
     ...listingLines(item, lang),
     ...assessmentLines(item, lang),
     ...checksLines(item, lang),
