@@ -33,7 +33,9 @@ export function reportLines(report: ImportReport, tools: Tools): string[] {
   const { before, run, pages, listings, flagged, kind, end } = report
   return [
     headLine(report, tools),
-    before ? `  ${t.before(localTime(before.at, tools.lang), forTerminal(before.by), run)}` : `  ${t.read(pages, listings, flagged.length, run)}`,
+    before
+      ? `  ${t.before(localTime(before.at, tools.lang), forTerminal(before.by), run)}`
+      : `  ${t.read(pages, listings, flagged.length, run)}`,
     ...(['warc', 'wacz', 'har'].includes(kind) ? [`  ${t.cookies}`] : []),
     ...restLines(report, tools),
     ...(end === 'interrupted' ? [`  ${t.interrupted}`] : []),

@@ -149,7 +149,11 @@ async function lookAll(work: Work, tools: Tools): Promise<ExitCode> {
     for (const look of read) for (const line of lookLines(look, tools)) tools.out(line)
     for (const { file, why } of work.left) tools.err(`${file}: ${t.left(why)}`)
   }
-  return endingOf(read.map((look) => ({ ...look, flagged: [], end: look.damage ? 'damaged' : 'finished' })), work.left, tools)
+  return endingOf(
+    read.map((look) => ({ ...look, flagged: [], end: look.damage ? 'damaged' : 'finished' })),
+    work.left,
+    tools,
+  )
 }
 
 type Ended = Pick<ImportReport, 'end' | 'flagged' | 'listings' | 'pages'>

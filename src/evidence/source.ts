@@ -1,14 +1,4 @@
-import type {
-  Assessment,
-  Checks,
-  Exhibit,
-  Instant,
-  LedgerEntry,
-  Listing,
-  Origin,
-  Sha256,
-  Verdict,
-} from '../domain.ts'
+import type { Assessment, Checks, Exhibit, Instant, LedgerEntry, Listing, Origin, Sha256, Verdict } from '../domain.ts'
 
 /** One stored sighting as a pack needs it. */
 export interface PackItem {

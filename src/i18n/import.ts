@@ -5,7 +5,8 @@ export const importMessages = messages({
   en: {
     about:
       'bring in what an officer saved or was handed: saved pages, web archives, recordings, screenshots, data files; it ends as the same evidence as what is crawled',
-    paths: 'files or folders: HTML, MHTML, JSON, WARC, WACZ, HAR, PNG/JPEG/WebP; with --map also CSV, XLSX, JSON, JSON lines',
+    paths:
+      'files or folders: HTML, MHTML, JSON, WARC, WACZ, HAR, PNG/JPEG/WebP; with --map also CSV, XLSX, JSON, JSON lines',
     url: 'the address a saved page or JSON answer came from, where the file does not say',
     for: 'the address that the pictures show',
     of: 'the sighting that the pictures show (its number)',
@@ -18,8 +19,10 @@ export const importMessages = messages({
     urlOne: '--url names one page: give it with one file',
     mapAndUrl: '--url does not go with --map: a table names its addresses by columns.url or url_template',
     oneTable: '--new-map takes one data file',
-    noMap: (file: string) => `cannot read ${file}: give the path of a mapping file; soi import --new-map <data file> prints one to start from`,
-    pictureOfWhat: 'says nothing of what it shows: give --for <address> or --of <sighting>, or the name of a saved page beside it',
+    noMap: (file: string) =>
+      `cannot read ${file}: give the path of a mapping file; soi import --new-map <data file> prints one to start from`,
+    pictureOfWhat:
+      'says nothing of what it shows: give --for <address> or --of <sighting>, or the name of a saved page beside it',
     nothing: 'There is nothing to import in what was named.',
     kinds: {
       saved: 'saved page',
@@ -32,12 +35,14 @@ export const importMessages = messages({
       json: 'JSON',
       jsonl: 'JSON lines',
     },
-    file: (file: string, kind: string, bytes: string, hash: string) => `${file} (${kind}, ${bytes} bytes, SHA-256 ${hash})`,
+    file: (file: string, kind: string, bytes: string, hash: string) =>
+      `${file} (${kind}, ${bytes} bytes, SHA-256 ${hash})`,
     before: (at: string, by: string, run: number) =>
       `imported before: ${at} by ${by}, run ${run}; nothing was doubled (--again reads it again)`,
     read: (pages: number, listings: number, flagged: number, run: number) =>
       `read: ${pages} pages or rows, ${listings} listings, ${flagged} flagged; run ${run}`,
-    wouldRead: (pages: number, listings: number) => `would read: ${pages} pages or rows, ${listings} listings; nothing was written`,
+    wouldRead: (pages: number, listings: number) =>
+      `would read: ${pages} pages or rows, ${listings} listings; nothing was written`,
     damaged: (what: string) => `DAMAGED: ${what}. What was read before that is kept.`,
     interrupted: 'interrupted: the same command goes on where it stopped',
     left: (why: string) => `NOT imported: ${why}`,
@@ -52,7 +57,8 @@ export const importMessages = messages({
   vi: {
     about:
       'nhập những gì cán bộ đã lưu hoặc được cung cấp: trang đã lưu, kho lưu trữ web, bản ghi mạng, ảnh chụp, tệp dữ liệu; kết quả là chứng cứ như khi quét',
-    paths: 'tệp hoặc thư mục: HTML, MHTML, JSON, WARC, WACZ, HAR, PNG/JPEG/WebP; có --map thì cả CSV, XLSX, JSON, JSON lines',
+    paths:
+      'tệp hoặc thư mục: HTML, MHTML, JSON, WARC, WACZ, HAR, PNG/JPEG/WebP; có --map thì cả CSV, XLSX, JSON, JSON lines',
     url: 'địa chỉ của trang đã lưu hoặc của kết quả JSON, khi tệp không ghi',
     for: 'địa chỉ mà ảnh chụp cho thấy',
     of: 'lần ghi nhận mà ảnh chụp cho thấy (số)',
@@ -65,8 +71,10 @@ export const importMessages = messages({
     urlOne: '--url chỉ một trang: hãy dùng với một tệp',
     mapAndUrl: '--url không dùng cùng --map: bảng dữ liệu có địa chỉ trong columns.url hoặc url_template',
     oneTable: '--new-map nhận một tệp dữ liệu',
-    noMap: (file: string) => `không đọc được ${file}: hãy đưa đường dẫn tệp ánh xạ; soi import --new-map <tệp dữ liệu> in một tệp để bắt đầu`,
-    pictureOfWhat: 'không rõ ảnh cho thấy gì: thêm --for <địa chỉ> hoặc --of <lần ghi nhận>, hoặc đặt tên như trang đã lưu bên cạnh',
+    noMap: (file: string) =>
+      `không đọc được ${file}: hãy đưa đường dẫn tệp ánh xạ; soi import --new-map <tệp dữ liệu> in một tệp để bắt đầu`,
+    pictureOfWhat:
+      'không rõ ảnh cho thấy gì: thêm --for <địa chỉ> hoặc --of <lần ghi nhận>, hoặc đặt tên như trang đã lưu bên cạnh',
     nothing: 'Không có gì để nhập trong những gì đã nêu.',
     kinds: {
       saved: 'trang đã lưu',
@@ -79,12 +87,14 @@ export const importMessages = messages({
       json: 'JSON',
       jsonl: 'JSON lines',
     },
-    file: (file: string, kind: string, bytes: string, hash: string) => `${file} (${kind}, ${bytes} byte, SHA-256 ${hash})`,
+    file: (file: string, kind: string, bytes: string, hash: string) =>
+      `${file} (${kind}, ${bytes} byte, SHA-256 ${hash})`,
     before: (at: string, by: string, run: number) =>
       `đã nhập trước đó: ${at}, người nhập ${by}, lần chạy ${run}; không nhân đôi (--again để đọc lại)`,
     read: (pages: number, listings: number, flagged: number, run: number) =>
       `đã đọc: ${pages} trang hoặc dòng, ${listings} tin rao, ${flagged} bị gắn cờ; lần chạy ${run}`,
-    wouldRead: (pages: number, listings: number) => `sẽ đọc được: ${pages} trang hoặc dòng, ${listings} tin rao; chưa ghi gì`,
+    wouldRead: (pages: number, listings: number) =>
+      `sẽ đọc được: ${pages} trang hoặc dòng, ${listings} tin rao; chưa ghi gì`,
     damaged: (what: string) => `TỆP HỎNG: ${what}. Những gì đọc được trước đó vẫn giữ.`,
     interrupted: 'bị ngắt: chạy lại đúng lệnh này để làm tiếp',
     left: (why: string) => `KHÔNG nhập: ${why}`,

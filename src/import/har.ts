@@ -56,13 +56,17 @@ interface Place {
   readonly software: string | null
 }
 
-function pieceOf({ startedDateTime, request, response }: z.infer<typeof entryShape>, { place, at, software }: Place): Piece {
+function pieceOf(
+  { startedDateTime, request, response }: z.infer<typeof entryShape>,
+  { place, at, software }: Place,
+): Piece {
   const { status, headers, content } = response
   const mime = content.mimeType ?? headers.find(({ name }) => /^content-type$/i.test(name))?.value ?? ''
   if (!/^https?:\/\/[^/]/i.test(request.url) || !URL.canParse(request.url)) return { passed: 'no web address' }
   if (!isReadable(mime)) return { passed: mime.split(';')[0]?.trim() || 'unknown' }
   if (status === 0 || (status >= 300 && status < 400)) return { passed: status === 0 ? 'no answer' : 'redirect' }
-  if (!content.text) return { trouble: { place, problem: `${request.url}: the recording holds no body of it (save “with content”)` } }
+  if (!content.text)
+    return { trouble: { place, problem: `${request.url}: the recording holds no body of it (save “with content”)` } }
   const base64 = content.encoding?.toLowerCase() === 'base64'
   const body = Buffer.from(content.text, base64 ? 'base64' : 'utf8')
   if (body.length > MOST_PAGE) return { trouble: { place, problem: `${request.url}: larger than 50 MB, not read` } }

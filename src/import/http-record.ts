@@ -18,7 +18,11 @@ export function httpAnswer(block: Buffer): HttpAnswer | null {
   const [statusLine = '', ...lines] = head.split('\r\n')
   const status = /^HTTP\/\d(?:\.\d)? (\d{3})\b/.exec(statusLine)?.[1]
   if (status === undefined || end > 65_536) return null
-  return { status: Number(status), headers: headersOf(lines.map(pairOf)), wire: end < 0 ? Buffer.alloc(0) : block.subarray(end + 4) }
+  return {
+    status: Number(status),
+    headers: headersOf(lines.map(pairOf)),
+    wire: end < 0 ? Buffer.alloc(0) : block.subarray(end + 4),
+  }
 }
 
 const pairOf = (line: string): readonly [string, string] => {
@@ -38,7 +42,10 @@ export function headersOf(pairs: Iterable<readonly [string, string]>): Record<st
 }
 
 /** The answer's body with chunks and compression undone. Throws where either is broken or it is larger than a page. */
-export async function bodyOf({ headers, wire }: HttpAnswer): Promise<{ readonly whole: Uint8Array; readonly body: Uint8Array }> {
+export async function bodyOf({
+  headers,
+  wire,
+}: HttpAnswer): Promise<{ readonly whole: Uint8Array; readonly body: Uint8Array }> {
   const chunked = /\bchunked\b/i.test(headers['transfer-encoding'] ?? '')
   // Some archivers undo the chunks and leave the header: the reader then gives the bytes as they are.
   const whole = chunked ? await new AsyncIterReader([wire], null, true).readFully() : wire

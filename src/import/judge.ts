@@ -6,9 +6,9 @@ import { EMPTY } from '../sites/generic/found.ts'
 import { canonicalUrl } from '../sites/urls.ts'
 import type { StoredItem } from '../store/api.ts'
 import { handledOf } from '../sweep/visit.ts'
-import { siteNameOf, type Seen } from './record.ts'
-import { pageOf } from './warc.ts'
+import { type Seen, siteNameOf } from './record.ts'
 import type { PagePiece, RowPiece } from './types.ts'
+import { pageOf } from './warc.ts'
 
 /** What a brought page is judged with: the pipeline's world without a browser. */
 export type JudgeWorld = Pick<World, 'book' | 'ruleset' | 'checks'>
@@ -28,7 +28,10 @@ export async function judgePage({ page, place }: PagePiece, brought: Brought, wo
 }
 
 /** How many listings a page holds, by the same readers; the reason where it holds none. */
-export async function lookAt(page: Page, world: JudgeWorld): Promise<{ readonly listings: number; readonly why: string | null }> {
+export async function lookAt(
+  page: Page,
+  world: JudgeWorld,
+): Promise<{ readonly listings: number; readonly why: string | null }> {
   const unscored = { ...world, checks: async () => NO_CHECKS, capture: null }
   const { sightings, why } = await inspect(page, unscored)
   return { listings: sightings.length, why }
@@ -41,7 +44,13 @@ export const pageOfRow = ({ cells, url }: RowPiece, at: string): Page =>
   pageOf(url, null, { 'content-type': 'application/json' }, Buffer.from(JSON.stringify(cells)), at)
 
 /** A row through normalising, checks and scoring. */
-export async function judgeRow(piece: RowPiece, page: Page, site: string, brought: Brought, world: JudgeWorld): Promise<Seen> {
+export async function judgeRow(
+  piece: RowPiece,
+  page: Page,
+  site: string,
+  brought: Brought,
+  world: JudgeWorld,
+): Promise<Seen> {
   const url = canonicalUrl(page.url)
   const known = world.book.siteOf(url)
   const currency = known?.currency ?? null

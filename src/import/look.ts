@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { BadInput } from '../errors.ts'
 import { isJson } from '../page/decode.ts'
@@ -18,7 +18,12 @@ export interface Look {
   readonly pages: number
   readonly listings: number
   /** The first pages: address, how many listings, and why none. */
-  readonly first: readonly { readonly url: string; readonly place: string | null; readonly listings: number; readonly why: string | null }[]
+  readonly first: readonly {
+    readonly url: string
+    readonly place: string | null
+    readonly listings: number
+    readonly why: string | null
+  }[]
   readonly passed: Readonly<Record<string, number>>
   readonly troubles: number
   readonly firstTroubles: readonly Trouble[]
@@ -28,7 +33,15 @@ const MOST_TOLD = 50
 
 /** Reads a file and writes nothing. */
 export async function lookInto(
-  { file, kind, ...reading }: Reading & { readonly file: string; readonly kind: Exclude<Kind, 'picture'>; readonly onBytes: (bytes: number, of: number) => void },
+  {
+    file,
+    kind,
+    ...reading
+  }: Reading & {
+    readonly file: string
+    readonly kind: Exclude<Kind, 'picture'>
+    readonly onBytes: (bytes: number, of: number) => void
+  },
   world: JudgeWorld,
   signal: AbortSignal,
 ): Promise<Look> {
@@ -46,7 +59,12 @@ export async function lookInto(
       else if ('trouble' in piece) {
         counts.troubles++
         if (firstTroubles.length < MOST_TOLD) firstTroubles.push(piece.trouble)
-      } else if ('page' in piece && kind !== 'saved' && isJson(piece.page) && !world.book.siteFor(piece.page)?.listings) {
+      } else if (
+        'page' in piece &&
+        kind !== 'saved' &&
+        isJson(piece.page) &&
+        !world.book.siteFor(piece.page)?.listings
+      ) {
         passed['JSON that no site file reads'] = (passed['JSON that no site file reads'] ?? 0) + 1
       } else {
         counts.pages++

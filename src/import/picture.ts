@@ -30,7 +30,12 @@ export type Shows = { readonly url: string } | { readonly sighting: number }
  * Records an officer's picture as a sighting of its own: of an address that Soi did not reach, or beside a sighting that is
  * there (its words are then said to come from that one). A picture that was imported for the same is told, not doubled.
  */
-export async function importPicture(file: string, shows: Shows, again: boolean, world: ImportWorld): Promise<ImportReport> {
+export async function importPicture(
+  file: string,
+  shows: Shows,
+  again: boolean,
+  world: ImportWorld,
+): Promise<ImportReport> {
   const { store, ruleset, operator, now } = world
   const earlier = 'sighting' in shows ? await store.sightings.get(shows.sighting) : null
   const url = 'url' in shows ? canonicalUrl(checkUrl(shows.url).href) : (earlier?.item.listing.url ?? '')
@@ -52,7 +57,13 @@ export async function importPicture(file: string, shows: Shows, again: boolean, 
     async function begun(): Promise<number> {
       await store.rulesets.keep(ruleset.hash, ruleset.files)
       const whole = { import: { ...spec, name }, by: operator, at }
-      return store.sweeps.begin({ name: `import ${name}`, kind: 'check', specHash, spec: whole, rulesetHash: ruleset.hash })
+      return store.sweeps.begin({
+        name: `import ${name}`,
+        kind: 'check',
+        specHash,
+        spec: whole,
+        rulesetHash: ruleset.hash,
+      })
     }
   } finally {
     lock.release()

@@ -20,7 +20,11 @@ export interface Reading {
  * Everything a file holds, in its order, in bounded memory. BadInput where it is damaged or too large; what came before
  * that has been given already.
  */
-export async function* piecesOf(kind: Exclude<Kind, 'picture'>, source: Source, reading: Reading): AsyncGenerator<Piece> {
+export async function* piecesOf(
+  kind: Exclude<Kind, 'picture'>,
+  source: Source,
+  reading: Reading,
+): AsyncGenerator<Piece> {
   const { at, url, mapping } = reading
   if (kind === 'warc') yield* warcPieces(source, at)
   else if (kind === 'wacz') yield* waczPieces(source, at)
@@ -29,7 +33,11 @@ export async function* piecesOf(kind: Exclude<Kind, 'picture'>, source: Source, 
   else if (mapping !== null) yield* tablePieces(kind, source, mapping)
 }
 
-async function* tablePieces(kind: 'csv' | 'xlsx' | 'json' | 'jsonl', source: Source, mapping: Mapping): AsyncGenerator<Piece> {
+async function* tablePieces(
+  kind: 'csv' | 'xlsx' | 'json' | 'jsonl',
+  source: Source,
+  mapping: Mapping,
+): AsyncGenerator<Piece> {
   if (kind === 'csv') yield* csvPieces(source, mapping)
   else if (kind === 'xlsx') yield* xlsxPieces(source, mapping)
   else if (kind === 'json') yield* jsonPieces(source, mapping)

@@ -71,4 +71,5 @@ export async function openRecorder(frontier: Frontier, book: SiteBook): Promise<
 }
 
 /** Coverage is by site: the adapter's id, or the host. */
-export const siteNameOf = (book: SiteBook, page: Page): string => book.siteFor(page)?.id || new URL(page.url).host || 'file'
+export const siteNameOf = (book: SiteBook, page: Page): string =>
+  book.siteFor(page)?.id || new URL(page.url).host || 'file'

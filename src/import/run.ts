@@ -5,8 +5,8 @@ import { basename } from 'node:path'
 import type { Instant, Sha256 } from '../domain.ts'
 import { NoInput } from '../errors.ts'
 import type { Store, Sweep } from '../store/api.ts'
-import { emptyTally, type ImportRequest, type ImportWorld, readInto, type Tally } from './take.ts'
 import { savedPage } from './saved.ts'
+import { emptyTally, type ImportRequest, type ImportWorld, readInto, type Tally } from './take.ts'
 import type { Kind, Source, Trouble } from './types.ts'
 
 export interface ImportReport {

@@ -135,7 +135,8 @@ async function take(piece: Piece, { tally, recorder, at, request, originOf, worl
   const place = piece.place ?? 'whole'
   if (!(await recorder.wanted(page, place))) return
   tally.pages++
-  const seen = 'row' in piece ? await rowSeen(piece, page, request, originOf, world) : await pageSeen(piece, originOf, world)
+  const seen =
+    'row' in piece ? await rowSeen(piece, page, request, originOf, world) : await pageSeen(piece, originOf, world)
   await recorder.record(seen)
 }
 
@@ -158,4 +159,3 @@ const rowSeen = async (
   const claimed: Claimed = { savedAt: null, software: null, source, date }
   return judgeRow(piece, page, site, originOf(piece.place, claimed), world)
 }
-

@@ -22,7 +22,12 @@ export async function* waczPieces(source: Source, at: string): AsyncGenerator<Pi
   try {
     const stated = await statedHashes(zip)
     if (stated === null)
-      yield { trouble: { place: 'datapackage.json', problem: 'missing or unreadable: no file of the archive can be checked against it' } }
+      yield {
+        trouble: {
+          place: 'datapackage.json',
+          problem: 'missing or unreadable: no file of the archive can be checked against it',
+        },
+      }
     const warcs = zip.entries.filter(({ fileName }) => /^archive\/.*\.warc(?:\.gz)?$/i.test(fileName))
     if (warcs.length === 0) throw new BadInput(`${source.name} holds no archive/*.warc file`)
     const all = warcs.reduce((sum, { compressedSize }) => sum + compressedSize, 0)

@@ -79,7 +79,8 @@ export async function* warcRecords(bytes: AsyncIterable<Uint8Array>, name: strin
 /** The whole block of a record; null where it is too large to be a page. Throws where the file ends inside it. */
 async function blockOf(record: WARCRecord, onChunk: () => void): Promise<Buffer | null> {
   const length = record.warcContentLength
-  if (!Number.isSafeInteger(length) || length < 0) throw new Error('the record does not say how long it is')
+  if (!/^\d{1,15}$/.test(record.warcHeader('Content-Length') ?? ''))
+    throw new Error('the record does not say how long it is')
   const kept = length <= MOST_PAGE && ['response', 'resource', 'warcinfo'].includes(record.warcType)
   const chunks: Uint8Array[] = []
   let size = 0

@@ -20,7 +20,8 @@ function faultOf(entries: readonly Entry[], most: number): string | null {
   let unpacked = 0
   const names = new Set<string>()
   for (const { fileName, uncompressedSize, compressedSize } of entries) {
-    if (/^\/|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|\0|^[a-z]:/i.test(fileName)) return `the name ${JSON.stringify(fileName)} leads out of it`
+    if (/^\/|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|\0|^[a-z]:/i.test(fileName))
+      return `the name ${JSON.stringify(fileName)} leads out of it`
     if (names.has(fileName)) return `${JSON.stringify(fileName)} is in it twice`
     names.add(fileName)
     if (uncompressedSize > Math.max(RATIO_FROM, compressedSize * MOST_RATIO))

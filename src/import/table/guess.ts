@@ -4,8 +4,9 @@ import { stringify } from 'yaml'
 import { BadInput } from '../../errors.ts'
 import { nameKey } from '../../normalise/registry-keys.ts'
 import { decodeBytes } from '../../page/decode.ts'
+import { examine } from '../../registry/file.ts'
 import { headOf } from '../kinds.ts'
-import { MOST_WHOLE, type Kind, type Source } from '../types.ts'
+import { type Kind, MOST_WHOLE, type Source } from '../types.ts'
 import { csvRecords } from './csv.ts'
 import { FIELD_NAMES, FIELDS, type Field } from './fields.ts'
 import { sheetRows } from './xlsx.ts'
@@ -19,22 +20,42 @@ interface Headed {
   readonly sheet: string | null
 }
 
+const KNOWN = new Set(FIELD_NAMES.flatMap((field) => [field.replaceAll('_', ' '), ...FIELDS[field]]))
+const knownAmong = (cells: readonly string[]): number => cells.filter((cell) => KNOWN.has(nameKey(cell))).length
+
 /** Which of the first rows names the columns: the one with most names that are known. */
-function headerAmong(rows: readonly { readonly number: number; readonly cells: readonly string[]; readonly sheet: string | null }[]): Headed {
-  const known = new Set(FIELD_NAMES.flatMap((field) => [field.replace('_', ' '), ...FIELDS[field]]))
-  const score = (cells: readonly string[]) => cells.filter((cell) => known.has(nameKey(cell))).length
-  const best = rows.reduce((top, row) => (score(row.cells) > score(top.cells) ? row : top), rows[0] ?? { number: 1, cells: [], sheet: null })
+function headerAmong(
+  rows: readonly { readonly number: number; readonly cells: readonly string[]; readonly sheet: string | null }[],
+): Headed {
+  const best = rows.reduce(
+    (top, row) => (knownAmong(row.cells) > knownAmong(top.cells) ? row : top),
+    rows[0] ?? { number: 1, cells: [], sheet: null },
+  )
   return { headers: best.cells, row: best.number, sheet: best.sheet }
+}
+
+/** The delimiter is told by the header, and the header by its cells: each of the first lines is tried. */
+async function csvHeaders(source: Source): Promise<Headed> {
+  const examined = await examine(source.path)
+  let best: Headed = { headers: [], row: 1, sheet: null }
+  for (let header_row = 1; header_row <= LOOKED_AT; header_row++) {
+    let found: readonly string[] = []
+    for await (const row of csvRecords(source, { header_row }, examined))
+      if (!('broken' in row) && row.number === header_row) {
+        found = row.cells
+        break
+      }
+    if (knownAmong(found) > knownAmong(best.headers) || header_row === 1)
+      best = { headers: found, row: header_row, sheet: null }
+    if (found.length === 0) break
+  }
+  return best
 }
 
 async function headersOf(kind: Kind, source: Source): Promise<Headed> {
   const rows: { number: number; cells: readonly string[]; sheet: string | null }[] = []
-  if (kind === 'csv')
-    for await (const row of csvRecords(source, null)) {
-      if (!('broken' in row)) rows.push({ ...row, sheet: null })
-      if (rows.length >= LOOKED_AT) break
-    }
-  else if (kind === 'xlsx')
+  if (kind === 'csv') return csvHeaders(source)
+  if (kind === 'xlsx')
     for await (const row of sheetRows(source, null)) {
       rows.push(row)
       if (rows.length >= LOOKED_AT) break

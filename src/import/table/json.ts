@@ -25,13 +25,20 @@ function printed(value: unknown): string | null {
   if (typeof value === 'string') return value.normalize('NFC').trim() || null
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (!Array.isArray(value)) return null
-  return value.map(printed).filter((part) => part !== null).join(' ') || null
+  return (
+    value
+      .map(printed)
+      .filter((part) => part !== null)
+      .join(' ') || null
+  )
 }
 
 function pieceOfRecord(record: unknown, place: string, path: string, mapping: Mapping): Piece {
   if (typeof record !== 'object' || record === null || Array.isArray(record))
     return { trouble: { place, problem: 'is no object' } }
-  const cells = Object.fromEntries(Object.entries(record).map(([key, value]) => [key, printed(value) ?? JSON.stringify(value)]))
+  const cells = Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, printed(value) ?? JSON.stringify(value)]),
+  )
   const cell = (column: string) => printed(at(record, column))
   return pieceOfRow({ place, cell, source: (column) => `json:${path}.${column}`, cells }, mapping)
 }
@@ -43,7 +50,9 @@ export async function* jsonPieces(source: Source, mapping: Mapping): AsyncGenera
   source.onBytes(source.size)
   const list = mapping.records === undefined ? data : at(data, mapping.records)
   if (!Array.isArray(list))
-    throw new BadInput(`${source.name}: ${mapping.records ?? 'the document'} is no list; records: says where the list stands`)
+    throw new BadInput(
+      `${source.name}: ${mapping.records ?? 'the document'} is no list; records: says where the list stands`,
+    )
   const path = mapping.records === undefined ? '$' : `$.${mapping.records}`
   for (const [i, record] of list.entries()) yield pieceOfRecord(record, `json:${path}[${i}]`, `${path}[${i}]`, mapping)
 }

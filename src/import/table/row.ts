@@ -39,7 +39,9 @@ export function indexColumns(headers: readonly string[], mapping: Mapping, file:
     const exact = headers.findIndex((header) => tidy(header) === tidy(asked))
     const at = exact >= 0 ? exact : keys.indexOf(nameKey(asked))
     if (at < 0)
-      throw new BadInput(`${file} has no column “${asked}”; it has: ${headers.filter(Boolean).join(' · ').slice(0, 1_000)}`)
+      throw new BadInput(
+        `${file} has no column “${asked}”; it has: ${headers.filter(Boolean).join(' · ').slice(0, 1_000)}`,
+      )
     found.set(asked, at)
   }
   return found
@@ -74,7 +76,8 @@ function addressOf(row: Row, { columns, url_template: template }: Mapping): stri
   if (missing.length > 0) return { problem: `has no address: ${missing.join(', ')} is empty` }
   if (text === '') return { problem: 'has no address' }
   const full = /^https?:\/\//i.test(text) ? text : `https://${text}`
-  if (!URL.canParse(full) || !new URL(full).hostname.includes('.')) return { problem: `its address is none: ${text.slice(0, 100)}` }
+  if (!URL.canParse(full) || !new URL(full).hostname.includes('.'))
+    return { problem: `its address is none: ${text.slice(0, 100)}` }
   return new URL(full).href
 }
 
@@ -85,7 +88,8 @@ function listingOf(value: (field: Field) => Found | null, url: string, row: Row,
   })
   const [name, location, phoneText] = [value('seller_name'), value('seller_location'), value('seller_phone')]
   const sellerUrl = value('seller_url')
-  const seller = name || sellerUrl || location || phoneText ? { name, url: sellerUrl, location, phoneText, badges: [] } : null
+  const seller =
+    name || sellerUrl || location || phoneText ? { name, url: sellerUrl, location, phoneText, badges: [] } : null
   const known = Object.fromEntries(
     FIELD_NAMES.filter((field) => !field.startsWith('seller_')).map((field) => [camel(field), value(field)]),
   ) as Partial<RawListing>

@@ -22,7 +22,11 @@ export function cellText(value: unknown): string {
   if (typeof value !== 'object') return String(value).normalize('NFC').trim()
   if ('result' in value) return cellText(value.result)
   if ('richText' in value && Array.isArray(value.richText))
-    return value.richText.map((part: { text?: unknown }) => String(part.text ?? '')).join('').normalize('NFC').trim()
+    return value.richText
+      .map((part: { text?: unknown }) => String(part.text ?? ''))
+      .join('')
+      .normalize('NFC')
+      .trim()
   if ('text' in value) return cellText(value.text)
   return '' // an error value, or a formula that was never computed
 }
@@ -36,7 +40,13 @@ export async function* sheetRows(source: Source, sheet: string | null): AsyncGen
   const stream = createReadStream(source.path)
   stream.on('data', () => source.onBytes(stream.bytesRead))
   stream.pause()
-  const options = { sharedStrings: 'cache', hyperlinks: 'ignore', worksheets: 'emit', styles: 'cache', entries: 'ignore' } as const
+  const options = {
+    sharedStrings: 'cache',
+    hyperlinks: 'ignore',
+    worksheets: 'emit',
+    styles: 'cache',
+    entries: 'ignore',
+  } as const
   const names: string[] = []
   try {
     for await (const reader of new excel.stream.xlsx.WorkbookReader(stream, options)) {
@@ -78,7 +88,8 @@ export async function* xlsxPieces(source: Source, mapping: Mapping): AsyncGenera
       columns = indexColumns(headers, mapping, source.name)
     } else if (row.cells.some((cell) => cell !== '')) yield xlsxPiece(row, headers, columns, mapping)
   }
-  if (columns === null) throw new BadInput(`${source.name} has no row ${mapping.header_row} with the names of the columns`)
+  if (columns === null)
+    throw new BadInput(`${source.name} has no row ${mapping.header_row} with the names of the columns`)
 }
 
 function xlsxPiece(
