@@ -41,8 +41,9 @@ const asking = ({ userAgent, patience }: CrawlOptions) => ({
 })
 
 const httpRun = ({ options, desk, pace, settle, admit, cutOff }: Run) => {
-  const { allowPrivate } = options
-  const fetchOptions = { allowPrivate, signal: cutOff.signal, ...asking(options) }
+  const { allowPrivate, signIn } = options
+  const cookie = signIn ? { cookie: signIn.header } : {}
+  const fetchOptions = { allowPrivate, signal: cutOff.signal, ...asking(options), ...cookie }
   return createHttpCrawler(options, desk, settle, (url) => fetchAdmitted(url, admit, pace, fetchOptions))
 }
 

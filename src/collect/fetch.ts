@@ -18,6 +18,8 @@ export interface FetchOptions {
   /** Most bytes on the wire (20 MB); decompressed, 2.5 times as many. */
   readonly maxBytes?: number
   readonly headers?: Readonly<Record<string, string>>
+  /** The Cookie header of a sign-in for each request, redirects included; null for hosts it is not for. */
+  readonly cookie?: (url: URL) => string | null
   /** Asked before each request, redirects included: a rejection stops the fetch (robots, pacing). */
   readonly before?: (url: URL) => Promise<void>
 }
@@ -67,7 +69,7 @@ async function hop(url: URL, options: FetchOptions, signal: AbortSignal, cookies
   const answer = await agentFor(options.allowPrivate).request({
     ...request,
     ...timeouts,
-    headers: requestHeaders(options, cookies.header(url)),
+    headers: requestHeaders(options, [options.cookie?.(url), cookies.header(url)].filter(Boolean).join('; ') || null),
   })
   const fetchedAt = new Date().toISOString()
   const headers = joined(answer.headers)

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { CaptureBrowser } from '../capture/browser.ts'
+import type { SignIn } from '../capture/sign-in.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import type { SweepPlan } from '../sweep/plan.ts'
 import type { SweepWorld } from '../sweep/run.ts'
@@ -16,13 +17,15 @@ export async function withSweepWorld<T>(
   use: (world: SweepWorld & { endProgress: () => void }) => Promise<T>,
 ): Promise<T> {
   const { openStore } = await import('../store/store.ts')
+  const { loadSignIn } = await import('../capture/sign-in.ts')
   const { loadRuleset } = await import('../rules/load.ts')
   const { loadSites } = await import('../sites/load.ts')
   const ruleset = await loadRuleset(tools.rulesFolder)
   const book = await loadSites(tools.siteFolders)
+  const signIn = plan.session ? await loadSignIn(plan.session.state, plan.session.hosts) : null
   const store = await openStore(tools.home, { actor: tools.operator })
   const progress = visitProgress(tools)
-  const browser = await browserFor(tools, plan)
+  const browser = await browserFor(tools, plan, signIn)
   const checks = await openChecks(tools, store)
   try {
     return await use({
@@ -31,7 +34,8 @@ export async function withSweepWorld<T>(
       ruleset,
       checks: checks.gather,
       browser,
-      crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal },
+      crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal, signIn },
+      operator: tools.operator,
       onVisit: progress.show,
       endProgress: progress.end,
     })
@@ -47,7 +51,7 @@ export async function withSweepWorld<T>(
  * Starts at the first capture: most runs flag nothing. Without a browser a run still reads over HTTP;
  * that nothing can be captured is said before it starts.
  */
-async function browserFor(tools: Tools, plan: SweepPlan) {
+async function browserFor(tools: Tools, plan: SweepPlan, signIn: SignIn | null) {
   const { findBrowser } = await import('../find-browser.mjs')
   if (!findBrowser({ chromium: tools.chromium, root: ROOT })) {
     tools.err(sweepMessages(tools.lang).noBrowser)
@@ -58,7 +62,7 @@ async function browserFor(tools: Tools, plan: SweepPlan) {
     const { openBrowser } = await import('../capture/browser.ts')
     const { USER_AGENT } = await import('../collect/identity.ts')
     const { chromium, log } = tools
-    return openBrowser({ chromium, root: ROOT, allowPrivate: plan.allow_private, userAgent: USER_AGENT, log })
+    return openBrowser({ chromium, root: ROOT, allowPrivate: plan.allow_private, userAgent: USER_AGENT, log, signIn })
   }
   return {
     async capture(url: string) {

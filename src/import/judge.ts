@@ -1,6 +1,5 @@
 import { type Listing, NO_CHECKS, type Page, type Verdict } from '../domain.ts'
 import { normaliseListing } from '../normalise/listing.ts'
-import { judge } from '../page/verdict.ts'
 import { type Brought, inspect, sight, type World } from '../pipeline.ts'
 import { EMPTY } from '../sites/generic/found.ts'
 import { canonicalUrl } from '../sites/urls.ts'

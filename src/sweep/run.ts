@@ -1,6 +1,7 @@
 import { crawl } from '../collect/crawl.ts'
 import type { CrawlOptions, CrawlSummary, Handled, OpenTab, Patience } from '../collect/types.ts'
 import type { Capture, Frontier, FrontierRequest, NewRequest, Outcome, Page, Visit } from '../domain.ts'
+import { withoutCookies } from '../page/cookies.ts'
 import { inspect, type World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
@@ -19,7 +20,9 @@ export interface SweepWorld {
   readonly checks: World['checks']
   /** Null where there is no browser: pages are read over HTTP, nothing is captured, and that is said. */
   readonly browser: { capture(url: string): Promise<Capture> } | null
-  readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal'>
+  readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal' | 'signIn'>
+  /** Who runs it: named where the agency's own sign-in was used. */
+  readonly operator?: string
   readonly onVisit?: (progress: Progress) => void
 }
 
@@ -99,7 +102,9 @@ async function beginOrResume(plan: SweepPlan, world: SweepWorld, options: SweepO
   if (open !== null) return { sweep: open, resumed: true }
   await store.rulesets.keep(ruleset.hash, ruleset.files)
   const { name } = plan
-  const sweep = await store.sweeps.begin({ name, kind: options.kind, specHash, spec: plan, rulesetHash: ruleset.hash })
+  const ref = world.crawl.signIn?.ref
+  const spec = plan.session && ref ? { ...plan, session: { ...plan.session, ...ref } } : plan
+  const sweep = await store.sweeps.begin({ name, kind: options.kind, specHash, spec, rulesetHash: ruleset.hash })
   return { sweep, resumed: false }
 }
 
@@ -111,16 +116,27 @@ function visitor(world: SweepWorld, frontier: Frontier, following: Following, op
   const fits = listingBudget(options.maxListings)
   const report = reporter(world, frontier)
   return {
-    handle: async (page: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
+    handle: async (fetched: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
+      const session = signedIn(fetched, world)
+      const page = session === null ? fetched : withoutCookies(fetched)
       // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
       const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
-      const seen = await inspect(page, { book, ruleset, checks, capture })
+      const seen = await inspect(page, { book, ruleset, checks, capture, ...session })
       if (seen.verdict.kind === 'empty-shell' && request.via === 'http' && browser) return { again: 'browser' }
       return handledOf(seen, page, followed(seen, request, book, following).filter(fits))
     },
     fail: async (request, outcome, reasons) => unfetched(request, outcome, reasons, book),
     onVisit: report,
   }
+}
+
+/** A page that the sign-in was used for, on whichever redirect, says so; null for the others. */
+function signedIn(page: Page, { crawl: { signIn }, operator }: SweepWorld): Pick<World, 'brought'> | null {
+  const asked = [page.requestedUrl, ...page.redirects, page.url]
+  if (!signIn || !asked.some((url) => signIn.covers(new URL(url).hostname))) return null
+  const claimed = { savedAt: null, software: null, source: null, date: null }
+  const origin = { way: 'session', by: operator ?? '?', at: page.fetchedAt, file: null, place: null, claimed } as const
+  return { brought: { origin: { ...origin, session: signIn.ref, whole: false }, attached: [], noCapture: null } }
 }
 
 /** Counts what is waiting at most every half second: a count is a query. */
