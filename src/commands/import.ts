@@ -3,24 +3,14 @@ import { basename } from 'node:path'
 import { BadInput, NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { importMessages } from '../i18n/import.ts'
-import type { Look } from '../import/look.ts'
 import type { ImportReport } from '../import/run.ts'
 import type { ImportRequest, ImportWorld } from '../import/take.ts'
 import type { Command, Tools } from './command.ts'
-import { type Left, type Planned, planImport } from './import-plan.ts'
+import { lookAll } from './import-look.ts'
+import { type Planned, planImport } from './import-plan.ts'
+import { each, endingOf, type Options, type Work } from './import-work.ts'
 import { wholeNumber } from './list.ts'
 import { importProgress } from './registry-report.ts'
-
-interface Options {
-  readonly url?: string
-  readonly for?: string
-  readonly of?: string
-  readonly map?: string
-  readonly newMap?: boolean
-  readonly again?: boolean
-  readonly dryRun?: boolean
-  readonly json?: boolean
-}
 
 async function importAll(tools: Tools, paths: readonly string[], options: Options): Promise<ExitCode> {
   const t = importMessages(tools.lang)
@@ -38,14 +28,6 @@ async function importAll(tools: Tools, paths: readonly string[], options: Option
   const url = options.url === undefined ? null : checkUrl(options.url).href
   const work: Work = { planned, left: [...left], mapping, url, options }
   return options.dryRun ? lookAll(work, tools) : bringAll(work, tools)
-}
-
-interface Work {
-  readonly planned: readonly Planned[]
-  readonly left: Left[]
-  readonly mapping: ImportRequest['mapping']
-  readonly url: string | null
-  readonly options: Options
 }
 
 async function mappingAt(file: string, tools: Tools): Promise<NonNullable<ImportRequest['mapping']>> {
@@ -67,20 +49,6 @@ async function newMap(files: readonly string[], tools: Tools): Promise<ExitCode>
   const kind = await kindOf(file, basename(file), true)
   tools.out((await guessMapping(kind, await sourceAt(file), vietnamDay(new Date()))).trimEnd())
   return ExitCode.Ok
-}
-
-/** What one file comes to; a file that is no import at all is told and left. */
-async function each<T>(work: Work, one: (planned: Planned) => Promise<T>): Promise<readonly T[]> {
-  const done: T[] = []
-  for (const planned of work.planned) {
-    try {
-      done.push(await one(planned))
-    } catch (error) {
-      if (!(error instanceof BadInput || error instanceof NoInput)) throw error
-      work.left.push({ file: planned.file, why: error.message })
-    }
-  }
-  return done
 }
 
 async function bringAll(work: Work, tools: Tools): Promise<ExitCode> {
@@ -125,46 +93,6 @@ async function bringOne(
   const own = []
   for (const [i, picture] of pictures.entries()) own.push(await bringPicture(picture, i + 1, world))
   return importFile({ file, kind, url, mapping, pictures: own, again, onBytes }, world)
-}
-
-async function lookAll(work: Work, tools: Tools): Promise<ExitCode> {
-  const t = importMessages(tools.lang)
-  const { lookInto } = await import('../import/look.ts')
-  const { lookLines } = await import('./import-text.ts')
-  const { loadSites } = await import('../sites/load.ts')
-  const { loadRuleset } = await import('../rules/load.ts')
-  const { NO_CHECKS } = await import('../domain.ts')
-  const book = await loadSites(tools.siteFolders)
-  const ruleset = await loadRuleset(tools.rulesFolder)
-  const at = new Date().toISOString()
-  const bar = importProgress(tools)
-  const looks = await each(work, async ({ file, kind }): Promise<Look | null> => {
-    if (kind === 'picture') return null
-    const reading = { file, kind, at, url: work.url, mapping: work.mapping?.rules ?? null, onBytes: bar.show }
-    return lookInto(reading, { book, ruleset, checks: async () => NO_CHECKS }, tools.signal)
-  }).finally(bar.end)
-  const read = looks.filter((look) => look !== null)
-  if (work.options.json) tools.out(JSON.stringify({ files: read, left: work.left }))
-  else {
-    for (const look of read) for (const line of lookLines(look, tools)) tools.out(line)
-    for (const { file, why } of work.left) tools.err(`${file}: ${t.left(why)}`)
-  }
-  return endingOf(
-    read.map((look) => ({ ...look, flagged: [], end: look.damage ? 'damaged' : 'finished' })),
-    work.left,
-    tools,
-  )
-}
-
-type Ended = Pick<ImportReport, 'end' | 'flagged' | 'listings' | 'pages'>
-
-/** A file that is damaged or no import at all is an error even where others were read. */
-function endingOf(reports: readonly Ended[], left: readonly Left[], tools: Tools): ExitCode {
-  if (tools.signal.aborted || reports.some(({ end }) => end === 'interrupted')) return ExitCode.Interrupted
-  if (left.length > 0 || reports.some(({ end }) => end === 'damaged')) return ExitCode.BadInput
-  if (reports.some(({ flagged }) => flagged.length > 0)) return ExitCode.Flagged
-  if (reports.some(({ listings }) => listings > 0)) return ExitCode.Ok
-  return reports.some(({ pages }) => pages > 0) ? ExitCode.NotAListing : ExitCode.NothingRead
 }
 
 export const command: Command = {

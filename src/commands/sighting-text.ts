@@ -7,6 +7,7 @@ import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
 import { checkLines } from './checks-text.ts'
+import { originLines } from './origin-text.ts'
 
 type Line = readonly [label: string, value: string | number | null]
 
@@ -112,22 +113,6 @@ const captureLines = ({ capture, captureError, drift }: StoredItem, lang: Lang):
   ])
 }
 
-const originLines = ({ origin }: StoredItem, lang: Lang): readonly string[] => {
-  if (origin === undefined) return []
-  const t = originMessages(lang)
-  const { way, by, at, file, place, claimed, session } = origin
-  return section(t.heading, [
-    ['', t.way[way]],
-    [t.by, `${by}, ${localTime(at, lang)}`],
-    [t.file, file === null ? null : `${file.name} (SHA-256 ${file.sha256})`],
-    [t.place, place],
-    [t.savedAt, claimed.savedAt],
-    [t.software, claimed.software],
-    [t.source, [claimed.source, claimed.date].filter((part) => part !== null).join(', ')],
-    [t.session, session === null ? null : `${session.hosts.join(', ')} (SHA-256 ${session.sha256})`],
-  ])
-}
-
 /** Everything that made one sighting, as lines for a terminal. */
 export const sightingText = ({ item, exhibits, ledger, cases }: StoredSighting, lang: Lang): readonly string[] => {
   const t = storeMessages(lang)
@@ -144,7 +129,7 @@ export const sightingText = ({ item, exhibits, ledger, cases }: StoredSighting, 
     `#${item.id} ${forTerminal(item.listing.title)}`,
     '',
     ...pageLines(item, lang),
-    ...originLines(item, lang),
+    ...(item.origin ? section(originMessages(lang).heading, originLines(item.origin, lang)) : []),
     ...listingLines(item, lang),
     ...assessmentLines(item, lang),
     ...checksLines(item, lang),

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { BadInput } from '../errors.ts'
+import { pageOf } from './archive-page.ts'
 import { headersOf, isReadable } from './http-record.ts'
 import { MOST_PAGE, MOST_WHOLE, NOTHING_CLAIMED, type Piece, type Source } from './types.ts'
-import { pageOf } from './warc.ts'
 
 /** HAR 1.2, as far as it is used. */
 const entryShape = z.object({

@@ -5,9 +5,9 @@ import { EMPTY } from '../sites/generic/found.ts'
 import { canonicalUrl } from '../sites/urls.ts'
 import type { StoredItem } from '../store/api.ts'
 import { handledOf } from '../sweep/visit.ts'
+import { pageOf } from './archive-page.ts'
 import { type Seen, siteNameOf } from './record.ts'
 import type { PagePiece, RowPiece } from './types.ts'
-import { pageOf } from './warc.ts'
 
 /** What a brought page is judged with: the pipeline's world without a browser. */
 export type JudgeWorld = Pick<World, 'book' | 'ruleset' | 'checks'>

@@ -4,13 +4,13 @@ import type { Exhibit, Page } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { canonicalUrl, checkUrl } from '../sites/urls.ts'
 import type { BroughtFile, StoredSighting } from '../store/api.ts'
+import { pageOf } from './archive-page.ts'
 import { judgePicture } from './judge.ts'
 import { headOf, pictureType } from './kinds.ts'
 import { openRecorder } from './record.ts'
 import { bring, byOf, type ImportReport, sizeOf } from './run.ts'
 import type { ImportWorld } from './take.ts'
 import { NOTHING_CLAIMED } from './types.ts'
-import { pageOf } from './warc.ts'
 
 const MOST_PICTURE = 100 * 2 ** 20
 

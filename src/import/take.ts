@@ -1,9 +1,9 @@
-import type { Exhibit, Instant, Origin, Page, Sha256 } from '../domain.ts'
+import type { Exhibit, Instant, Page, Sha256 } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { isJson } from '../page/decode.ts'
-import type { Brought } from '../pipeline.ts'
 import type { BroughtFile, Store } from '../store/api.ts'
 import { type JudgeWorld, judgePage, judgeRow, pageOfRow } from './judge.ts'
+import { type OriginOf, originsOf } from './origins.ts'
 import { piecesOf } from './pieces.ts'
 import { openRecorder, type Recorder } from './record.ts'
 import type { Mapping } from './table/mapping.ts'
@@ -77,35 +77,6 @@ export async function readInto(
     await recorder.flush()
   }
   return tally
-}
-
-type OriginOf = (place: string | null, claimed: Claimed) => Brought
-
-/** Every piece of a file came the same way. */
-function originsOf(
-  request: ImportRequest,
-  { name, sha256, size, mediaType }: BroughtFile,
-  at: Instant,
-  { operator }: ImportWorld,
-): OriginOf {
-  const { kind, mapping, pictures } = request
-  const way: Origin['way'] = kind === 'saved' ? 'saved-page' : mapping ? 'data-file' : 'archive'
-  const whole = kind === 'saved'
-  // An archive holds the cookies and the other pages of whoever made it: it stays in the store, named by its hash.
-  const own: readonly Exhibit[] = whole ? [{ role: 'imported-file', mediaType, sha256, size }] : []
-  const rest = { way, by: operator, at, file: { name, sha256, size }, session: null, whole }
-  const attached = [...own, ...pictures]
-  return (place, claimed) => ({
-    origin: { ...rest, place, claimed },
-    attached,
-    noCapture: noCaptureOf(way, pictures.length),
-  })
-}
-
-const noCaptureOf = (way: Origin['way'], pictures: number): string => {
-  const own = pictures > 0 ? '; the officer’s own is attached' : ''
-  if (way === 'data-file') return `row of a data file: there is no page to capture${own}`
-  return `imported page: no screenshot was in the file${own}`
 }
 
 interface Taking {

@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio'
-import type { Page } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import { digestFits } from './digests.ts'
-import { bodyOf, type HttpAnswer, httpAnswer, isReadable } from './http-record.ts'
-import { MOST_PAGE, NOTHING_CLAIMED, type Piece, type Source } from './types.ts'
+import { MOST_PAGE, type Piece, type Source } from './types.ts'
+import { piecesOfRecord } from './warc-record.ts'
 
 /** No record's own head comes near. */
 const MOST_HEAD = 256 * 1024
@@ -68,7 +66,7 @@ export async function* warcRecords(bytes: AsyncIterable<Uint8Array>, name: strin
         heads.read = 0
       })
       if (record.warcType === 'warcinfo') software = infoSoftware(block)
-      yield* piecesOf(record, block, { place: `record ${number}`, at, software })
+      yield* piecesOfRecord(record, block, { place: `record ${number}`, at, software })
     }
   } catch (cause) {
     const where = number === 0 ? 'at its beginning' : `at or after record ${number}, byte ${parser.offset} (unpacked)`
@@ -96,78 +94,3 @@ async function blockOf(record: WARCRecord, onChunk: () => void): Promise<Buffer 
 
 const infoSoftware = (block: Buffer | null): string | null =>
   /^software:\s*([^\r\n]{1,200})/im.exec(block?.subarray(0, 8192).toString('utf8') ?? '')?.[1]?.trim() || null
-
-interface Place {
-  readonly place: string
-  readonly at: string
-  readonly software: string | null
-}
-
-async function* piecesOf(record: WARCRecord, block: Buffer | null, here: Place): AsyncGenerator<Piece> {
-  const { place } = here
-  if (record.warcType !== 'response' && record.warcType !== 'resource') return
-  const url = record.warcTargetURI ?? ''
-  if (block === null) {
-    yield { trouble: { place, problem: `${url}: larger than 50 MB, not read` } }
-    return
-  }
-  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) {
-    yield { passed: 'no web address' }
-    return
-  }
-  const answer = record.warcType === 'resource' ? resourceOf(record, block) : httpAnswer(block)
-  if (answer === null) {
-    yield { trouble: { place, problem: `${url}: the record holds no HTTP answer` } }
-    return
-  }
-  yield* answerPieces(answer, { record, block, url }, here)
-}
-
-/** A resource record holds the bytes alone. */
-const resourceOf = (record: WARCRecord, wire: Uint8Array): HttpAnswer => ({
-  status: 200,
-  headers: { 'content-type': record.warcContentType ?? 'application/octet-stream' },
-  wire,
-})
-
-async function* answerPieces(
-  answer: HttpAnswer,
-  { record, block, url }: { readonly record: WARCRecord; readonly block: Buffer; readonly url: string },
-  { place, at, software }: Place,
-): AsyncGenerator<Piece> {
-  const mime = answer.headers['content-type']?.split(';')[0]?.trim() || 'unknown'
-  const problem = (what: string) => ({ trouble: { place, problem: `${url}: ${what}` } })
-  if (record.warcBlockDigest && digestFits(record.warcBlockDigest, [block]) === false)
-    yield problem('its digest (WARC-Block-Digest) does not match its bytes')
-  let read: Awaited<ReturnType<typeof bodyOf>>
-  try {
-    read = await bodyOf(answer)
-  } catch (error) {
-    yield isReadable(answer.headers['content-type']) ? problem((error as Error).message) : { passed: mime }
-    return
-  }
-  const { whole, body } = read
-  if (record.warcPayloadDigest && digestFits(record.warcPayloadDigest, [answer.wire, whole, body]) === false)
-    yield problem('its digest (WARC-Payload-Digest) does not match its bytes')
-  if (!isReadable(answer.headers['content-type'])) yield { passed: mime }
-  else if (answer.status >= 300 && answer.status < 400) yield { passed: 'redirect' }
-  else {
-    const savedAt = record.warcDate ?? null
-    const page = pageOf(url, answer.status, answer.headers, body, at)
-    yield { page, place, claimed: { ...NOTHING_CLAIMED, savedAt, software } }
-  }
-}
-
-/** A page out of an archive: read now, whenever it is said to have been saved. */
-export function pageOf(
-  address: string,
-  status: number | null,
-  headers: Readonly<Record<string, string>>,
-  body: Uint8Array,
-  at: string,
-): Page {
-  const url = new URL(address)
-  url.hash = ''
-  const rest = { redirects: [], status, headers, body, fetchedAt: at, via: 'import', remoteAddress: null } as const
-  return { requestedUrl: url.href, url: url.href, ...rest }
-}

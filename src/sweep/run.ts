@@ -8,6 +8,7 @@ import type { SiteBook } from '../sites/load.ts'
 import type { CoverageRow, Store, SweepEnd, SweepKind } from '../store/api.ts'
 import { type Following, followed } from './follow.ts'
 import { planHash, type SweepPlan } from './plan.ts'
+import { signedIn } from './signed-in.ts'
 import { hostsOf, startRequests } from './start.ts'
 import { handledOf, unfetched } from './visit.ts'
 
@@ -117,7 +118,7 @@ function visitor(world: SweepWorld, frontier: Frontier, following: Following, op
   const report = reporter(world, frontier)
   return {
     handle: async (fetched: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
-      const session = signedIn(fetched, world)
+      const session = signedIn(fetched, world.crawl.signIn ?? null, world.operator ?? '?')
       const page = session === null ? fetched : withoutCookies(fetched)
       // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
       const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
@@ -128,15 +129,6 @@ function visitor(world: SweepWorld, frontier: Frontier, following: Following, op
     fail: async (request, outcome, reasons) => unfetched(request, outcome, reasons, book),
     onVisit: report,
   }
-}
-
-/** A page that the sign-in was used for, on whichever redirect, says so; null for the others. */
-function signedIn(page: Page, { crawl: { signIn }, operator }: SweepWorld): Pick<World, 'brought'> | null {
-  const asked = [page.requestedUrl, ...page.redirects, page.url]
-  if (!signIn || !asked.some((url) => signIn.covers(new URL(url).hostname))) return null
-  const claimed = { savedAt: null, software: null, source: null, date: null }
-  const origin = { way: 'session', by: operator ?? '?', at: page.fetchedAt, file: null, place: null, claimed } as const
-  return { brought: { origin: { ...origin, session: signIn.ref, whole: false }, attached: [], noCapture: null } }
 }
 
 /** Counts what is waiting at most every half second: a count is a query. */
