@@ -16,7 +16,7 @@ export interface SheetRow {
 }
 
 /** What a cell shows: formulas as their last value, dates as YYYY-MM-DD, links and rich text as their text. */
-export function cellText(value: unknown): string {
+function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '')
   if (typeof value !== 'object') return String(value).normalize('NFC').trim()
