@@ -1,4 +1,5 @@
 import { type Listing, NO_CHECKS, type Page, type Verdict } from '../domain.ts'
+import { Busy, CannotWrite, EvidenceBroken, Unavailable } from '../errors.ts'
 import { normaliseListing } from '../normalise/listing.ts'
 import { type Brought, inspect, sight, type World } from '../pipeline.ts'
 import { EMPTY } from '../sites/generic/found.ts'
@@ -12,6 +13,12 @@ import type { PagePiece, RowPiece } from './types.ts'
 /** What a brought page is judged with: the pipeline's world without a browser. */
 export type JudgeWorld = Pick<World, 'book' | 'ruleset' | 'checks'>
 
+/** The next page would meet these too; any other throw is counted against its page alone. */
+const endsTheImport = (error: unknown): boolean =>
+  [Busy, CannotWrite, EvidenceBroken, Unavailable].some((kind) => error instanceof kind)
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 /** A page through the whole flow. A site file that no longer fits is said of the page. */
 export async function judgePage({ page, place }: PagePiece, brought: Brought, world: JudgeWorld): Promise<Seen> {
   const site = siteNameOf(world.book, page)
@@ -21,8 +28,8 @@ export async function judgePage({ page, place }: PagePiece, brought: Brought, wo
     const { outcome, reasons, sightings } = handledOf(seen, page, [])
     return { page, place: named, site, outcome, reasons, sightings }
   } catch (error) {
-    if (!(error instanceof Error) || !['LayoutChanged', 'NotAListing'].includes(error.name)) throw error
-    return { page, place: named, site, outcome: 'failed', reasons: [error.message], sightings: [] }
+    if (endsTheImport(error)) throw error
+    return { page, place: named, site, outcome: 'failed', reasons: [messageOf(error)], sightings: [] }
   }
 }
 
@@ -32,8 +39,12 @@ export async function lookAt(
   world: JudgeWorld,
 ): Promise<{ readonly listings: number; readonly why: string | null }> {
   const unscored = { ...world, checks: async () => NO_CHECKS, capture: null }
-  const { sightings, why } = await inspect(page, unscored)
-  return { listings: sightings.length, why }
+  try {
+    const { sightings, why } = await inspect(page, unscored)
+    return { listings: sightings.length, why }
+  } catch (error) {
+    return { listings: 0, why: messageOf(error) }
+  }
 }
 
 const ROW: Verdict = { kind: 'served', reasons: ['a row of a data file'] }

@@ -4,7 +4,10 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Instant, Sha256 } from '../domain.ts'
 import { NoInput } from '../errors.ts'
+import { isJson } from '../page/decode.ts'
+import { looksLikeMhtml } from '../page/mhtml.ts'
 import type { Store, Sweep } from '../store/api.ts'
+import { headOf } from './kinds.ts'
 import { savedPage } from './saved.ts'
 import { emptyTally, type ImportRequest, type ImportWorld, readInto, type Tally } from './take.ts'
 import type { Kind, Source, Trouble } from './types.ts'
@@ -35,8 +38,7 @@ export interface ImportReport {
 }
 
 const MOST_NAMED = 1_000
-const MEDIA: Readonly<Record<ImportRequest['kind'], string>> = {
-  saved: 'application/octet-stream',
+const MEDIA: Readonly<Record<Exclude<ImportRequest['kind'], 'saved'>, string>> = {
   warc: 'application/warc',
   wacz: 'application/wacz',
   har: 'application/json',
@@ -44,6 +46,14 @@ const MEDIA: Readonly<Record<ImportRequest['kind'], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json',
   jsonl: 'application/jsonl',
+}
+
+async function mediaTypeOf({ kind, file }: ImportRequest): Promise<string> {
+  if (kind !== 'saved') return MEDIA[kind]
+  const head = await headOf(file)
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'application/gzip'
+  if (looksLikeMhtml(head)) return 'multipart/related'
+  return isJson({ body: head, headers: {} }) ? 'application/json' : 'text/html'
 }
 
 /** Size of a file. NoInput where it is none. */
@@ -84,7 +94,7 @@ export async function importFile(request: ImportRequest, world: ImportWorld): Pr
   const { store } = world
   // What is no page at all is refused before anything is kept of it.
   if (request.kind === 'saved') await savedPage(await sourceAt(request.file), request.url, world.now())
-  const brought = await bring(request.file, MEDIA[request.kind], store)
+  const brought = await bring(request.file, await mediaTypeOf(request), store)
   const spec = { file: brought.sha256, url: request.url, mapping: request.mapping?.sha256 ?? null }
   const specHash = createHash('sha256').update(JSON.stringify(spec)).digest('hex')
   const lock = store.sweeps.lock(`import ${brought.sha256}`)

@@ -52,6 +52,7 @@ describe('soi import', () => {
     })
     expect(item.at).not.toContain('2026-11-24')
     expect(exhibits.map(({ role }: { role: string }) => role)).toEqual(['page', 'imported-file'])
+    expect(exhibits[1].mediaType).toBe('multipart/related')
     expect(await readFile(exhibits[1].path, 'utf8')).toBe(bytes)
     expect(ledger).toHaveLength(1)
     const pack = join(aFolder(), 'p.zip')
@@ -232,4 +233,18 @@ describe('soi import', () => {
     const { code, err } = await soi(tempHome(), ['import', ...argv])
     expect({ code, said: message.test(err) }).toEqual({ code: wanted, said: true })
   })
+})
+
+test('a page that its site file no longer fits is counted and said, and the others are read', async () => {
+  const home = tempHome()
+  const sites = aFolder()
+  await writeFile(
+    join(sites, 'gay.ts'),
+    `export default { id: 'gay', name: 'Gãy', hosts: ['gay.example.vn'], verified: 'none', verifiedBy: '', needs: 'http', currency: null, expect: { minListings: 1, filled: {} }, listing: () => { throw new TypeError('not as it was') } }\n`,
+  )
+  const record = (url: string) => warcRecord({ url, body: listingPage(1) })
+  const file = await aFile('a.warc', Buffer.concat([record('https://gay.example.vn/1'), record(urlOf(2))]))
+  const { out, code } = await soi(home, ['--sites', sites, 'import', '--json', file])
+  expect(code).toBe(ExitCode.Flagged)
+  expect(JSON.parse(out).files[0]).toMatchObject({ pages: 2, listings: 1, end: 'finished' })
 })
