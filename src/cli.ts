@@ -63,6 +63,7 @@ function toolsFor(globals: Globals, lang: Lang, world: Surroundings): Tools {
     unit: world.env['SOI_UNIT'] || null,
     terminal: world.terminal,
     colour,
+    display: process.platform !== 'linux' || Boolean(world.env['DISPLAY'] || world.env['WAYLAND_DISPLAY']),
     siteFolders: [`${ROOT}crawlers`, ...globals.sites.map((folder) => resolve(folder))],
     rulesFolder: resolve(globals.rules),
   }

@@ -437,6 +437,40 @@ export interface Capture {
   readonly missing: readonly string[]
 }
 
+/** The agency's own sign-in that a page was asked for with: told by hash, never by content. */
+export interface SessionRef {
+  /** Of the session file. */
+  readonly sha256: Sha256
+  /** The only hosts its cookies were sent to. */
+  readonly hosts: readonly string[]
+}
+
+/** How a page came that no crawler fetched as a stranger: who brought it, out of what, and what that says of itself. */
+export interface Origin {
+  readonly way: 'saved-page' | 'archive' | 'screenshot' | 'data-file' | 'browse' | 'capture' | 'session'
+  /** Who brought it. */
+  readonly by: string
+  /** When it was brought: our clock. */
+  readonly at: Instant
+  /** The file as it came; null where a browser showed the page. */
+  readonly file: { readonly name: string; readonly sha256: Sha256; readonly size: number } | null
+  /** Where in the file: `byte 1024`, `entry 12`, `csv:row 12`; null for the whole of it. */
+  readonly place: string | null
+  /** What the file says, or the officer says of it: never checked. */
+  readonly claimed: {
+    /** When it was saved, as stated there. */
+    readonly savedAt: string | null
+    /** Which program says it saved it. */
+    readonly software: string | null
+    /** The authority or platform a data file is from, and the day it speaks of. */
+    readonly source: string | null
+    readonly date: string | null
+  }
+  readonly session: SessionRef | null
+  /** Chosen page by page: kept whole and entered in the ledger even where nothing is flagged. */
+  readonly whole: boolean
+}
+
 /** One listing seen at one time: the unit that is stored. */
 export interface Sighting {
   readonly page: Page
@@ -450,6 +484,10 @@ export interface Sighting {
   readonly captureError: string | null
   /** Fields that differed between the reading and the capture. */
   readonly drift: readonly string[]
+  /** Null for what a crawler fetched by itself. */
+  readonly origin: Origin | null
+  /** Exhibits beside the page and its capture, already stored: the imported file, the officer's own screenshots. */
+  readonly attached: readonly Exhibit[]
 }
 
 /** One URL waiting in the durable frontier. */

@@ -1,4 +1,17 @@
-import type { Assessment, Capture, Checks, Link, Listing, Page, ScoreInput, Seen, Sighting, Verdict } from './domain.ts'
+import type {
+  Assessment,
+  Capture,
+  Checks,
+  Exhibit,
+  Link,
+  Listing,
+  Origin,
+  Page,
+  ScoreInput,
+  Seen,
+  Sighting,
+  Verdict,
+} from './domain.ts'
 import { scoreInput } from './normalise/listing.ts'
 import { judge } from './page/verdict.ts'
 import type { Ruleset } from './rules/ruleset.ts'
@@ -16,6 +29,16 @@ export interface World {
   readonly checks: (input: ScoreInput, seen: Seen) => Promise<Checks>
   /** Rendered DOM and screenshot of the page, now; null where there is no browser. */
   readonly capture: (() => Promise<Capture>) | null
+  /** How the page came, where no crawler fetched it by itself. */
+  readonly brought?: Brought
+}
+
+/** What stands beside a page that a person brought. */
+export interface Brought {
+  readonly origin: Origin
+  readonly attached: readonly Exhibit[]
+  /** Why there is no capture of it; null where `capture` is asked. */
+  readonly noCapture: string | null
 }
 
 /** What one page gave: the verdict, the sightings read from it, and the links worth following. */
@@ -40,15 +63,10 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
     return { verdict, site, kind: 'not-read', sightings: [], links, why: verdict.reasons.join('; '), feed: false }
   }
   const reading = readPage(page, site)
-  const capture = once(async () => (world.capture ? world.capture() : null))
+  const one = { ...world, capture: world.capture && once(world.capture) }
   const sightings: Sighting[] = []
-  for (const listing of listingsOf(reading, page, world.book)) {
-    const input = scoreInput(listing)
-    const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
-    const assessment = assess(input, world.ruleset, checks)
-    const kept = !assessment.flagged ? NOT_KEPT : reading.feed ? OF_FEED : await keep(listing, capture, world)
-    sightings.push({ page, verdict, listing, assessment, checks, ...kept })
-  }
+  for (const listing of listingsOf(reading, page, world.book))
+    sightings.push(await sight(listing, page, verdict, one, reading.feed))
   const { kind, links, why, feed } = reading
   return { verdict, site, kind, sightings, links, why, feed }
 }
@@ -56,6 +74,23 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
 /** A shell that scripts would fill shows no goods, but what made it may publish them as data: no browser is needed then. */
 const feedsOf = (page: Page, site: Site | null): readonly Link[] =>
   readPage(page, site).links.filter(({ role }) => role === 'feed')
+
+/** One listing that was read: checked, scored, and captured where it is flagged or was chosen by a person. */
+export async function sight(
+  listing: Listing,
+  page: Page,
+  verdict: Verdict,
+  world: World,
+  feed = false,
+): Promise<Sighting> {
+  const input = scoreInput(listing)
+  const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
+  const assessment = assess(input, world.ruleset, checks)
+  const origin = world.brought?.origin ?? null
+  const wanted = assessment.flagged || origin?.whole
+  const kept = !wanted ? NOT_KEPT : feed && !world.brought ? OF_FEED : await keep(listing, world)
+  return { page, verdict, listing, assessment, checks, ...kept, origin, attached: world.brought?.attached ?? [] }
+}
 
 type Kept = Pick<Sighting, 'capture' | 'captureError' | 'drift'>
 const NOT_KEPT: Kept = { capture: null, captureError: null, drift: [] }
@@ -66,10 +101,12 @@ const OF_FEED: Kept = {
 }
 
 /** Captures a flagged listing and reads the capture again. A capture that fails is said, never replaced. */
-async function keep(listing: Listing, take: () => Promise<Capture | null>, world: World): Promise<Kept> {
+async function keep(listing: Listing, world: World): Promise<Kept> {
+  const noCapture = world.brought?.noCapture ?? null
+  if (noCapture !== null) return { ...NOT_KEPT, captureError: noCapture }
+  if (!world.capture) return { ...NOT_KEPT, captureError: 'no browser on this machine' }
   try {
-    const capture = await take()
-    if (!capture) return { ...NOT_KEPT, captureError: 'no browser on this machine' }
+    const capture = await world.capture()
     return { capture, captureError: null, drift: driftOf(listing, capture, world) }
   } catch (error) {
     return { ...NOT_KEPT, captureError: (error as Error).message }

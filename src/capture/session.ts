@@ -11,12 +11,15 @@ import {
   launchOptions,
   sandboxed,
 } from './launch.ts'
+import type { SignIn } from './sign-in.ts'
 
 export interface SessionOptions extends BrowserPlace {
   readonly allowPrivate: boolean
   /** What we call ourselves; said behind the browser's own name. */
   readonly userAgent: string
   readonly log: Logger
+  /** The agency's own sign-in; none when left out. */
+  readonly signIn?: SignIn | null
 }
 
 /** One running browser with its proxy. */
@@ -68,9 +71,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const proxy = await openProxy(options)
   try {
     const browser = await launch(path, proxy, options.log)
-    const context = await browser.newContext(
-      contextOptions(honestUserAgent(await ownUserAgent(browser), options.userAgent)),
-    )
+    const context = await browser.newContext({
+      ...contextOptions(honestUserAgent(await ownUserAgent(browser), options.userAgent)),
+      ...(options.signIn ? { storageState: options.signIn.state } : {}),
+    })
     return {
       browser,
       context,

@@ -5,6 +5,7 @@ import { type BrowserContextOptions, chromium, type Response } from 'playwright'
 import { captureHere } from '../capture/browser.ts'
 import { browserPath, contextOptions, honestUserAgent, throughProxy } from '../capture/launch.ts'
 import { firstLine, guard, launch, openProxy, ownUserAgent } from '../capture/session.ts'
+import type { SignIn } from '../capture/sign-in.ts'
 import { navigationError, readTab, settle } from '../capture/visit.ts'
 import type { EgressProxy } from '../egress/proxy.ts'
 import { openAddresses, visitable } from '../egress/resolve.ts'
@@ -34,7 +35,7 @@ async function withoutBrowser({ desk, settle: end }: CrawlRun, reason: string): 
 }
 
 /** What Crawlee opens each page with: our name, no fingerprint, no downloads, no service workers. */
-function honestPool(ours: string, proxy: EgressProxy) {
+function honestPool(ours: string, proxy: EgressProxy, signIn: SignIn | null) {
   let theirs = ''
   return {
     useFingerprints: false,
@@ -49,6 +50,8 @@ function honestPool(ours: string, proxy: EgressProxy) {
       (_id: string, _controller: unknown, page?: BrowserContextOptions) => {
         // Crawlee gives every page its own proxy, which would go past ours.
         const own = { ...contextOptions(honestUserAgent(theirs, ours)), proxy: throughProxy(proxy) }
+        // Every page has a context of its own, so that the sign-in is as it was given each time.
+        if (signIn !== null) Object.assign(own, { storageState: signIn.state })
         if (page !== undefined) Object.assign(page, own)
       },
     ],
@@ -77,7 +80,7 @@ function createCrawler(run: CrawlRun, path: string, proxy: EgressProxy, tabs: nu
       statusMessageLoggingInterval: 3_600,
       navigationTimeoutSecs: 30,
       requestHandlerTimeoutSecs: 600,
-      browserPoolOptions: honestPool(options.userAgent ?? USER_AGENT, proxy),
+      browserPoolOptions: honestPool(options.userAgent ?? USER_AGENT, proxy, options.signIn ?? null),
       launchContext: { useIncognitoPages: true, launcher: launcher(path, proxy, options.log) },
       preNavigationHooks: [
         async ({ page, request }, goto) => {

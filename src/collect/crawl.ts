@@ -45,8 +45,9 @@ const asking = ({ userAgent, patience }: CrawlOptions) => ({
 })
 
 const httpRun = ({ options, desk, pace, settle, admit, cutOff, meter }: Run) => {
-  const { allowPrivate } = options
-  const fetchOptions = { allowPrivate, signal: cutOff.signal, meter, ...asking(options) }
+  const { allowPrivate, signIn } = options
+  const cookie = signIn ? { cookie: signIn.header } : {}
+  const fetchOptions = { allowPrivate, signal: cutOff.signal, meter, ...asking(options), ...cookie }
   return createHttpCrawler(options, desk, settle, (url) => {
     const conditional = options.conditional?.(url)
     return fetchAdmitted(url, admit, pace, conditional === undefined ? fetchOptions : { ...fetchOptions, conditional })

@@ -22,6 +22,8 @@ export interface FetchOptions {
   readonly conditional?: Readonly<Record<string, string>>
   /** Told of every answer, redirects included, with its bytes on the wire. */
   readonly meter?: (bytes: number) => void
+  /** The Cookie header of a sign-in for each request, redirects included; null for hosts it is not for. */
+  readonly cookie?: (url: URL) => string | null
   /** Asked before each request, redirects included: a rejection stops the fetch (robots, pacing). */
   readonly before?: (url: URL) => Promise<void>
 }
@@ -78,7 +80,11 @@ async function hop(
   const answer = await agentFor(options.allowPrivate).request({
     ...request,
     ...timeouts,
-    headers: requestHeaders(options, cookies.header(url), first),
+    headers: requestHeaders(
+      options,
+      [options.cookie?.(url), cookies.header(url)].filter(Boolean).join('; ') || null,
+      first,
+    ),
   })
   const fetchedAt = new Date().toISOString()
   const headers = joined(answer.headers)

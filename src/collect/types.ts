@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { SignIn } from '../capture/sign-in.ts'
 import type { Capture, Frontier, FrontierRequest, Outcome, Page, RobotsRecord, Visit } from '../domain.ts'
 import type { Rate } from './pace.ts'
 
@@ -67,6 +68,8 @@ export interface CrawlOptions {
   readonly concurrency?: number
   /** Null: requests that need a browser fail and say so. */
   readonly browser: CrawlBrowser | null
+  /** The agency's own sign-in, for the hosts it names; none when left out. */
+  readonly signIn?: SignIn | null
   readonly signal: AbortSignal
   readonly log: Logger
   /** After each recorded visit; `ids` are what the frontier returned. */

@@ -3,8 +3,9 @@ import { ExitCode } from '../exit-codes.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import type { SweepPlan } from '../sweep/plan.ts'
 import type { Command, Tools } from './command.ts'
+import { type SessionOptions, sessionOf, withSession } from './session-options.ts'
 
-interface Options {
+interface Options extends SessionOptions {
   readonly max: string
   readonly rate: string
   readonly allowPrivate?: boolean
@@ -32,6 +33,7 @@ function planOf(urls: readonly string[], max: number, options: Options, tools: T
     rate: { per_host_per_second: positive(options.rate, tools), concurrency: 4 },
     allow_private: options.allowPrivate ?? false,
     ...(options.ignoreRobots === undefined ? {} : { ignore_robots: { reason: options.ignoreRobots } }),
+    ...sessionOf(options, tools),
   }
 }
 
@@ -66,7 +68,7 @@ export const command: Command = {
   name: 'check',
   declare(program, lang, act) {
     const t = sweepMessages(lang)
-    program
+    const command = program
       .command('check')
       .description(t.checkAbout)
       .argument('<url...>', t.checkUrls)
@@ -75,6 +77,6 @@ export const command: Command = {
       .option('--allow-private', t.allowPrivate)
       .option('--ignore-robots <reason>', t.ignoreRobots)
       .option('--json', t.json)
-      .action(act(check))
+    withSession(command, lang).action(act(check))
   },
 }

@@ -26,6 +26,8 @@ export interface Tools {
   /** stderr is a terminal: progress bars; otherwise plain lines. */
   readonly terminal: boolean
   readonly colour: boolean
+  /** There is a screen to show a window on. */
+  readonly display: boolean
   /** Folders that hold site files, crawlers/ first. */
   readonly siteFolders: readonly string[]
   readonly rulesFolder: string

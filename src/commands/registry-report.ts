@@ -21,7 +21,10 @@ export function importProgress({ terminal }: Tools): { show: ImportRequest['onPr
       begun = true
       bar.update(bytes)
     },
-    end: () => bar.stop(),
+    end: () => {
+      bar.stop()
+      begun = false
+    },
   }
 }
 

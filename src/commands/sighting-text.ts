@@ -1,11 +1,13 @@
 import type { Excuse, Quote, Signal } from '../domain.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
+import { originMessages } from '../i18n/origin.ts'
 import { registryMessages } from '../i18n/registry.ts'
 import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
 import { checkLines } from './checks-text.ts'
+import { originLines } from './origin-text.ts'
 
 type Line = readonly [label: string, value: string | number | null]
 
@@ -127,6 +129,7 @@ export const sightingText = ({ item, exhibits, ledger, cases }: StoredSighting, 
     `#${item.id} ${forTerminal(item.listing.title)}`,
     '',
     ...pageLines(item, lang),
+    ...(item.origin ? section(originMessages(lang).heading, originLines(item.origin, lang)) : []),
     ...listingLines(item, lang),
     ...assessmentLines(item, lang),
     ...checksLines(item, lang),

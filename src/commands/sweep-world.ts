@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { CaptureBrowser } from '../capture/browser.ts'
+import type { SignIn } from '../capture/sign-in.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
@@ -18,13 +19,15 @@ export async function withSweepWorld<T>(
   use: (world: SweepWorld & { endProgress: () => void }) => Promise<T>,
 ): Promise<T> {
   const { openStore } = await import('../store/store.ts')
+  const { loadSignIn } = await import('../capture/sign-in.ts')
   const { loadRuleset } = await import('../rules/load.ts')
   const { loadSites } = await import('../sites/load.ts')
   const ruleset = await loadRuleset(tools.rulesFolder)
   const book = await loadSites(tools.siteFolders)
+  const signIn = plan.session ? await loadSignIn(plan.session.state, plan.session.hosts) : null
   const store = await openStore(tools.home, { actor: tools.operator })
   const progress = visitProgress(tools)
-  const browser = await browserFor(tools, plan)
+  const browser = await browserFor(tools, plan, signIn)
   const checks = await openChecks(tools, store)
   try {
     return await use({
@@ -33,7 +36,8 @@ export async function withSweepWorld<T>(
       ruleset,
       checks: checks.gather,
       browser,
-      crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal },
+      crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal, signIn },
+      operator: tools.operator,
       onVisit: progress.show,
       onPause: (until) => tools.err(sweepPlanMessages(tools.lang).paused(localTime(until, tools.lang))),
       endProgress: progress.end,
@@ -50,7 +54,7 @@ export async function withSweepWorld<T>(
  * Starts at the first capture: most runs flag nothing. Without a browser a run still reads over HTTP;
  * that nothing can be captured is said before it starts.
  */
-async function browserFor(tools: Tools, plan: SweepPlan) {
+async function browserFor(tools: Tools, plan: SweepPlan, signIn: SignIn | null) {
   const { findBrowser } = await import('../find-browser.mjs')
   if (!findBrowser({ chromium: tools.chromium, root: ROOT })) {
     tools.err(sweepMessages(tools.lang).noBrowser)
@@ -61,7 +65,7 @@ async function browserFor(tools: Tools, plan: SweepPlan) {
     const { openBrowser } = await import('../capture/browser.ts')
     const { USER_AGENT } = await import('../collect/identity.ts')
     const { chromium, log } = tools
-    return openBrowser({ chromium, root: ROOT, allowPrivate: plan.allow_private, userAgent: USER_AGENT, log })
+    return openBrowser({ chromium, root: ROOT, allowPrivate: plan.allow_private, userAgent: USER_AGENT, log, signIn })
   }
   return {
     async capture(url: string) {

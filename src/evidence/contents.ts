@@ -54,6 +54,7 @@ const captureJson = (item: PackItem) => ({
   captureError: item.captureError,
   drift: item.drift,
   ...(item.checks ? { checks: item.checks } : {}),
+  ...(item.origin ? { origin: item.origin } : {}),
   exhibits: placed(item).map(({ path, role, mediaType, sha256, size }) => ({
     role,
     mediaType,

@@ -1,4 +1,4 @@
-import type { Assessment, Checks, Exhibit, Instant, LedgerEntry, Listing, Sha256, Verdict } from '../domain.ts'
+import type { Assessment, Checks, Exhibit, Instant, LedgerEntry, Listing, Origin, Sha256, Verdict } from '../domain.ts'
 
 /** One stored sighting as a pack needs it. */
 export interface PackItem {
@@ -16,6 +16,8 @@ export interface PackItem {
   readonly assessment: Assessment
   /** What the assessment took from outside the listing; absent where nothing was asked or found. */
   readonly checks?: Checks
+  /** How the page came; absent for what a crawler fetched by itself. */
+  readonly origin?: Origin
   readonly drift: readonly string[]
   readonly capture: {
     readonly takenAt: Instant

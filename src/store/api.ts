@@ -26,6 +26,7 @@ export interface Store {
   readonly memory: PageMemory
   readonly ways: Ways
   readonly blobs: Blobs
+  readonly files: Files
   readonly rulesets: Rulesets
   readonly ledger: Ledger
   readonly cases: Cases
@@ -125,6 +126,8 @@ export interface Sweeps {
   end(id: number, state: SweepEnd): Promise<void>
   /** BadInput when there is none. */
   get(id: number): Promise<Sweep>
+  /** The newest sweep of that specification under whatever name; null where there is none. */
+  newestOf(specHash: Sha256): Promise<Sweep | null>
   /** Newest first. */
   list(): Promise<readonly Sweep[]>
   coverage(id: number): Promise<readonly CoverageRow[]>
@@ -248,11 +251,31 @@ export interface Ways {
   put(way: Omit<Way, 'at'>): Promise<void>
 }
 
+// ── files that a person brought ─────────────────────────────────────────────
+
+/** A file as it came from an officer; an exhibit from the moment it is kept. */
+export interface BroughtFile {
+  readonly sha256: Sha256
+  readonly size: number
+  /** The name it had, without folders. */
+  readonly name: string
+  readonly mediaType: string
+  readonly at: Instant
+  readonly by: string
+}
+
+export interface Files {
+  /** Enters a stored file as an exhibit, with name and bringer in the ledger (`file.bring`, `file:<sha256>`); once for each hash. */
+  bring(file: Pick<BroughtFile, 'sha256' | 'size' | 'name' | 'mediaType'>): Promise<BroughtFile>
+}
+
 // ── files and rule files ────────────────────────────────────────────────────
 
 export interface Blobs {
   /** Durable when it returns. CannotWrite when the disk is full or read-only. */
   put(bytes: Uint8Array): Promise<Sha256>
+  /** The same of content too large for memory. What `content` throws is thrown, and nothing is kept. */
+  putStream(content: AsyncIterable<Uint8Array>): Promise<{ readonly sha256: Sha256; readonly size: number }>
   /** Hashes what it reads; EvidenceBroken when missing or changed. */
   read(sha256: Sha256): Promise<Uint8Array>
   /** Absolute. */

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Sha256 } from '../domain.ts'
@@ -27,14 +28,26 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 }
 
-const writeDurably = async (file: string, bytes: Uint8Array): Promise<void> => {
+const writeDurably = async (file: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> => {
   const handle = await open(file, 'wx')
   try {
-    await handle.writeFile(bytes)
+    if (bytes instanceof Uint8Array) await handle.writeFile(bytes)
+    else for await (const chunk of bytes) await handle.writeFile(chunk)
     await handle.sync()
   } finally {
     await handle.close()
   }
+}
+
+/** SHA-256 and size of a file, read in parts. */
+export const digestOf = async (file: string): Promise<{ readonly sha256: Sha256; readonly size: number }> => {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of createReadStream(file)) {
+    hash.update(chunk as Uint8Array)
+    size += (chunk as Uint8Array).byteLength
+  }
+  return { sha256: hash.digest('hex'), size }
 }
 
 /** Content-addressed files: `<home>/blobs/ab/cdef…`. A name appears only when all its bytes are on the disk. */
@@ -42,10 +55,11 @@ export const openBlobs = (home: string): Blobs => {
   const folder = join(home, 'blobs')
   const path = (hash: Sha256) => join(folder, hash.slice(0, 2), hash.slice(2))
 
-  const place = async (bytes: Uint8Array, target: string): Promise<void> => {
+  const place = async (content: Uint8Array | AsyncIterable<Uint8Array>, name: () => Sha256): Promise<void> => {
     const temporary = join(folder, 'tmp', randomUUID())
     try {
-      await writeDurably(temporary, bytes)
+      await writeDurably(temporary, content)
+      const target = path(name())
       const made = await mkdir(dirname(target), { recursive: true })
       await rename(temporary, target)
       await syncFolder(dirname(target))
@@ -61,8 +75,25 @@ export const openBlobs = (home: string): Blobs => {
     put: async (bytes) => {
       const hash = sha256(bytes)
       const there = await stat(path(hash)).catch(absent)
-      if (there?.size !== bytes.byteLength) await place(bytes, path(hash))
+      if (there?.size !== bytes.byteLength) await place(bytes, () => hash)
       return hash
+    },
+    putStream: async (content) => {
+      const hash = createHash('sha256')
+      let size = 0
+      let known = ''
+      async function* counted() {
+        for await (const chunk of content) {
+          hash.update(chunk)
+          size += chunk.byteLength
+          yield chunk
+        }
+      }
+      await place(counted(), () => {
+        known = hash.digest('hex')
+        return known
+      })
+      return { sha256: known, size }
     },
     read: async (hash) => {
       const bytes = await readFile(path(hash)).catch(absent)

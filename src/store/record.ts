@@ -4,7 +4,7 @@ import type { Db } from './db.ts'
 import { appendEntry } from './ledger.ts'
 import { remember } from './memory.ts'
 import { addRequests, coverRequests, markDone } from './requests.ts'
-import type { Prepared } from './sighting-body.ts'
+import { keptWhole, type Prepared } from './sighting-body.ts'
 
 const insertVisit = (db: Db, sweep: number, visit: Visit): number => {
   const { request, finalUrl, site, outcome, reasons, status, pageHash, at } = visit
@@ -55,7 +55,7 @@ const insertSighting = (db: Db, sweep: number, visit: number, item: Prepared): n
   )
   insertExhibits(db, id, item)
   insertSignals(db, id, item)
-  if (item.assessment.flagged) appendEntry(db, 'sighting.record', `sighting:${id}`, { bodyHash: hash })
+  if (keptWhole(item)) appendEntry(db, 'sighting.record', `sighting:${id}`, { bodyHash: hash })
   return id
 }
 

@@ -6,8 +6,8 @@ import { bodyHash } from './canonical.ts'
 export type Prepared = Omit<StoredItem, 'id' | 'sweep'>
 
 /** The header is the server's word; without one the bytes are just bytes. */
-const pageArtifact = ({ page }: Sighting): Artifact => ({
-  role: 'page',
+const pageArtifact = ({ page, origin }: Sighting): Artifact => ({
+  role: origin?.way === 'data-file' ? 'row' : 'page',
   mediaType: page.headers['content-type'] ?? 'application/octet-stream',
   bytes: page.body,
 })
@@ -17,12 +17,16 @@ const captureArtifacts = (capture: Capture): readonly Artifact[] => {
   return [{ role: 'dom', mediaType: 'text/html; charset=utf-8', bytes: capture.page.body }, ...capture.artifacts]
 }
 
+/** A page that is an officer's picture stands in what is attached. */
 const artifactsOf = (sighting: Sighting): readonly Artifact[] => {
-  const artifacts = [pageArtifact(sighting), ...(sighting.capture === null ? [] : captureArtifacts(sighting.capture))]
-  const roles = new Set(artifacts.map((artifact) => artifact.role))
-  if (roles.size !== artifacts.length)
-    throw new Error(`two artifacts of one sighting have the same role: ${[...roles]}`)
-  return artifacts
+  const own = sighting.origin?.way === 'screenshot' ? [] : [pageArtifact(sighting)]
+  return [...own, ...(sighting.capture === null ? [] : captureArtifacts(sighting.capture))]
+}
+
+const distinct = (exhibits: readonly Exhibit[]): readonly Exhibit[] => {
+  const roles = new Set(exhibits.map(({ role }) => role))
+  if (roles.size !== exhibits.length) throw new Error(`two exhibits of one sighting have the same role: ${[...roles]}`)
+  return exhibits
 }
 
 const keep = async (blobs: Blobs, artifacts: readonly Artifact[]): Promise<readonly Exhibit[]> => {
@@ -47,13 +51,17 @@ const captureFacts = (capture: Capture | null): StoredItem['capture'] =>
 const isEmpty = ({ claims, price, standings }: Checks): boolean =>
   claims.length === 0 && price === null && standings.length === 0
 
+/** Whether a sighting is kept with its files and entered in the ledger: it is flagged, or a person chose it. */
+export const keptWhole = (item: Pick<StoredItem, 'assessment' | 'origin'>): boolean =>
+  item.assessment.flagged || item.origin?.whole === true
+
 /**
  * Flagged sightings are kept whole: page, headers and everything captured become files, written here.
  * Unflagged ones lightly: the listing's fields and the page's hash, no file, no headers, no address.
  */
 export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepared> => {
-  const { page, verdict, listing, assessment, checks, capture, captureError, drift } = sighting
-  const whole = assessment.flagged
+  const { page, verdict, listing, assessment, checks, capture, captureError, drift, origin, attached } = sighting
+  const whole = assessment.flagged || origin?.whole === true
   return {
     at: page.fetchedAt,
     requestedUrl: page.requestedUrl,
@@ -66,10 +74,11 @@ export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepare
     listing,
     assessment,
     ...(isEmpty(checks) ? {} : { checks }),
+    ...(origin === null ? {} : { origin }),
     drift,
     capture: whole ? captureFacts(capture) : null,
     captureError,
-    exhibits: whole ? await keep(blobs, artifactsOf(sighting)) : [],
+    exhibits: whole ? distinct([...(await keep(blobs, artifactsOf(sighting))), ...attached]) : [],
     pageHash: bodyHash(page.body),
   }
 }

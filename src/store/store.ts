@@ -4,6 +4,7 @@ import { openBlobs, removeStaleTemporaries } from './blobs.ts'
 import { openCases } from './cases.ts'
 import { openCommitter } from './committer.ts'
 import type { Db } from './db.ts'
+import { openFiles } from './files.ts'
 import { openFrontier } from './frontier.ts'
 import { openLedger } from './ledger.ts'
 import { openMemory } from './memory.ts'
@@ -25,6 +26,7 @@ const roomsOf = (db: Db): Store => {
   const run = openRun(db)
   const rooms = {
     blobs,
+    files: openFiles(db),
     sweeps: openSweeps(db, committer),
     sightings: openSightings(db, blobs),
     memory: openMemory(db),

@@ -90,6 +90,16 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
     if (row === undefined) throw new BadInput(`there is no sweep ${id}`)
     return toSweep(row)
   },
+  newestOf: async (specHash) => {
+    const row = await db.query
+      .selectFrom('sweep')
+      .selectAll()
+      .where('spec_hash', '=', specHash)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row === undefined ? null : toSweep(row)
+  },
   list: async () => (await db.query.selectFrom('sweep').selectAll().orderBy('id', 'desc').execute()).map(toSweep),
   coverage: (id) => coverage(db, id),
   visits: (id) => visits(db, id),

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { Blobs, Problem } from './api.ts'
-import { sha256 } from './canonical.ts'
+import { digestOf } from './blobs.ts'
 import type { Db } from './db.ts'
 
 const PAGE = 500
@@ -9,11 +8,10 @@ const HEX = /^[0-9a-f]{64}$/
 const checkBlob = async (blobs: Blobs, hash: string, size: number): Promise<readonly Problem[]> => {
   const subject = `blob:${hash}`
   if (!HEX.test(hash)) return [{ kind: 'exhibit-row', subject, detail: 'is not a SHA-256' }]
-  const bytes = await readFile(blobs.path(hash)).catch((error: unknown) => String(error))
-  if (typeof bytes === 'string') return [{ kind: 'blob-missing', subject, detail: bytes }]
-  if (sha256(bytes) === hash && bytes.byteLength === size) return []
-  const detail =
-    sha256(bytes) === hash ? `has ${bytes.byteLength} bytes, its row says ${size}` : 'its content was changed'
+  const found = await digestOf(blobs.path(hash)).catch((error: unknown) => String(error))
+  if (typeof found === 'string') return [{ kind: 'blob-missing', subject, detail: found }]
+  if (found.sha256 === hash && found.size === size) return []
+  const detail = found.sha256 === hash ? `has ${found.size} bytes, its row says ${size}` : 'its content was changed'
   return [{ kind: 'blob-changed', subject, detail }]
 }
 

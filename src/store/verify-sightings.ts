@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Problem, StoredItem } from './api.ts'
 import { canonical, sha256 } from './canonical.ts'
 import type { Db } from './db.ts'
+import { keptWhole } from './sighting-body.ts'
 
 const PAGE = 500
 
@@ -50,8 +51,8 @@ const checkRow = (row: Row): readonly Problem[] => {
   const say = (kind: Problem['kind'], detail: string) => problems.push({ kind, subject, detail })
   if (item.id !== row.id || item.sweep !== row.sweep) say('sighting', 'its row has another id or sweep than its body')
   if (row.visit_sweep !== row.sweep) say('sighting', 'its visit belongs to another sweep')
-  if (item.assessment.flagged !== (row.recorded !== null))
-    say('sighting', 'flagged, and not in the ledger (or the reverse)')
+  if (keptWhole(item) !== (row.recorded !== null))
+    say('sighting', 'flagged or kept whole, and not in the ledger (or the reverse)')
   if (row.recorded !== null && row.recorded !== row.hash) say('sighting', 'differs from what the ledger recorded')
   const exhibits = item.exhibits.map((each) => [each.role, each.mediaType, each.sha256, each.size])
   if (asSet(exhibits) !== asSet(JSON.parse(row.exhibits))) say('exhibit-row', 'its rows name other files than its body')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dirname, resolve } from 'node:path'
 import { Cron } from 'croner'
 import { z } from 'zod'
 import { BadInput } from '../errors.ts'
@@ -72,6 +73,8 @@ const schema = z.strictObject({
   allow_private: z.boolean().default(false),
   /** Visiting what robots.txt forbids needs a reason, which is recorded. */
   ignore_robots: z.strictObject({ reason: z.string().min(10, 'must say in words why') }).optional(),
+  /** The agency's own sign-in (Playwright storage state, mode 0600), used for these hosts and no other. */
+  session: z.strictObject({ state: z.string().min(1), hosts: z.array(z.string().min(1)).min(1) }).optional(),
   schedule: z.strictObject({ cron: z.string(), time_zone: z.string().default('Asia/Ho_Chi_Minh') }).optional(),
 })
 
@@ -84,7 +87,9 @@ export function parseSweep(text: string, file: string): SweepPlan {
     throw new BadInput(`${file}: nothing to visit: give targets or keywords`)
   if (plan.schedule) cronOf(plan.schedule, file)
   for (const { time_zone } of plan.windows ?? []) checkZone(time_zone, `${file}: windows`)
-  return plan
+  const { session } = plan
+  // A sweep may be started from anywhere: the session lies where its file says, seen from the file.
+  return session ? { ...plan, session: { ...session, state: resolve(dirname(file), session.state) } } : plan
 }
 
 /** Throws BadInput when the cron line or the time zone means nothing. */

@@ -22,7 +22,9 @@ export interface SweepWorld {
   readonly checks: World['checks']
   /** Null where there is no browser: pages are read over HTTP, nothing is captured, and that is said. */
   readonly browser: { capture(url: string): Promise<Capture> } | null
-  readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal'>
+  readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal' | 'signIn'>
+  /** Who runs it: named where the agency's own sign-in was used. */
+  readonly operator?: string
   readonly onVisit?: (progress: Progress) => void
   /** The hours of the sweep are over: until when it waits. */
   readonly onPause?: (until: Instant) => void
@@ -114,7 +116,9 @@ async function beginOrResume(plan: SweepPlan, world: SweepWorld, options: SweepO
   if (open !== null) return { sweep: open, resumed: true }
   await store.rulesets.keep(ruleset.hash, ruleset.files)
   const { name } = plan
-  const sweep = await store.sweeps.begin({ name, kind: options.kind, specHash, spec: plan, rulesetHash: ruleset.hash })
+  const ref = world.crawl.signIn?.ref
+  const spec = plan.session && ref ? { ...plan, session: { ...plan.session, ...ref } } : plan
+  const sweep = await store.sweeps.begin({ name, kind: options.kind, specHash, spec, rulesetHash: ruleset.hash })
   return { sweep, resumed: false }
 }
 

@@ -75,4 +75,5 @@ export const unfetched = (
 })
 
 /** Coverage is by site: the adapter's id, or the host where the generic reader read. */
-export const siteName = (site: { readonly id: string } | null, url: string): string => site?.id ?? new URL(url).host
+export const siteName = (site: { readonly id: string } | null, url: string): string =>
+  (site?.id ?? new URL(url).host) || 'file'

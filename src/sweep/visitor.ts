@@ -1,12 +1,14 @@
 import type { CrawlOptions, Handled, OpenTab } from '../collect/types.ts'
 import type { Frontier, FrontierRequest, NewRequest, Page, Visit } from '../domain.ts'
 import { LayoutChanged } from '../errors.ts'
+import { withoutCookies } from '../page/cookies.ts'
 import { inspect } from '../pipeline.ts'
 import { covered, type Following, followed } from './follow.ts'
 import { openQuarantine } from './quarantine.ts'
 import { listingBudget, reporter } from './reporter.ts'
 import type { SweepOptions, SweepWorld } from './run.ts'
 import { createShapes } from './shapes.ts'
+import { signedIn } from './signed-in.ts'
 import { openUnchanged } from './unchanged.ts'
 import { handledOf, misfit, unfetched } from './visit.ts'
 import type { Router } from './ways.ts'
@@ -26,10 +28,12 @@ export function visitor(
   const quarantine = openQuarantine(store.home)
   const unchanged = openUnchanged(world, options)
   const choose = chooser(options, router)
-  const read = async (page: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
+  const read = async (fetched: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
+    const session = signedIn(fetched, world.crawl.signIn ?? null, world.operator ?? '?')
+    const page = session === null ? fetched : withoutCookies(fetched)
     // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
     const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
-    const seen = await inspect(page, { book, ruleset, checks, capture })
+    const seen = await inspect(page, { book, ruleset, checks, capture, ...session })
     if (request.via === 'browser') await router?.learn(request, seen)
     else if (router?.again(request, seen)) return { again: 'browser' }
     const shown = seen.sightings.map(({ listing }) => listing.key)

@@ -25,6 +25,10 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   store: ['evidence/source', 'domain', 'errors'],
   timestamp: ['domain', 'errors'],
   evidence: ['timestamp', 'store', 'rules', 'normalise', 'yaml', 'i18n', 'domain', 'errors'],
+  import: [
+    ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
+    ...['store', 'sweep/visit', 'yaml', 'domain', 'errors'],
+  ],
   sweep: ['pipeline', 'collect', 'capture', 'rules', 'sites', 'page', 'store', 'yaml', 'domain', 'errors'],
 }
 /** Libraries that one room keeps to itself. */

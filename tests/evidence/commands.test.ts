@@ -35,6 +35,8 @@ async function sighting(key: string, flagged: boolean): Promise<Sighting> {
       listing: of,
       captureError: null,
       drift: [],
+      origin: null,
+      attached: [],
       checks: NO_CHECKS,
     },
     assessment: assessment(of, flagged ? { signals } : { flagged, signals: [], score: 0, band: 'none' }),

@@ -30,6 +30,7 @@ async function run(command: Command, args: string[], stdin = '') {
     unit: null,
     terminal: false,
     colour: false,
+    display: false,
     siteFolders: [],
     rulesFolder: RULES,
   }

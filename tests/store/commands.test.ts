@@ -42,6 +42,7 @@ const soi = async (argv: readonly string[], lang: Lang = 'vi', at = home) => {
     unit: null,
     terminal: false,
     colour: false,
+    display: false,
     siteFolders: [],
     rulesFolder: '',
   }

@@ -123,6 +123,8 @@ export const aSighting = ({ key, flagged, title, seller, at, band }: SightingWis
       : null,
     captureError: null,
     drift: [],
+    origin: null,
+    attached: [],
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Listing, Verdict } from '../../domain.ts'
 import type { ReportText } from '../../i18n/evidence.ts'
+import type { Lang } from '../../i18n/messages.ts'
+import { originMessages } from '../../i18n/origin.ts'
 import { type PackFacts, type Placed, placed, type RuleBook } from '../contents.ts'
 import { sightingFolder } from '../names.ts'
 import type { PackItem } from '../source.ts'
@@ -13,14 +15,16 @@ const row = (label: string, value: Markup | string | null): Markup | null =>
 
 /** The report stands in data/, beside the folders it points to. */
 const inReport = (file: Placed): string => file.path.slice('data/'.length)
+const OWN_SHOT = /^officer-screenshot/
 const PICTURES = ['image/png', 'image/jpeg', 'image/webp']
 
-function picture(files: readonly Placed[], t: ReportText): Markup {
-  const shot = files.find((file) => file.role === 'screenshot' && PICTURES.includes(file.mediaType))
+function picture(files: readonly Placed[], lang: Lang, t: ReportText): Markup {
+  const shots = files.filter(({ mediaType }) => PICTURES.includes(mediaType))
+  const shot = shots.find(({ role }) => role === 'screenshot') ?? shots.find(({ role }) => OWN_SHOT.test(role))
   if (!shot) return html`<p class="note">${t.noScreenshot}</p>`
   const path = inReport(shot)
   return html`<figure><div class="frame"><img src="${path}" alt="${t.screenshot}"></div>
-<figcaption>${t.screenshotCaption} <a href="${path}"><span class="path">${path}</span></a> · SHA-256 <span class="hash">${shot.sha256}</span></figcaption></figure>`
+<figcaption>${shot.role === 'screenshot' ? t.screenshotCaption : originMessages(lang).officerScreenshot} <a href="${path}"><span class="path">${path}</span></a> · SHA-256 <span class="hash">${shot.sha256}</span></figcaption></figure>`
 }
 
 // Addresses are text, not links: nobody should open a suspect page by a slip of the hand.
@@ -63,6 +67,19 @@ ${row(t.drift, item.drift.length ? html`${item.drift.map((field, i) => html`${i 
 ${row(t.inLedger, recorded ? t.recordedWhenSeen : t.recordedAtExport)}</dl>`
 }
 
+/** How a page came that no crawler fetched; nothing for the others. */
+function originOf({ origin }: PackItem, lang: Lang, t: ReportText): Markup | null {
+  if (!origin) return null
+  const o = originMessages(lang)
+  const { way, by, at, file, place, claimed, session } = origin
+  return html`<h3>${o.heading}</h3><dl>${row(t.viaLabel, o.way[way])}
+${row(o.by, html`${shown(by)}, ${moment(at, t)}`)}
+${file ? row(o.file, html`${shown(file.name)} · SHA-256 <span class="hash">${file.sha256}</span>`) : null}
+${row(o.place, place)}${row(o.savedAt, claimed.savedAt)}${row(o.software, claimed.software)}
+${row(o.source, [claimed.source, claimed.date].filter((part) => part !== null).join(', ') || null)}
+${session ? row(o.session, html`${shown(session.hosts.join(', '))} · SHA-256 <span class="hash">${session.sha256}</span>`) : null}</dl>`
+}
+
 function exhibits(files: readonly Placed[], t: ReportText): Markup {
   const rows = files.map(
     (file) =>
@@ -80,13 +97,14 @@ export function listingSheet(item: PackItem, number: number, facts: PackFacts, b
   return html`<article class="sheet" id="${sightingFolder(item.id).split('/').slice(1).join('-')}">
 <h2>${number}. ${shown(listing.title)}</h2>
 <p class="standing"><span>${t.bandLabel}: <span class="band band-${assessment.band}">${t.bands[assessment.band]}</span></span><span>${t.score} <b>${assessment.score}</b> ${t.outOf}</span></p>
-${picture(files, t)}
+${picture(files, facts.lang, t)}
 ${asPosted(item, t)}
 ${sellerOf(listing, t)}
 <h3>${t.signals}</h3>
 ${assessment.signals.length ? assessment.signals.map((signal) => signalCard(signal, context)) : html`<p>${t.noSignals}</p>`}
 ${excuses.length ? html`<h3>${t.excuses}</h3>${excuses}` : null}
 ${times(item, facts.recorded.has(item.id), t)}
+${originOf(item, facts.lang, t)}
 ${exhibits(files, t)}
 </article>
 `
