@@ -24,3 +24,17 @@ export function createBudget({ maxRequests, maxBytes }: Limits, stop: (reason: S
     spent: () => ({ ...spent }),
   }
 }
+
+/** Whether the minutes are used up; those in which nothing may be asked do not count. */
+export function minuteLimit(
+  maxMinutes: number,
+  pausedUntil: ((now: number) => number) | undefined,
+): (now: number) => boolean {
+  let used = 0
+  let last = Date.now()
+  return (now) => {
+    if (pausedUntil === undefined || pausedUntil(now) === 0) used += now - last
+    last = now
+    return used >= maxMinutes * 60_000
+  }
+}

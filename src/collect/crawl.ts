@@ -1,7 +1,8 @@
+// longer than the rest: one crawl from its parts to its end, in one place
 import { setMaxListeners } from 'node:events'
 import { Refused } from '../errors.ts'
 import { type Admit, createAdmit, fetchAdmitted } from './admit.ts'
-import { createBudget } from './budget.ts'
+import { createBudget, minuteLimit } from './budget.ts'
 import { runWithoutSignals } from './crawlee-setup.ts'
 import { createDesk, type Desk, hostOf } from './desk.ts'
 import { createHttpCrawler, DEFAULT_CONCURRENCY } from './http-crawler.ts'
@@ -91,17 +92,6 @@ function watch(run: Run, teardown: () => Promise<void>): () => void {
     signal.removeEventListener('abort', onAbort)
     for (const timer of timers) clearTimeout(timer)
     clearInterval(patience)
-  }
-}
-
-/** Whether the minutes are used up; those in which nothing may be asked do not count. */
-function minuteLimit(maxMinutes: number, pausedUntil: CrawlOptions['pausedUntil']): (now: number) => boolean {
-  let used = 0
-  let last = Date.now()
-  return (now) => {
-    if (pausedUntil === undefined || pausedUntil(now) === 0) used += now - last
-    last = now
-    return used >= maxMinutes * 60_000
   }
 }
 

@@ -1,3 +1,4 @@
+// longer than the rest: one state machine, which splitting would only make share its variables
 import type { Frontier, FrontierRequest } from '../domain.ts'
 import type { Pace } from './pace.ts'
 

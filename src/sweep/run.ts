@@ -1,12 +1,13 @@
 import { crawl } from '../collect/crawl.ts'
 import type { CrawlOptions, CrawlSummary, Patience } from '../collect/types.ts'
-import type { Capture, Frontier, Instant, Outcome, RobotsRecord } from '../domain.ts'
+import type { Capture, Instant, Outcome } from '../domain.ts'
 import type { World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
 import type { CoverageRow, Store, SweepEnd, SweepKind } from '../store/api.ts'
-import { type Following, newRequest } from './follow.ts'
-import { healthOf, type SiteHealth } from './health.ts'
+import type { Following } from './follow.ts'
+import type { SiteHealth } from './health.ts'
+import { judgeHealth, robotsKeeper } from './keeping.ts'
 import { planHash, type SweepPlan } from './plan.ts'
 import { hostsOf, startRequests } from './start.ts'
 import { visitor } from './visitor.ts'
@@ -128,40 +129,6 @@ const limitsOf = ({ limits: { visits, minutes, requests, megabytes } }: SweepPla
   ...(requests === undefined ? {} : { maxRequests: requests }),
   ...(megabytes === undefined ? {} : { maxBytes: megabytes * 1_000_000 }),
 })
-
-/** How each site that has a file fared, kept with the run. */
-async function judgeHealth(
-  sweep: number,
-  coverage: readonly CoverageRow[],
-  { store, book }: SweepWorld,
-): Promise<readonly SiteHealth[]> {
-  const all: SiteHealth[] = []
-  for (const row of coverage) {
-    const site = book.sites.find(({ id }) => id === row.site)
-    if (!site) continue
-    const tally = await store.sweeps.tally(sweep, site.id, Object.keys(site.expect.filled))
-    all.push(healthOf(site, { coverage: row, ...tally }))
-  }
-  await store.sweeps.keepHealth(sweep, all)
-  return all
-}
-
-/** Keeps each robots.txt with the run; where the plan says so, the sitemaps it names are visited as indexes of their host. */
-function robotsKeeper(
-  { sitemaps }: SweepPlan,
-  { store, book }: SweepWorld,
-  sweep: number,
-  frontier: Frontier,
-  { hosts }: Following,
-): (record: RobotsRecord, text: string | null) => Promise<void> {
-  return async (record, text) => {
-    await store.sweeps.keepRobots(sweep, record, text)
-    if (!sitemaps || text === null) return
-    const named = [...text.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].map(([, url = '']) => url)
-    const own = named.filter((url) => URL.canParse(url) && hosts.has(new URL(url).host))
-    await frontier.add(own.map((url) => newRequest(url, book, { role: 'index', depth: 0 })))
-  }
-}
 
 /** The same, and each pause is said once. */
 function told(until: (now: number) => number, say: SweepWorld['onPause']): (now: number) => number {
