@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { soi, tempHome } from '../cli/soi.ts'
 import { aFile, aFolder, listingPage, packed, urlOf, warcInfo, warcRecord } from './files.ts'
+
+// A test starts the command up to a dozen times; on a busy machine each start takes seconds.
+vi.setConfig({ testTimeout: 240_000 })
 
 const honest =
   '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Áo thun cotton trơn</title><script type="application/ld+json">{"@type":"Product","@context":"https://schema.org","name":"Áo thun cotton trơn","description":"Áo thun trơn nhiều màu.","offers":{"@type":"Offer","price":"99000","priceCurrency":"VND"}}</script></head><body><h1>Áo thun cotton trơn</h1><p>99.000đ</p></body></html>'

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBrowser } from '../../src/capture/browser.ts'
 import { hostNamed, loadSignIn } from '../../src/capture/sign-in.ts'
 import { fetchPage } from '../../src/collect/fetch.ts'
@@ -14,6 +14,9 @@ import { parseSweep } from '../../src/sweep/plan.ts'
 import { serveSite } from '../capture/servers.ts'
 import { soi, tempHome } from '../cli/soi.ts'
 import { listingPage } from './files.ts'
+
+// A test starts the command up to a dozen times; on a busy machine each start takes seconds.
+vi.setConfig({ testTimeout: 240_000 })
 
 const SECRET = 'very-secret-value'
 const folder = mkdtempSync(join(tmpdir(), 'soi-session-'))
