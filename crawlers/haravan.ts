@@ -23,7 +23,7 @@ export default defineSite({
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
   recognises: ({ html, url }) =>
-    mentions(html, ['Haravan.shop', 'Haravan.theme', 'theme.hstatic.net']) ||
+    mentions(html, ['Haravan.shop', 'theme.hstatic.net']) ||
     (isProductsPath(url.pathname) && mentions(html, ['hstatic.net'])),
 
   listings: (view) => readProducts(view, (handle) => `/products/${handle}`),

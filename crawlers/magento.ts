@@ -23,7 +23,7 @@ export default defineSite({
   recognises: ({ html, headers }) =>
     headers['x-magento-vary'] !== undefined ||
     (headers['set-cookie'] ?? '').includes('X-Magento-Vary') ||
-    mentions(html, ['text/x-magento-init', 'data-mage-init=', '/skin/frontend/', 'Mage.Cookies']),
+    mentions(html, ['text/x-magento-init', '/skin/frontend/']),
 
   listing: (view) => {
     const price = (type: string) =>

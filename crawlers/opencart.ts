@@ -13,7 +13,7 @@ export default defineSite({
 
   recognises: ({ html, headers }) =>
     (headers['set-cookie'] ?? '').includes('OCSESSID') ||
-    mentions(html, ['catalog/view/javascript/', 'catalog/view/theme/', 'route=product/product', 'route=common/home']),
+    mentions(html, ['catalog/view/javascript/', 'catalog/view/theme/']),
 
   listing: (view) => {
     const [description] = view.texts('#tab-description')

@@ -11,8 +11,7 @@ export default defineSite({
   currency: null,
   expect: { minListings: 1, filled: { price: 0.8, description: 0.9, seller: 0.9 } },
 
-  recognises: ({ html }) =>
-    mentions(html, ['content="Osclass', 'oc-content/themes/', 'oc-content/plugins/', 'oc-includes/']),
+  recognises: ({ html }) => mentions(html, ['content="Osclass', 'oc-content/themes/']),
 
   links: (_, found) => found.filter(({ url }) => !/[?&](?:sFeed|action)=/.test(url)),
 })

@@ -21,7 +21,7 @@ export default defineSite({
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
   recognises: ({ html, url }) =>
-    mentions(html, ['Bizweb.store', 'Bizweb.template', 'bizweb.dktcdn.net/assets/']) ||
+    mentions(html, ['Bizweb.store', 'bizweb.dktcdn.net/assets/']) ||
     (isProductsPath(url.pathname) && mentions(html, ['dktcdn.net'])),
 
   listings: (view) => readProducts(view, (handle) => `/${handle}`),

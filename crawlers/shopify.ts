@@ -25,7 +25,7 @@ export default defineSite({
 
   recognises: ({ html, headers, url }) =>
     headers['x-shopid'] !== undefined ||
-    mentions(html, ['Shopify.shop = ', 'Shopify.theme = ', 'shopify-digital-wallet', 'shopifycloud/']) ||
+    mentions(html, ['Shopify.shop = ', 'shopify-digital-wallet', 'shopifycloud/']) ||
     // The others that publish products in this shape keep their pictures on hosts of their own.
     (isProductsPath(url.pathname) &&
       mentions(html, ['"handle"']) &&

@@ -27,12 +27,7 @@ export default defineSite({
 
   recognises: ({ html, url }) =>
     url.pathname.includes(`/wp-json${STORE_API}`) ||
-    mentions(html, [
-      'wp-content/plugins/woocommerce/',
-      'content="WooCommerce ',
-      'woocommerce-Price-amount',
-      'wc-block-',
-    ]),
+    mentions(html, ['wp-content/plugins/woocommerce/', 'content="WooCommerce ', 'woocommerce-Price-amount']),
 
   listings: (view) => {
     if (!view.isJson || !view.url.pathname.includes(STORE_API)) return null

@@ -14,7 +14,7 @@ export interface Expectation {
 
 /** What shop software is recognised by. */
 export interface Made {
-  /** The document: for ASCII patterns only, as it may be undecoded. */
+  /** The first 64 KB of the document: for ASCII patterns only, as it may be undecoded. */
   readonly html: string
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>

@@ -111,6 +111,9 @@ const claimedOnce = (loaded: readonly Loaded[], names: (one: Loaded) => readonly
   return owners
 }
 
+/** Software names itself in the head or soon after; every page of an unknown host is searched, so no further. */
+const MARKED = 1 << 16
+
 const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): SiteBook => {
   const siteOf = (url: string): Site | null => {
     const { hostname, pathname } = new URL(url)
@@ -132,7 +135,7 @@ const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): Si
   const engines = sites.filter(({ recognises }) => recognises !== undefined)
   const made = new WeakMap<Page, { readonly site: Site | null }>()
   const engineOf = (page: Page): Site | null => {
-    const answer = { html: scanOf(page).raw, headers: page.headers, url: new URL(page.url) }
+    const answer = { html: scanOf(page).raw.slice(0, MARKED), headers: page.headers, url: new URL(page.url) }
     return engines.find((engine) => engine.recognises?.(answer)) ?? null
   }
   const siteFor = (page: Page): Site | null => {
