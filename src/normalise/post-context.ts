@@ -2,7 +2,7 @@
 import { written } from './post-text.ts'
 
 /** Things one buys, counted. */
-export const PIECE =
+const PIECE =
   'c|cái|chiếc|đôi|cặp|bộ|hộp|hũ|lọ|chai|gói|bịch|túi|lon|vỉ|cây|cuốn|set|kg|ký|kí|lít|thùng|áo|quần|váy|đầm|vé|suất|người|miếng|viên|tấm|con|mẫu|sp|sản phẩm|phần|ly|can|cục|lạng|bao|tuýp|đơn|em|bé|chậu|hạt|combo|slot|acc|pcs?|pairs?|boxes|box|bottles?|items?'
 const END = '(?![\\p{L}\\d])'
 const START = '(?<!\\p{L})'

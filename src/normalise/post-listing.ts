@@ -48,7 +48,7 @@ const priceOf = ({ text, source }: Found): Found | null => {
 }
 
 /** First line or sentence, at most 100 characters, cut between words. */
-export const headline = (text: string): string => {
+const headline = (text: string): string => {
   const line = text.trim().split('\n', 1)[0]?.trim() ?? ''
   const sentence = /^.*?[.!?](?=\s)/u.exec(line)?.[0] ?? line
   if (sentence.length <= 100) return sentence
