@@ -14,7 +14,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   egress: ['errors'],
   page: ['domain', 'errors'],
   sites: ['page', 'normalise', 'domain', 'errors'],
-  normalise: ['domain', 'errors'],
+  normalise: ['yaml', 'domain', 'errors'],
+  images: ['domain', 'errors'],
   rules: ['normalise', 'yaml', 'domain', 'errors'],
   model: ['rules', 'normalise', 'domain', 'errors'],
   registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
@@ -31,6 +32,7 @@ const ONLY_IN: readonly (readonly [RegExp, string])[] = [
   [/^(crawlee|@crawlee\/)/, 'collect'],
   [/^(better-sqlite3|kysely)/, 'store'],
   [/^natural/, 'model'],
+  [/^(sharp|tesseract\.js|@tesseract\.js-data)/, 'images'],
 ]
 
 const files = (folder: string): string[] =>
