@@ -101,12 +101,22 @@ export interface Money {
   readonly text: string
 }
 
-export type ContactKind = 'phone' | 'zalo' | 'facebook' | 'telegram' | 'email' | 'bank-account' | 'tax-code' | 'website'
+export type ContactKind =
+  | 'phone'
+  | 'zalo'
+  | 'facebook'
+  | 'telegram'
+  | 'email'
+  | 'bank-account'
+  | 'account-holder'
+  | 'tax-code'
+  | 'website'
+  | 'address'
 
 /** An identifier the seller claims; unchecked until a registry says otherwise. */
 export interface Contact {
   readonly kind: ContactKind
-  /** Normalised: phones in E.164, codes without punctuation. */
+  /** Normalised: phones in E.164, codes without punctuation, an account with its bank: `0123456789012 Vietcombank`. */
   readonly value: string
   /** As written. */
   readonly text: string
@@ -149,6 +159,8 @@ export interface Listing {
   readonly ocrText: string | null
   readonly seller: Seller | null
   readonly contacts: readonly Contact[]
+  /** Where the seller or the goods are said to be: a province as named since 1 July 2025; null when not said or ambiguous. */
+  readonly province: string | null
   readonly postedAt: string | null
   readonly sold: number | null
   /** 0–5. */

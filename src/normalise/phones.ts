@@ -67,11 +67,31 @@ const RUN = /(?<![\p{L}\d.,+])\+?\(?[\dolisbz|](?:[ .,\-_*•·~/()+]{0,3}[\doli
 const OTHER =
   /(?:stk|tài khoản|số tk|tk|mst|mã số thuế|mã số|mã đơn|mã vạch|barcode|ean|gtin|sku|isbn|cccd|cmnd|order|đơn hàng|vận đơn|serial|imei|id|product)[:.# ]*(?:số|ngân hàng|nh|[a-z]{2,12})?[:.# ]*$/u
 
-/** Phones in folded text: printed with marks, with letters for digits, or spelled. Masked numbers are none. */
+/** Whole numbers of mobiles right after letters: a user name (`hoa0912345678`), or a word for a phone without a space. */
+const GLUED = /(?<![\p{L}\d])(\p{L}{2,20}_?)(0[35789]\d{8})(?![\p{L}\d])/gu
+/** Letters of codes for goods, not of people. */
+const CODE =
+  /^(?:id|sp|ma|mã|mh|msp|sku|sn|no|so|model|ean|isbn|upc|vd|dh|order|code|ref|imei|stk|tk|mst|px|img|dsc|item)_?$/u
+/** Numbers abroad, written with their country. */
+const ABROAD = /(?<![\p{L}\d+])\+(?!84)[1-9](?:[ .\-()]{0,2}\d){8,14}(?!\d)/gu
+
+/**
+ * Phones in folded text: printed with marks, with letters for digits, or spelled. Masked numbers are none.
+ * Hotlines 1800 and 1900 are not phones of a person.
+ */
 export function phonesIn(folded: Folded): readonly PhoneFound[] {
   const { text } = folded
   const found = [...text.matchAll(RUN)].flatMap(({ 0: printed, index }) => readRun(text, index, printed))
-  return [...found, ...spelledIn(text)].sort((a, b) => a.from - b.from)
+  const glued = [...text.matchAll(GLUED)].flatMap(({ 0: whole, 1: word = '', 2: digits = '', index }) => {
+    const value = CODE.test(word) ? null : phoneOf(digits)
+    return value === null ? [] : [{ value, from: index + word.length, to: index + whole.length }]
+  })
+  const abroad = [...text.matchAll(ABROAD)].flatMap(({ 0: printed, index }) => {
+    const parsed = parsePhoneNumberFromString(printed)
+    return parsed?.isValid() ? [{ value: parsed.number, from: index, to: index + printed.length }] : []
+  })
+  const all = [...found, ...glued, ...abroad, ...spelledIn(text)].sort((a, b) => a.from - b.from)
+  return all.filter((one, at) => at === 0 || one.from >= (all[at - 1]?.to ?? 0))
 }
 
 function readRun(text: string, from: number, printed: string): PhoneFound[] {
@@ -97,7 +117,7 @@ function severalIn(printed: string, from: number): PhoneFound[] {
 /** Groups of three from the right, not starting with 0: an amount. */
 const isAmount = (printed: string): boolean => /^[1-9]\d{0,2}(?:[.,]\d{3}){2,}$/.test(printed)
 
-/** E.164 of a valid Vietnamese number; null otherwise. Hotlines 1800 and 1900 are not phones of a person. */
+/** E.164 of a valid Vietnamese number; null otherwise. */
 export function phoneOf(digits: string): string | null {
   const local = digits.replace(/^(?:\+?84|0084)0?(?=\d{9,10}$)/, '0')
   const renewed = local.length === 11 && RENUMBERED[local.slice(0, 4)]
@@ -110,7 +130,26 @@ export function phoneOf(digits: string): string | null {
 /** Mobile prefixes in use, also where the metadata is behind: 03x, 05x, 07x, 08x, 09x (circular 14/2012/TT-BTTTT and later). */
 const isMobile = (number: string): boolean => /^0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}$/.test(number)
 
-/** Digits spelled as whole words, eight and more in a row: `không chín một hai …`. */
+/** Words for digits written together, `khongchinmot`: read from the left, nothing may remain. */
+const WORDS = Object.keys(SPELLED).sort((a, b) => b.length - a.length)
+function together(token: string): string | undefined {
+  let digits = ''
+  for (let at = 0; at < token.length; ) {
+    const rest = token.slice(at, at + 5)
+    const word = WORDS.find((one) => rest.startsWith(one)) ?? /^\d/.exec(rest)?.[0]
+    if (word === undefined) return undefined
+    digits += SPELLED[word] ?? word
+    at += word.length
+  }
+  return digits
+}
+
+const digitsOf = (token: string): string | undefined => {
+  if (/^\d{1,7}$/.test(token)) return token
+  return SPELLED[token] ?? (token.length > 40 || /^\d+$/.test(token) ? undefined : together(token))
+}
+
+/** Digits spelled as words, also together or between digits, eight and more in a row: `không chín một hai …`, `0chin1hai`. */
 function spelledIn(text: string): PhoneFound[] {
   const found: PhoneFound[] = []
   let run: { from: number; to: number; digits: string } | null = null
@@ -120,12 +159,12 @@ function spelledIn(text: string): PhoneFound[] {
     run = null
   }
   for (const { 0: token, index } of text.matchAll(/[\p{L}\d]+/gu)) {
-    const digit: string | undefined = SPELLED[token] ?? (/^\d{1,4}$/.test(token) ? token : undefined)
+    // A number begins with nought: nothing else is looked at until one comes.
+    const digit: string | undefined = run || /^(?:0|kh|linh)/.test(token) ? digitsOf(token) : undefined
     if (run && index - run.to > 3) close()
     if (digit === undefined) close()
     else if (run) run = { from: run.from, to: index + token.length, digits: run.digits + digit }
-    else if (SPELLED[token] !== undefined || token.startsWith('0'))
-      run = { from: index, to: index + token.length, digits: digit }
+    else run = { from: index, to: index + token.length, digits: digit }
   }
   close()
   return found

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { pdqOf } from '../../src/images/pdq.ts'
 import { hashPicture } from '../../src/images/picture.ts'
@@ -56,10 +56,10 @@ test.each<[Turned, string]>([
 describe('the same picture', async () => {
   const original = await drawn(1, 900, 700)
   const { pdq } = await hashPicture(original)
-  const change = async (how: (picture: sharp.Sharp) => sharp.Sharp) =>
+  const change = async (how: (picture: Sharp) => Sharp) =>
     distance(pdq.hash, (await hashPicture(await how(sharp(original)).toBuffer())).pdq.hash)
 
-  test.each<[string, number, (picture: sharp.Sharp) => sharp.Sharp]>([
+  test.each<[string, number, (picture: Sharp) => Sharp]>([
     ['as a poor JPEG', 20, (p) => p.jpeg({ quality: 50 })],
     ['at half the size', 20, (p) => p.resize(450, 350)],
     ['in grey', 24, (p) => p.greyscale()],
@@ -71,7 +71,7 @@ describe('the same picture', async () => {
   })
 
   test('mirrored and turned is far off, and near to the hash turned so', async () => {
-    const ways: [Turned, (picture: sharp.Sharp) => sharp.Sharp][] = [
+    const ways: [Turned, (picture: Sharp) => Sharp][] = [
       ['mirrored', (p) => p.flop()],
       ['upside down', (p) => p.flip()],
       ['turned by 180°', (p) => p.rotate(180)],
