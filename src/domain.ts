@@ -427,6 +427,54 @@ export interface Sighting {
   readonly captureError: string | null
   /** Fields that differed between the reading and the capture. */
   readonly drift: readonly string[]
+  /** Null where pictures were not looked at. */
+  readonly pictures: (Pictures & Pick<LookedAt, 'files'>) | null
+}
+
+/** A rectangle of a picture as it is shown (turned as its camera says), in its own pixels. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A word read from a picture: `listing.ocrText.slice(start, end)` stands in `box`. */
+export interface OcrWord {
+  readonly start: number
+  readonly end: number
+  readonly box: Box
+  /** 0–100, the reader's own. */
+  readonly confidence: number
+}
+
+/** A picture of a listing, as it was fetched. */
+export interface Picture {
+  readonly url: string
+  readonly sha256: Sha256
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly width: number
+  readonly height: number
+  /** PDQ, 64 hexadecimal digits. */
+  readonly pdq: string
+  /** 0–100; below 50 there is too little to see for the hash to mean anything. */
+  readonly quality: number
+  readonly words: readonly OcrWord[]
+}
+
+/** The pictures that were looked at, and those that were not, with the reason. */
+export interface Pictures {
+  readonly seen: readonly Picture[]
+  readonly missed: readonly { readonly url: string; readonly why: string }[]
+}
+
+/** Pictures on their way into the store: the words read, and the files themselves. */
+export interface LookedAt extends Pictures {
+  /** What `words` point into; null when nothing could be read. */
+  readonly text: string | null
+  readonly files: readonly Artifact[]
 }
 
 /** One URL waiting in the durable frontier. */

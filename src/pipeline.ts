@@ -1,5 +1,7 @@
-import type { Capture, Checks, Link, Listing, Page, ScoreInput, Seen, Sighting, Verdict } from './domain.ts'
+import type { Capture, Checks, Link, Listing, LookedAt, Page, ScoreInput, Seen, Sighting, Verdict } from './domain.ts'
+import { type FirstReading, type OcrPolicy, wantsPictures } from './images/policy.ts'
 import { scoreInput } from './normalise/listing.ts'
+import { withOcrText } from './normalise/ocr-text.ts'
 import { judge } from './page/verdict.ts'
 import type { Ruleset } from './rules/ruleset.ts'
 import { assess } from './rules/score.ts'
@@ -16,6 +18,11 @@ export interface World {
   readonly checks: (input: ScoreInput, seen: Seen) => Promise<Checks>
   /** Rendered DOM and screenshot of the page, now; null where there is no browser. */
   readonly capture: (() => Promise<Capture>) | null
+  /** Fetches and reads pictures of listings the policy wants looked at; null where pictures are not looked at. */
+  readonly pictures: {
+    readonly policy: OcrPolicy
+    readonly look: (urls: readonly string[]) => Promise<LookedAt>
+  } | null
 }
 
 /** What one page gave: the verdict, the sightings read from it, and the links worth following. */
@@ -29,7 +36,7 @@ export interface Inspection {
   readonly why: string | null
 }
 
-/** The whole flow of one page: verdict → read → normalise → score → capture of what is flagged. */
+/** The whole flow of one page: verdict → read → normalise → score → pictures, and score again → capture of what is flagged. */
 export async function inspect(page: Page, world: World): Promise<Inspection> {
   const site = world.book.siteFor(page)
   const verdict = judge(page, site?.signs)
@@ -39,13 +46,29 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
   const capture = once(async () => (world.capture ? world.capture() : null))
   const sightings: Sighting[] = []
   for (const listing of listingsOf(reading, page, world.book)) {
-    const input = scoreInput(listing)
-    const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
-    const assessment = assess(input, world.ruleset, checks)
-    const kept = assessment.flagged ? await keep(listing, capture, world) : NOT_KEPT
-    sightings.push({ page, verdict, listing, assessment, checks, ...kept })
+    const { pictures, ...judged } = await withPictures(await judgeListing(listing, page, world), page, world)
+    const kept = judged.assessment.flagged ? await keep(listing, capture, world) : NOT_KEPT
+    sightings.push({ page, verdict, ...judged, ...kept, pictures })
   }
   return { verdict, site, kind: reading.kind, sightings, links: reading.links, why: reading.why }
+}
+
+async function judgeListing(listing: Listing, page: Page, world: World): Promise<FirstReading> {
+  const input = scoreInput(listing)
+  const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
+  return { listing, checks, assessment: assess(input, world.ruleset, checks) }
+}
+
+/** Looks at the pictures where that is wanted, and judges again with the words in them. */
+async function withPictures(
+  first: FirstReading,
+  page: Page,
+  world: World,
+): Promise<FirstReading & Pick<Sighting, 'pictures'>> {
+  if (!world.pictures || !wantsPictures(world.pictures.policy, first)) return { ...first, pictures: null }
+  const { text, ...pictures } = await world.pictures.look(first.listing.images)
+  if (text === null) return { ...first, pictures }
+  return { ...(await judgeListing(withOcrText(first.listing, { text, ...pictures }), page, world)), pictures }
 }
 
 type Kept = Pick<Sighting, 'capture' | 'captureError' | 'drift'>

@@ -3,6 +3,7 @@ import { Refused } from '../errors.ts'
 import { type Admit, createAdmit, fetchAdmitted } from './admit.ts'
 import { runWithoutSignals } from './crawlee-setup.ts'
 import { createDesk, type Desk, hostOf } from './desk.ts'
+import { createFetchFile } from './file.ts'
 import { createHttpCrawler, DEFAULT_CONCURRENCY } from './http-crawler.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createRobots } from './robots.ts'
@@ -119,8 +120,10 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
       browser.run ??= browserRun(run)
     },
   })
-  const settle = fatal(createSettle(options, desk, pace, tally), desk, errors)
-  const run: Run = { options, desk, pace, settle, admit: createAdmit(robots, pace), cutOff }
+  const admit = createAdmit(robots, pace)
+  const file = createFetchFile(admit, pace, { allowPrivate, signal: cutOff.signal, ...asking(options) })
+  const settle = fatal(createSettle(options, desk, pace, tally, file), desk, errors)
+  const run: Run = { options, desk, pace, settle, admit, cutOff }
   const http = httpRun(run)
   const unwatch = watch(run, () => http.teardown())
   try {

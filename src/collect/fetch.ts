@@ -18,6 +18,8 @@ export interface FetchOptions {
   /** Most bytes on the wire (20 MB); decompressed, 2.5 times as many. */
   readonly maxBytes?: number
   readonly headers?: Readonly<Record<string, string>>
+  /** Pictures and other opaque files are read to their end; otherwise their beginning only. */
+  readonly opaqueToo?: boolean
   /** Asked before each request, redirects included: a rejection stops the fetch (robots, pacing). */
   readonly before?: (url: URL) => Promise<void>
 }
@@ -78,7 +80,7 @@ async function hop(url: URL, options: FetchOptions, signal: AbortSignal, cookies
     return { redirect: redirectTarget(location, url) }
   }
   const maxBytes = options.maxBytes ?? MAX_BYTES
-  const wire = await readBody(answer.body, headers, maxBytes)
+  const wire = await readBody(answer.body, headers, maxBytes, options.opaqueToo)
   const body = wire.whole ? await decompress(headers['content-encoding'], wire.bytes, maxBytes * INFLATION) : wire.bytes
   const { remoteAddress } = remote
   return { page: { url: url.href, status: answer.statusCode, headers, body, fetchedAt, via: 'http', remoteAddress } }
@@ -107,7 +109,7 @@ async function follow(requestedUrl: string, options: FetchOptions, signal: Abort
 
 /**
  * One page by HTTP, redirects followed by hand, every address checked where it is connected to.
- * Bodies that are neither text nor data (PDF, pictures, archives) are cut at 64 KiB: enough to say what they are.
+ * Bodies that are neither text nor data (PDF, pictures, archives) are cut at 64 KiB, enough to say what they are, unless `opaqueToo`.
  * Throws Refused (private address, scheme), FetchFailed (timeout, reset, too big, bad encoding), or the reason of `signal`.
  */
 export async function fetchPage(url: string, options: FetchOptions): Promise<Page> {

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { CaptureBrowser } from '../capture/browser.ts'
+import type { FetchFile } from '../collect/types.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import type { Reader } from '../images/ocr.ts'
 import type { SweepPlan } from '../sweep/plan.ts'
 import type { SweepWorld } from '../sweep/run.ts'
 import { openChecks } from './checks-world.ts'
@@ -24,6 +26,7 @@ export async function withSweepWorld<T>(
   const progress = visitProgress(tools)
   const browser = await browserFor(tools, plan)
   const checks = await openChecks(tools, store)
+  const pictures = picturesFor(plan)
   try {
     return await use({
       store,
@@ -31,6 +34,7 @@ export async function withSweepWorld<T>(
       ruleset,
       checks: checks.gather,
       browser,
+      pictures,
       crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal },
       onVisit: progress.show,
       endProgress: progress.end,
@@ -38,6 +42,7 @@ export async function withSweepWorld<T>(
   } finally {
     progress.end()
     checks.close()
+    await pictures?.close()
     await browser?.close()
     await store.close()
   }
@@ -68,6 +73,24 @@ async function browserFor(tools: Tools, plan: SweepPlan) {
         throw error
       })
       return (await opened).capture(url)
+    },
+    async close() {
+      await (await opened)?.close()
+    },
+  }
+}
+
+/** The reader starts at the first picture: most runs look at none. */
+function picturesFor(plan: SweepPlan) {
+  if (plan.ocr === 'off' || plan.limits.pictures === 0) return null
+  let left = plan.limits.pictures
+  let opened: Promise<Reader> | null = null
+  const open = async () => (await import('../images/ocr.ts')).openReader()
+  return {
+    async look(urls: readonly string[], fetch: FetchFile) {
+      const { lookAt } = await import('../images/look.ts')
+      opened ??= open()
+      return lookAt(urls, { fetch, reader: await opened, spend: () => left-- > 0 })
     },
     async close() {
       await (await opened)?.close()

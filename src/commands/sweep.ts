@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import Table from 'cli-table3'
+import { Option } from 'commander'
 import { NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { OCR_POLICIES, type OcrPolicy } from '../images/policy.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
 import type { Command, Tools } from './command.ts'
 
 interface RunOptions {
   readonly fresh?: boolean
+  /** Instead of what the file says. */
+  readonly ocr?: OcrPolicy
   readonly json?: boolean
 }
 
@@ -35,7 +39,8 @@ async function runFile(tools: Tools, file: string, options: RunOptions): Promise
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new NoInput(`${sweepMessages(tools.lang).fileMissing(file)} (${error.message})`)
   })
-  return runPlan(tools, parseSweep(text, file), options)
+  const plan = parseSweep(text, file)
+  return runPlan(tools, options.ocr === undefined ? plan : { ...plan, ocr: options.ocr }, options)
 }
 
 async function list(tools: Tools, options: { json?: boolean }): Promise<ExitCode> {
@@ -67,6 +72,7 @@ export const command: Command = {
       .description(t.runAbout)
       .argument('<file>', t.file)
       .option('--fresh', t.fresh)
+      .addOption(new Option('--ocr <which>', t.ocr).choices(OCR_POLICIES))
       .option('--json', t.json)
       .action(act(runFile))
     sweep.command('list').description(t.listAbout).option('--json', t.json).action(act(list))

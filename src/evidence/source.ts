@@ -1,4 +1,14 @@
-import type { Assessment, Checks, Exhibit, Instant, LedgerEntry, Listing, Sha256, Verdict } from '../domain.ts'
+import type {
+  Assessment,
+  Checks,
+  Exhibit,
+  Instant,
+  LedgerEntry,
+  Listing,
+  Pictures,
+  Sha256,
+  Verdict,
+} from '../domain.ts'
 
 /** One stored sighting as a pack needs it. */
 export interface PackItem {
@@ -17,6 +27,8 @@ export interface PackItem {
   /** What the assessment took from outside the listing; absent where nothing was asked or found. */
   readonly checks?: Checks
   readonly drift: readonly string[]
+  /** Absent where pictures were not looked at. */
+  readonly pictures?: Pictures
   readonly capture: {
     readonly takenAt: Instant
     readonly browser: string

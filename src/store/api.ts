@@ -21,6 +21,7 @@ export interface Store {
   /** The durable queue of one sweep; leases of processes that have died are dropped here. */
   frontier(sweep: number): Frontier
   readonly sightings: Sightings
+  readonly images: Images
   readonly blobs: Blobs
   readonly rulesets: Rulesets
   readonly ledger: Ledger
@@ -176,6 +177,32 @@ export interface Sightings {
   prices(most: number): Promise<readonly SeenPrice[]>
   /** Every stored sighting of one listing, oldest first. */
   history(site: string, key: string): Promise<readonly { readonly at: Instant; readonly listing: Listing }[]>
+}
+
+// ── pictures ────────────────────────────────────────────────────────────────
+
+/** A picture that was seen, and where. */
+export interface SeenImage {
+  readonly sha256: Sha256
+  /** PDQ, 64 hexadecimal digits. */
+  readonly pdq: string
+  readonly quality: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface NearImage extends SeenImage {
+  /** Differing bits of 256. */
+  readonly distance: number
+  /** Every sighting that showed exactly these bytes, oldest first. */
+  readonly sightings: readonly number[]
+}
+
+export interface Images {
+  /** Pictures within `most` bits of a PDQ hash, nearest first; those with too little to see (quality below 50) are left out. BadInput when it is no hash. */
+  near(pdq: string, most: number): Promise<readonly NearImage[]>
+  /** The pictures of one sighting, in the order of the page. */
+  of(sighting: number): Promise<readonly (SeenImage & { readonly url: string })[]>
 }
 
 // ── files and rule files ────────────────────────────────────────────────────

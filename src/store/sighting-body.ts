@@ -18,7 +18,9 @@ const captureArtifacts = (capture: Capture): readonly Artifact[] => {
 }
 
 const artifactsOf = (sighting: Sighting): readonly Artifact[] => {
-  const artifacts = [pageArtifact(sighting), ...(sighting.capture === null ? [] : captureArtifacts(sighting.capture))]
+  const { capture, pictures } = sighting
+  const captured = capture === null ? [] : captureArtifacts(capture)
+  const artifacts = [pageArtifact(sighting), ...captured, ...(pictures?.files ?? [])]
   const roles = new Set(artifacts.map((artifact) => artifact.role))
   if (roles.size !== artifacts.length)
     throw new Error(`two artifacts of one sighting have the same role: ${[...roles]}`)
@@ -52,7 +54,7 @@ const isEmpty = ({ claims, price, standings }: Checks): boolean =>
  * Unflagged ones lightly: the listing's fields and the page's hash, no file, no headers, no address.
  */
 export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepared> => {
-  const { page, verdict, listing, assessment, checks, capture, captureError, drift } = sighting
+  const { page, verdict, listing, assessment, checks, capture, captureError, drift, pictures } = sighting
   const whole = assessment.flagged
   return {
     at: page.fetchedAt,
@@ -67,6 +69,7 @@ export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepare
     assessment,
     ...(isEmpty(checks) ? {} : { checks }),
     drift,
+    ...(pictures === null ? {} : { pictures: { seen: pictures.seen, missed: pictures.missed } }),
     capture: whole ? captureFacts(capture) : null,
     captureError,
     exhibits: whole ? await keep(blobs, artifactsOf(sighting)) : [],

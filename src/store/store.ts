@@ -5,6 +5,7 @@ import { openCases } from './cases.ts'
 import { openCommitter } from './committer.ts'
 import type { Db } from './db.ts'
 import { openFrontier } from './frontier.ts'
+import { openImages } from './images.ts'
 import { openLedger } from './ledger.ts'
 import { openDb } from './open.ts'
 import { packSource } from './pack-source.ts'
@@ -25,6 +26,7 @@ const roomsOf = (db: Db): Store => {
     blobs,
     sweeps: openSweeps(db, committer),
     sightings: openSightings(db, blobs),
+    images: openImages(db),
     rulesets: openRulesets(db),
     ledger: openLedger(db),
     cases: openCases(db),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Cron } from 'croner'
 import { z } from 'zod'
 import { BadInput } from '../errors.ts'
+import { OCR_POLICIES } from '../images/policy.ts'
 import { parseYaml } from '../yaml.ts'
 
 const positive = z.number().positive()
@@ -32,6 +33,8 @@ const schema = z.strictObject({
       minutes: positive.default(120),
       /** Steps from a target through category pages; listings found there are always followed. */
       depth: z.int().min(0).max(10).default(2),
+      /** Pictures looked at in one run. */
+      pictures: z.int().min(0).default(500),
     })
     .prefault({}),
   rate: z
@@ -40,6 +43,8 @@ const schema = z.strictObject({
       concurrency: z.int().positive().max(64).default(4),
     })
     .prefault({}),
+  /** Whose pictures are fetched and read: `off`, `flagged` (a sign, a price far too low, next to no words) or `all`. */
+  ocr: z.enum(OCR_POLICIES).default('flagged'),
   /** Private and loopback addresses: for an intranet mirror or the sample sites. */
   allow_private: z.boolean().default(false),
   /** Visiting what robots.txt forbids needs a reason, which is recorded. */

@@ -1,6 +1,6 @@
 import { crawl } from '../collect/crawl.ts'
-import type { CrawlOptions, CrawlSummary, Handled, OpenTab, Patience } from '../collect/types.ts'
-import type { Capture, Frontier, FrontierRequest, NewRequest, Outcome, Page, Visit } from '../domain.ts'
+import type { CrawlOptions, CrawlSummary, FetchFile, Handled, OpenTab, Patience } from '../collect/types.ts'
+import type { Capture, Frontier, FrontierRequest, LookedAt, NewRequest, Outcome, Page, Visit } from '../domain.ts'
 import { inspect, type World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
@@ -19,6 +19,8 @@ export interface SweepWorld {
   readonly checks: World['checks']
   /** Null where there is no browser: pages are read over HTTP, nothing is captured, and that is said. */
   readonly browser: { capture(url: string): Promise<Capture> } | null
+  /** Looks at pictures that it fetches with `fetch`; null where none are looked at. */
+  readonly pictures: { look(urls: readonly string[], fetch: FetchFile): Promise<LookedAt> } | null
   readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal'>
   readonly onVisit?: (progress: Progress) => void
 }
@@ -73,7 +75,7 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
       ...world.crawl,
       ...(options.patience === undefined ? {} : { patience: options.patience }),
       frontier,
-      ...visitor(world, frontier, following, options),
+      ...visitor(world, plan, frontier, following, options),
       limits: { maxVisits: plan.limits.visits, maxMinutes: plan.limits.minutes },
       politeness: {
         requestsPerSecond: plan.rate.per_host_per_second,
@@ -106,15 +108,23 @@ async function beginOrResume(plan: SweepPlan, world: SweepWorld, options: SweepO
 type Visitor = Pick<CrawlOptions, 'handle' | 'fail'> & { readonly onVisit: (visit: Visit) => void }
 
 /** What is done with each page, and what is recorded of a request that brought none. */
-function visitor(world: SweepWorld, frontier: Frontier, following: Following, options: SweepOptions): Visitor {
+function visitor(
+  world: SweepWorld,
+  plan: SweepPlan,
+  frontier: Frontier,
+  following: Following,
+  options: SweepOptions,
+): Visitor {
   const { book, ruleset, checks, browser } = world
   const fits = listingBudget(options.maxListings)
   const report = reporter(world, frontier)
   return {
-    handle: async (page: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
+    handle: async (page: Page, request: FrontierRequest, tab: OpenTab | null, file: FetchFile): Promise<Handled> => {
       // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
       const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
-      const seen = await inspect(page, { book, ruleset, checks, capture })
+      const { pictures: eyes } = world
+      const pictures = eyes && { policy: plan.ocr, look: (urls: readonly string[]) => eyes.look(urls, file) }
+      const seen = await inspect(page, { book, ruleset, checks, capture, pictures })
       if (seen.verdict.kind === 'empty-shell' && request.via === 'http' && browser) return { again: 'browser' }
       return handledOf(seen, page, followed(seen, request, book, following).filter(fits))
     },

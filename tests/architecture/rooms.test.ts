@@ -20,12 +20,24 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   model: ['rules', 'normalise', 'domain', 'errors'],
   registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
-  pipeline: ['sites', 'page', 'normalise', 'rules', 'domain', 'errors'],
+  pipeline: ['sites', 'page', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   store: ['evidence/source', 'domain', 'errors'],
   evidence: ['store', 'rules', 'normalise', 'yaml', 'i18n', 'domain', 'errors'],
-  sweep: ['pipeline', 'collect', 'capture', 'rules', 'sites', 'page', 'store', 'yaml', 'domain', 'errors'],
+  sweep: [
+    'images/policy',
+    'pipeline',
+    'collect',
+    'capture',
+    'rules',
+    'sites',
+    'page',
+    'store',
+    'yaml',
+    'domain',
+    'errors',
+  ],
 }
 /** Libraries that one room keeps to itself. */
 const ONLY_IN: readonly (readonly [RegExp, string])[] = [

@@ -35,6 +35,7 @@ async function sighting(key: string, flagged: boolean): Promise<Sighting> {
       listing: of,
       captureError: null,
       drift: [],
+      pictures: null,
       checks: NO_CHECKS,
     },
     assessment: assessment(of, flagged ? { signals } : { flagged, signals: [], score: 0, band: 'none' }),

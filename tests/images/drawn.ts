@@ -23,3 +23,23 @@ export async function drawn(seed: number, width: number, height: number): Promis
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colour()}"/>${shapes.join('')}</svg>`
   return sharp(Buffer.from(svg)).png().toBuffer()
 }
+
+interface Writing {
+  readonly width?: number
+  readonly height?: number
+  readonly size?: number
+  readonly gap?: number
+  readonly background?: string
+  readonly colour?: string
+}
+
+/** Lines of print, as sellers put on their pictures; the first stands at the top. */
+export async function written(lines: readonly string[], how: Writing = {}): Promise<Buffer> {
+  const { width = 900, height = 400, size = 36, gap = size * 2, background = '#fff', colour = '#111' } = how
+  const texts = lines.map(
+    (line, n) =>
+      `<text x="20" y="${60 + n * gap}" font-family="DejaVu Sans, Noto Sans, sans-serif" font-size="${size}" fill="${colour}">${line}</text>`,
+  )
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${background}"/>${texts.join('')}</svg>`
+  return sharp(Buffer.from(svg)).png().toBuffer()
+}

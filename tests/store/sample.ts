@@ -124,6 +124,7 @@ export const aSighting = ({ key, flagged, title, seller, at, band }: SightingWis
       : null,
     captureError: null,
     drift: [],
+    pictures: null,
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely'
 import { evidence } from './0001-evidence.ts'
 import { frontier } from './0002-frontier.ts'
+import { images } from './0005-images.ts'
 
 /** In the order of their names. A published migration is never changed: add one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-evidence': evidence,
   '0002-frontier': frontier,
+  '0005-images': images,
 }
