@@ -7,7 +7,7 @@ import { leadingPlace, provinceOf } from './provinces.ts'
  * those after which sellers write all sorts of things.
  */
 const CUE =
-  /(?<!\p{L})(?:((?:địa chỉ|dia chi|đ\/c|d\/c|đchỉ|address)(?:[^:.,;\d]{0,40}:)?|(?:đc|add|dc) ?(?=[:\-–]|\d|số))|(?:cửa hàng|showroom|chi nhánh|cơ sở|(?:cs|cn)(?= ?\d)|kho hàng|kho|shop|xem hàng|văn phòng|trụ sở|giao dịch|xưởng)(?: ?\d{1,2}(?![\d/]))?(?: (?:tại|ở|o))?)(?: (?:ở|tại))? ?[:.\-–]? ?(?=[\p{L}\d])/gu
+  /(?<!\p{L})(?:((?:địa chỉ|dia chi|đ\/c|d\/c|đchỉ|address)(?:[^:.,;\d]{0,40}:)?|(?:đc|add|dc) ?(?=[:\-–]|\d|số))|(?:(showroom|chi nhánh|cơ sở|(?:cs|cn)(?= ?\d)|văn phòng|trụ sở)|cửa hàng|kho hàng|kho|shop|xem hàng|giao dịch|xưởng)(?: ?\d{1,2}(?![\d/]))?(?: (?:tại|ở|o))?)(?: (?:ở|tại))? ?[:.\-–]? ?(?=[\p{L}\d])/gu
 /** A house number and a name, then a comma: an address without a word for it. */
 const HOUSE =
   /(?<![\p{L}\d.,/])(?:số nhà |số |sn |lô |ki ?ốt )?[a-z]?\d{1,4}[a-z]?(?:\/\d{1,4}[a-z]?){0,4}(?: bis)? (?=\p{L})[^,;|.:]{2,40}[,\-–]/gu
@@ -50,8 +50,8 @@ export function addressesIn(input: string, folded: Folded): Hit[] {
       to: start + address.text.length,
     })
   }
-  for (const { 0: cue, 1: plain, index } of first(text.matchAll(CUE)))
-    add(index + cue.length, plain === undefined ? isSure : isSaid)
+  for (const { 0: cue, 1: plain, 2: branch, index } of first(text.matchAll(CUE)))
+    add(index + cue.length, plain !== undefined ? isSaid : branch !== undefined ? isBranch : isSure)
   for (const { index } of first(text.matchAll(HOUSE))) add(index, isSure)
   return found
 }
@@ -103,6 +103,9 @@ function trimmed(body: string): Address {
 /** After a word for an address: a street, a unit or a place, not a sentence. */
 const isSaid = ({ text, named }: Address): boolean =>
   named > 0 || (STREET_WORD.test(text) && text.length <= 60) || provinceOf(text) !== null
+
+const isBranch = (address: Address): boolean =>
+  isSure(address) || (address.street && address.named > 0 && provinceOf(address.text) !== null)
 
 /** Without one: a province and nothing else, or a street with a ward or district and what tells where they are. */
 function isSure({ text, named, street }: Address): boolean {

@@ -53,11 +53,15 @@ function hitsIn(input: string, folded: Folded): Hit[] {
 
 const ZALO = /(?<!\p{L})(?:zalo|zl|za lo|da lô|zép lào|z a l o)(?!\p{L})/u
 
-/** A phone with the word zalo right before or after it is both. */
+/** `(zalo)` after a number is of that number, unless another follows it. */
+const ZALO_AFTER = /^[ (/\-–]{0,3}(?:có |cả |qua )?(?:zalo|zl)(?!\p{L})(?! ?[:.]? ?\d)/u
+
+/** A phone with the word zalo right before or after it is both; a word before another number is that number's. */
 function phoneHits({ text }: Folded, { value, from, to }: PhoneFound): Hit[] {
-  const near = `${text.slice(Math.max(0, from - 24), from)} ${text.slice(to, to + 12)}`
+  const before = text.slice(Math.max(0, from - 24), from).replace(/^.*\d{3}/, '')
   const phone: Hit = { kind: 'phone', value, from, to }
-  return ZALO.test(near) || ZALO.test(text.slice(from, from + 5)) ? [phone, { ...phone, kind: 'zalo' }] : [phone]
+  const zalo = ZALO.test(before) || ZALO_AFTER.test(text.slice(to, to + 14))
+  return zalo ? [phone, { ...phone, kind: 'zalo' }] : [phone]
 }
 
 const TAX =

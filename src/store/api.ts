@@ -278,6 +278,7 @@ export type ProblemKind =
   | 'blob-missing'
   | 'blob-changed'
   | 'signal-row'
+  | 'image-row'
   | 'ruleset'
   | 'case'
   | 'sweep'

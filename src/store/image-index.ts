@@ -34,7 +34,7 @@ export function openImageIndex(db: Db): ImageIndex {
       packed = enlarged(packed)
       ids = enlarged(ids)
     }
-    packed.set(wordsOf(pdq), count * WORDS)
+    pack(pdq, packed, count * WORDS)
     ids[count++] = id
   }
   const catchUp = (): void => {
@@ -50,7 +50,8 @@ export function openImageIndex(db: Db): ImageIndex {
   return {
     within(hash, most) {
       catchUp()
-      const wanted = wordsOf(hash)
+      const wanted = new Uint32Array(WORDS)
+      pack(hash, wanted, 0)
       const found: { id: number; distance: number }[] = []
       for (let n = 0, at = 0; n < count; n++, at += WORDS) {
         let distance = 0
@@ -68,7 +69,9 @@ const enlarged = (from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
   return bigger
 }
 
-const wordsOf = (hash: Uint8Array): Uint32Array => {
-  const view = new DataView(hash.buffer, hash.byteOffset, hash.byteLength)
-  return Uint32Array.from({ length: WORDS }, (_, k) => view.getUint32(k * 4))
+/** Any order of bytes serves, as long as it is always the same. */
+const pack = (hash: Uint8Array, into: Uint32Array, at: number): void => {
+  for (let k = 0, byte = 0; k < WORDS; k++, byte += 4)
+    into[at + k] =
+      (hash[byte] ?? 0) | ((hash[byte + 1] ?? 0) << 8) | ((hash[byte + 2] ?? 0) << 16) | ((hash[byte + 3] ?? 0) << 24)
 }

@@ -81,6 +81,9 @@ export const CONTACT_ROWS: readonly (readonly [text: string, ...contacts: string
   ['zalo.me/0912345678', 'zalo +84912345678', 'phone +84912345678'],
   ['https://zalo.me/g/abcxyz123', 'zalo g/abcxyz123'],
   ['https://zalo.me/3344556677889900112', 'zalo 3344556677889900112'],
+  ['zalo 0987654321, gọi 0912345678', 'phone +84987654321', 'zalo +84987654321', 'phone +84912345678'],
+  ['gọi 0912345678, zalo 0987654321', 'phone +84912345678', 'phone +84987654321', 'zalo +84987654321'],
+  ['0912345678 có zalo', 'phone +84912345678', 'zalo +84912345678'],
   ['ib zalo nha'],
   // Facebook.
   ['https://www.facebook.com/profile.php?id=100012345', 'facebook 100012345'],
@@ -177,6 +180,8 @@ export const CONTACT_ROWS: readonly (readonly [text: string, ...contacts: string
     'phone +84912345678',
     'zalo +84912345678',
   ],
+  ['CS1: 5 Lê Lợi, Hà Nội\nCS2: 7 Lê Lai, Q1', 'address 5 lê lợi, hà nội', 'address 7 lê lai, q1'],
+  ['cơ sở sản xuất uy tín tại Hà Nội'],
   ['địa chỉ uy tín cho chị em'],
   ['kho hàng luôn sẵn'],
   ['shop tại đây có đủ mẫu'],

@@ -77,7 +77,12 @@ describe('pictures in the store', () => {
     const raw = new Database(`${home}/evidence.sqlite`)
     for (const change of ['update image set quality = 1', 'delete from image', 'delete from sighting_image'])
       expect(() => raw.exec(change)).toThrow(/append-only/)
+    raw.exec('drop trigger image_no_update')
+    raw.exec('update image set quality = 1 where id = 1')
     raw.close()
+    const again = await openStore(home, { ...OPERATOR, readOnly: true })
+    expect((await again.verify()).problems).toMatchObject([{ kind: 'image-row', subject: `sighting:${id}` }])
+    await again.close()
   })
 
   test('are at the distance that counting bits gives', async () => {
