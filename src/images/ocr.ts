@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createWorker, type Line as FoundLine, OEM, PSM, type Worker } from 'tesseract.js'
 import type { Box } from '../domain.ts'
 import { BadInput } from '../errors.ts'
@@ -24,7 +24,10 @@ export interface Reader {
   close(): Promise<void>
 }
 
-const LANGUAGES = ['vie', 'eng']
+const LANGUAGES = {
+  vie: () => fileURLToPath(import.meta.resolve('@tesseract.js-data/vie/package.json')),
+  eng: () => fileURLToPath(import.meta.resolve('@tesseract.js-data/eng/package.json')),
+}
 /** The small integer models: half the memory, the same text. */
 const MODEL = '4.0.0_best_int'
 /** Words below are noise of textures; lines below are no writing at all. */
@@ -38,16 +41,16 @@ interface Started {
 
 /** The engine wants its languages in one folder; they come in one package each. */
 async function start(): Promise<Started> {
-  const { resolve } = createRequire(import.meta.url)
   const folder = await mkdtemp(join(tmpdir(), 'soi-ocr-'))
-  for (const language of LANGUAGES) {
+  for (const [language, found] of Object.entries(LANGUAGES)) {
     const name = `${language}.traineddata.gz`
-    await copyFile(
-      join(dirname(resolve(`@tesseract.js-data/${language}/package.json`)), MODEL, name),
-      join(folder, name),
-    )
+    await copyFile(join(dirname(found()), MODEL, name), join(folder, name))
   }
-  const worker = await createWorker(LANGUAGES, OEM.LSTM_ONLY, { langPath: folder, cacheMethod: 'none', gzip: true })
+  const worker = await createWorker(Object.keys(LANGUAGES), OEM.LSTM_ONLY, {
+    langPath: folder,
+    cacheMethod: 'none',
+    gzip: true,
+  })
   // Pictures of goods carry words here and there, not pages of prose.
   await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT, user_defined_dpi: '300' })
   return { worker, folder }

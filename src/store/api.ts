@@ -182,7 +182,7 @@ export interface Sightings {
 // ── pictures ────────────────────────────────────────────────────────────────
 
 /** A picture that was seen, and where. */
-export interface SeenImage {
+interface SeenImage {
   readonly sha256: Sha256
   /** PDQ, 64 hexadecimal digits. */
   readonly pdq: string
