@@ -18,6 +18,9 @@ interface Options {
 /** An answer within a minute, even where a server never gives one. */
 const PATIENCE = { timeoutMs: 15_000, attempts: 2 } as const
 
+/** Reading one takes a second or two, and somebody waits. */
+const PICTURES = 30
+
 const positive = (text: string, tools: Tools): number => {
   const value = Number(text)
   if (Number.isFinite(value) && value > 0) return value
@@ -31,7 +34,12 @@ function planOf(urls: readonly string[], max: number, options: Options, tools: T
     targets: [...urls],
     keywords: [],
     // Index pages beside the listings themselves: enough to find them, bounded so that an answer comes.
-    limits: { visits: max * 2 + urls.length + 20, minutes: 10, depth: 2, pictures: max * 6 },
+    limits: {
+      visits: max * 2 + urls.length + 20,
+      minutes: 10,
+      depth: 2,
+      pictures: options.ocr === 'all' ? max * 6 : PICTURES,
+    },
     ocr: options.ocr,
     rate: { per_host_per_second: positive(options.rate, tools), concurrency: 4 },
     allow_private: options.allowPrivate ?? false,

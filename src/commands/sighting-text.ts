@@ -6,6 +6,7 @@ import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
 import { checkLines } from './checks-text.ts'
+import { pictureLines } from './picture-lines.ts'
 
 type Line = readonly [label: string, value: string | number | null]
 
@@ -99,20 +100,6 @@ const assessmentLines = ({ assessment }: StoredItem, lang: Lang): readonly strin
 const checksLines = ({ checks }: StoredItem, lang: Lang): readonly string[] =>
   checks ? section(registryMessages(lang).checks, checkLines(checks, lang)) : []
 
-const pictureLines = ({ pictures }: StoredItem, lang: Lang): readonly string[] => {
-  if (pictures === undefined) return []
-  const t = storeMessages(lang)
-  return section(t.pictures, [
-    ...pictures.seen.map(
-      ({ url, width, height, sha256, pdq, quality, words }): Line => [
-        '',
-        `${forTerminal(url)} ${width} × ${height}, SHA-256 ${sha256}, PDQ ${pdq} (${quality}), ${t.wordsRead(words.length)}`,
-      ],
-    ),
-    ...pictures.missed.map(({ url, why }): Line => [t.notSeen, `${forTerminal(url)}: ${forTerminal(why)}`]),
-  ])
-}
-
 const captureLines = ({ capture, captureError, drift }: StoredItem, lang: Lang): readonly string[] => {
   const t = storeMessages(lang)
   if (capture === null)
@@ -144,7 +131,7 @@ export const sightingText = ({ item, exhibits, ledger, cases }: StoredSighting, 
     ...listingLines(item, lang),
     ...assessmentLines(item, lang),
     ...checksLines(item, lang),
-    ...pictureLines(item, lang),
+    ...(item.pictures === undefined ? [] : section(t.pictures, pictureLines(item.pictures, lang))),
     ...captureLines(item, lang),
     ...section(t.files, files.length === 0 ? [['', t.noFiles]] : files),
     ...(entries.length === 0 ? [] : section(t.ledger, entries)),

@@ -26,7 +26,7 @@ export async function withSweepWorld<T>(
   const progress = visitProgress(tools)
   const browser = await browserFor(tools, plan)
   const checks = await openChecks(tools, store)
-  const pictures = picturesFor(plan)
+  const pictures = picturesFor(tools, plan)
   try {
     return await use({
       store,
@@ -81,7 +81,7 @@ async function browserFor(tools: Tools, plan: SweepPlan) {
 }
 
 /** The reader starts at the first picture: most runs look at none. */
-function picturesFor(plan: SweepPlan) {
+function picturesFor(tools: Tools, plan: SweepPlan) {
   if (plan.ocr === 'off' || plan.limits.pictures === 0) return null
   let left = plan.limits.pictures
   let opened: Promise<Reader> | null = null
@@ -90,7 +90,7 @@ function picturesFor(plan: SweepPlan) {
     async look(urls: readonly string[], fetch: FetchFile) {
       const { lookAt } = await import('../images/look.ts')
       opened ??= open()
-      return lookAt(urls, { fetch, reader: await opened, spend: () => left-- > 0 })
+      return lookAt(urls, { fetch, reader: await opened, spend: () => !tools.signal.aborted && left-- > 0 })
     },
     async close() {
       await (await opened)?.close()

@@ -42,7 +42,12 @@ export async function lookAt(urls: readonly string[], options: LookOptions): Pro
       if (room < 0) throw new Refused(`the pictures of one listing are more than ${MOST_BYTES} bytes`)
       const hashed = await hashPicture(bytes)
       if (looked.some((one) => one.hashed.sha256 === hashed.sha256)) continue
-      looked.push({ url, bytes, hashed, lines: await options.reader.read(bytes) })
+      // A reader that fails must not cost the listing, nor the picture its hash.
+      const lines = await options.reader.read(bytes).catch((error: Error) => {
+        missed.push({ url, why: `its words were not read: ${error.message}` })
+        return []
+      })
+      looked.push({ url, bytes, hashed, lines })
     } catch (error) {
       if (!(error instanceof BadInput || error instanceof FetchFailed || error instanceof Refused)) throw error
       missed.push({ url, why: error.message })

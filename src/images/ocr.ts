@@ -6,6 +6,7 @@ import { createWorker, type Line as FoundLine, OEM, PSM, type Worker } from 'tes
 import type { Box } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { type Decoded, decode } from './decode.ts'
+import { timed } from './patience.ts'
 import { boxOnPicture, type Tile, tilesOf } from './tiles.ts'
 
 export interface ReadWord {
@@ -46,6 +47,7 @@ async function start(): Promise<Started> {
     const name = `${language}.traineddata.gz`
     await copyFile(join(dirname(found()), MODEL, name), join(folder, name))
   }
+  // Errors reject the call they belong to; without a handler the engine throws them a second time, past every catch.
   const worker = await createWorker(Object.keys(LANGUAGES), OEM.LSTM_ONLY, {
     langPath: folder,
     cacheMethod: 'none',
@@ -62,11 +64,14 @@ export function openReader(): Reader {
   let last: Promise<unknown> = Promise.resolve()
   const read = async (bytes: Uint8Array): Promise<readonly ReadLine[]> => {
     const decoded = await decode(bytes)
-    started ??= start()
-    const { worker } = await started
     const lines: ReadLine[] = []
     for (const tile of tilesOf(decoded.width, decoded.height)) {
-      const found = await readTile(worker, decoded, tile)
+      started ??= start()
+      const running = await started
+      const found = await timed(readTile(running.worker, decoded, tile), async () => {
+        started = null
+        await stop(running)
+      })
       lines.push(...found.filter((line) => !lines.some((other) => sameLine(line, other))))
     }
     return lines
@@ -81,11 +86,14 @@ export function openReader(): Reader {
     async close() {
       await last
       if (started === null) return
-      const { worker, folder } = await started
-      await worker.terminate()
-      await rm(folder, { recursive: true, force: true })
+      await stop(await started)
     },
   }
+}
+
+async function stop({ worker, folder }: Started): Promise<void> {
+  await worker.terminate()
+  await rm(folder, { recursive: true, force: true })
 }
 
 async function readTile(worker: Worker, decoded: Decoded, tile: Tile): Promise<readonly ReadLine[]> {

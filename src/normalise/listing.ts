@@ -1,5 +1,5 @@
-import type { Contact, Found, Listing, Money, Page, RawListing, Seller } from '../domain.ts'
-import { contactsIn } from './contacts.ts'
+import type { Found, Listing, Money, Page, RawListing, Seller } from '../domain.ts'
+import { contactsOf } from './contacts-of.ts'
 import { countOf, ratingOf } from './counts.ts'
 import { type MoneyOptions, parseMoney } from './money.ts'
 import { placeOf } from './place.ts'
@@ -118,22 +118,6 @@ function sellerOf({ seller }: RawListing, { page }: ListingContext): Seller | nu
   const badges = seller.badges.flatMap((badge) => line(badge) ?? [])
   if (!name && !url && !location && !phoneText && badges.length === 0) return null
   return { key: url ?? name, name, url, location, phoneText, badges }
-}
-
-type Texts = Pick<Listing, 'title' | 'description' | 'attributes' | 'seller'>
-
-/** Each value once, where it stands first. */
-function contactsOf({ title, description, attributes, seller }: Texts): readonly Contact[] {
-  const all = [
-    ...contactsIn(title, 'title'),
-    ...contactsIn(description ?? '', 'description'),
-    ...Object.entries(attributes).flatMap(([name, value]) => contactsIn(value, `attributes.${name}`, name)),
-    ...contactsIn(seller?.name ?? '', 'seller.name'),
-    ...contactsIn(seller?.phoneText ?? '', 'seller.phone_text'),
-    ...contactsIn(seller?.location ?? '', 'seller.location'),
-  ]
-  const seen = new Set<string>()
-  return all.filter(({ kind, value }) => !seen.has(`${kind} ${value}`) && seen.add(`${kind} ${value}`))
 }
 
 const PARSED = [

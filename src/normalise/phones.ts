@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Folded } from './folded.ts'
+import { spelledIn } from './phones-spelled.ts'
 
 export interface PhoneFound {
   /** E.164. */
@@ -34,33 +35,6 @@ const RENUMBERED: Readonly<Record<string, string>> = {
   '0199': '059',
 }
 const DIGIT_LETTERS: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', s: '5', b: '8', z: '2', '|': '1' }
-const SPELLED: Readonly<Record<string, string>> = {
-  không: '0',
-  khong: '0',
-  linh: '0',
-  một: '1',
-  mốt: '1',
-  mot: '1',
-  hai: '2',
-  ba: '3',
-  bốn: '4',
-  bon: '4',
-  tư: '4',
-  năm: '5',
-  lăm: '5',
-  nhăm: '5',
-  nam: '5',
-  sáu: '6',
-  sau: '6',
-  bảy: '7',
-  bẩy: '7',
-  bay: '7',
-  tám: '8',
-  tam: '8',
-  chín: '9',
-  chin: '9',
-}
-
 /** Digits and what stands for them, parted by the marks people put between; starts like a Vietnamese number. */
 const RUN = /(?<![\p{L}\d.,+])\+?\(?[\dolisbz|](?:[ .,\-_*•·~/()+]{0,3}[\dolisbz|]){8,23}(?![\p{L}\d])/gu
 /** Words that make the digits after them something else. */
@@ -90,7 +64,11 @@ export function phonesIn(folded: Folded): readonly PhoneFound[] {
     const parsed = parsePhoneNumberFromString(printed)
     return parsed?.isValid() ? [{ value: parsed.number, from: index, to: index + printed.length }] : []
   })
-  const all = [...found, ...glued, ...abroad, ...spelledIn(text)].sort((a, b) => a.from - b.from)
+  const spelled = spelledIn(text).flatMap(({ digits, from, to }) => {
+    const value = phoneOf(digits)
+    return value === null ? [] : [{ value, from, to }]
+  })
+  const all = [...found, ...glued, ...abroad, ...spelled].sort((a, b) => a.from - b.from)
   return all.filter((one, at) => at === 0 || one.from >= (all[at - 1]?.to ?? 0))
 }
 
@@ -129,43 +107,3 @@ export function phoneOf(digits: string): string | null {
 
 /** Mobile prefixes in use, also where the metadata is behind: 03x, 05x, 07x, 08x, 09x (circular 14/2012/TT-BTTTT and later). */
 const isMobile = (number: string): boolean => /^0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}$/.test(number)
-
-/** Words for digits written together, `khongchinmot`: read from the left, nothing may remain. */
-const WORDS = Object.keys(SPELLED).sort((a, b) => b.length - a.length)
-function together(token: string): string | undefined {
-  let digits = ''
-  for (let at = 0; at < token.length; ) {
-    const rest = token.slice(at, at + 5)
-    const word = WORDS.find((one) => rest.startsWith(one)) ?? /^\d/.exec(rest)?.[0]
-    if (word === undefined) return undefined
-    digits += SPELLED[word] ?? word
-    at += word.length
-  }
-  return digits
-}
-
-const digitsOf = (token: string): string | undefined => {
-  if (/^\d{1,7}$/.test(token)) return token
-  return SPELLED[token] ?? (token.length > 40 || /^\d+$/.test(token) ? undefined : together(token))
-}
-
-/** Digits spelled as words, also together or between digits, eight and more in a row: `không chín một hai …`, `0chin1hai`. */
-function spelledIn(text: string): PhoneFound[] {
-  const found: PhoneFound[] = []
-  let run: { from: number; to: number; digits: string } | null = null
-  const close = (): void => {
-    const value = run && run.digits.length >= 8 ? phoneOf(run.digits) : null
-    if (run && value) found.push({ value, from: run.from, to: run.to })
-    run = null
-  }
-  for (const { 0: token, index } of text.matchAll(/[\p{L}\d]+/gu)) {
-    // A number begins with nought: nothing else is looked at until one comes.
-    const digit: string | undefined = run || /^(?:0|kh|linh)/.test(token) ? digitsOf(token) : undefined
-    if (run && index - run.to > 3) close()
-    if (digit === undefined) close()
-    else if (run) run = { from: run.from, to: index + token.length, digits: run.digits + digit }
-    else run = { from: index, to: index + token.length, digits: digit }
-  }
-  close()
-  return found
-}

@@ -113,6 +113,19 @@ describe('the pictures of a listing', async () => {
     expect(boxesOf({ field: 'title', start, end: start + 7 }, all)).toEqual([])
   })
 
+  test('keep their hash, and the listing goes on, when the reader fails', async () => {
+    const broken = { read: () => Promise.reject(new Error('the engine died')), close: async () => undefined }
+    const { seen, missed, text } = await lookAt(['https://a/1.png'], {
+      ...{
+        reader: broken,
+        spend: () => true,
+        fetch: async (url: string) => ({ body: shown[url] ?? new Uint8Array() }),
+      },
+    })
+    expect([seen.length, text]).toEqual([1, null])
+    expect(missed).toEqual([{ url: 'https://a/1.png', why: 'its words were not read: the engine died' }])
+  })
+
   test('are left alone when the run has looked at as many as it may', async () => {
     const few = await look(['https://a/1.png', 'https://a/3.png'], 1)
     expect(few.seen.length).toBe(1)
