@@ -133,12 +133,22 @@ export interface Money {
   readonly text: string
 }
 
-export type ContactKind = 'phone' | 'zalo' | 'facebook' | 'telegram' | 'email' | 'bank-account' | 'tax-code' | 'website'
+export type ContactKind =
+  | 'phone'
+  | 'zalo'
+  | 'facebook'
+  | 'telegram'
+  | 'email'
+  | 'bank-account'
+  | 'account-holder'
+  | 'tax-code'
+  | 'website'
+  | 'address'
 
 /** An identifier the seller claims; unchecked until a registry says otherwise. */
 export interface Contact {
   readonly kind: ContactKind
-  /** Normalised: phones in E.164, codes without punctuation. */
+  /** Normalised: phones in E.164, codes without punctuation, an account with its bank: `0123456789012 Vietcombank`. */
   readonly value: string
   /** As written. */
   readonly text: string
@@ -181,6 +191,8 @@ export interface Listing {
   readonly ocrText: string | null
   readonly seller: Seller | null
   readonly contacts: readonly Contact[]
+  /** Where the seller or the goods are said to be: a province as named since 1 July 2025; null when not said or ambiguous. */
+  readonly province: string | null
   readonly postedAt: string | null
   readonly sold: number | null
   /** 0–5. */
@@ -488,6 +500,54 @@ export interface Sighting {
   readonly origin: Origin | null
   /** Exhibits beside the page and its capture, already stored: the imported file, the officer's own screenshots. */
   readonly attached: readonly Exhibit[]
+  /** Null where pictures were not looked at. */
+  readonly pictures: (Pictures & Pick<LookedAt, 'files'>) | null
+}
+
+/** A rectangle of a picture as it is shown (turned as its camera says), in its own pixels. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A word read from a picture: `listing.ocrText.slice(start, end)` stands in `box`. */
+export interface OcrWord {
+  readonly start: number
+  readonly end: number
+  readonly box: Box
+  /** 0–100, the reader's own. */
+  readonly confidence: number
+}
+
+/** A picture of a listing, as it was fetched. */
+export interface Picture {
+  readonly url: string
+  readonly sha256: Sha256
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly width: number
+  readonly height: number
+  /** PDQ, 64 hexadecimal digits. */
+  readonly pdq: string
+  /** 0–100; below 50 there is too little to see for the hash to mean anything. */
+  readonly quality: number
+  readonly words: readonly OcrWord[]
+}
+
+/** The pictures that were looked at, and those that were not, with the reason. */
+export interface Pictures {
+  readonly seen: readonly Picture[]
+  readonly missed: readonly { readonly url: string; readonly why: string }[]
+}
+
+/** Pictures on their way into the store: the words read, and the files themselves. */
+export interface LookedAt extends Pictures {
+  /** What `words` point into; null when nothing could be read. */
+  readonly text: string | null
+  readonly files: readonly Artifact[]
 }
 
 /** One URL waiting in the durable frontier. */

@@ -5,6 +5,7 @@ import type {
   Exhibit,
   Link,
   Listing,
+  LookedAt,
   Origin,
   Page,
   ScoreInput,
@@ -12,7 +13,9 @@ import type {
   Sighting,
   Verdict,
 } from './domain.ts'
+import { type FirstReading, type OcrPolicy, wantsPictures } from './images/policy.ts'
 import { scoreInput } from './normalise/listing.ts'
+import { withOcrText } from './normalise/ocr-text.ts'
 import { judge } from './page/verdict.ts'
 import type { Ruleset } from './rules/ruleset.ts'
 import { assess } from './rules/score.ts'
@@ -31,6 +34,11 @@ export interface World {
   readonly capture: (() => Promise<Capture>) | null
   /** How the page came, where no crawler fetched it by itself. */
   readonly brought?: Brought
+  /** Fetches and reads pictures of listings the policy wants looked at; null where pictures are not looked at. */
+  readonly pictures: {
+    readonly policy: OcrPolicy
+    readonly look: (urls: readonly string[]) => Promise<LookedAt>
+  } | null
 }
 
 /** What stands beside a page that a person brought. */
@@ -54,7 +62,7 @@ export interface Inspection {
   readonly feed: boolean
 }
 
-/** The whole flow of one page: verdict → read → normalise → score → capture of what is flagged. */
+/** The whole flow of one page: verdict → read → normalise → score → pictures, and score again → capture of what is flagged. */
 export async function inspect(page: Page, world: World): Promise<Inspection> {
   const site = world.book.siteFor(page)
   const verdict = judge(page, site?.signs)
@@ -75,7 +83,7 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
 const feedsOf = (page: Page, site: Site | null): readonly Link[] =>
   readPage(page, site).links.filter(({ role }) => role === 'feed')
 
-/** One listing that was read: checked, scored, and captured where it is flagged or was chosen by a person. */
+/** One listing that was read: checked, scored, its pictures looked at, and captured where it is flagged or was chosen by a person. */
 export async function sight(
   listing: Listing,
   page: Page,
@@ -83,13 +91,29 @@ export async function sight(
   world: World,
   feed = false,
 ): Promise<Sighting> {
+  const { pictures, ...judged } = await withPictures(await judgeListing(listing, page, world), page, world)
+  const origin = world.brought?.origin ?? null
+  const wanted = judged.assessment.flagged || origin?.whole
+  const kept = !wanted ? NOT_KEPT : feed && !world.brought ? OF_FEED : await keep(judged.listing, world)
+  return { page, verdict, ...judged, ...kept, pictures, origin, attached: world.brought?.attached ?? [] }
+}
+
+async function judgeListing(listing: Listing, page: Page, world: World): Promise<FirstReading> {
   const input = scoreInput(listing)
   const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
-  const assessment = assess(input, world.ruleset, checks)
-  const origin = world.brought?.origin ?? null
-  const wanted = assessment.flagged || origin?.whole
-  const kept = !wanted ? NOT_KEPT : feed && !world.brought ? OF_FEED : await keep(listing, world)
-  return { page, verdict, listing, assessment, checks, ...kept, origin, attached: world.brought?.attached ?? [] }
+  return { listing, checks, assessment: assess(input, world.ruleset, checks) }
+}
+
+/** Looks at the pictures where that is wanted, and judges again with the words in them. */
+async function withPictures(
+  first: FirstReading,
+  page: Page,
+  world: World,
+): Promise<FirstReading & Pick<Sighting, 'pictures'>> {
+  if (!world.pictures || !wantsPictures(world.pictures.policy, first)) return { ...first, pictures: null }
+  const { text, ...pictures } = await world.pictures.look(first.listing.images)
+  if (text === null) return { ...first, pictures }
+  return { ...(await judgeListing(withOcrText(first.listing, { text, ...pictures }), page, world)), pictures }
 }
 
 type Kept = Pick<Sighting, 'capture' | 'captureError' | 'drift'>

@@ -12,14 +12,15 @@ export interface WireBody {
   readonly whole: boolean
 }
 
-/** The body as it came over the wire. Throws FetchFailed above `maxBytes`; whatever the stream throws otherwise. */
+/** The body as it came over the wire, opaque files only their beginning unless `opaqueToo`. Throws FetchFailed above `maxBytes`; whatever the stream throws otherwise. */
 export async function readBody(
   stream: Readable,
   headers: Readonly<Record<string, string>>,
   maxBytes: number,
+  opaqueToo = false,
 ): Promise<WireBody> {
   const type = headers['content-type']
-  const opaque = type !== undefined && type !== '' && !READABLE.test(type)
+  const opaque = !opaqueToo && type !== undefined && type !== '' && !READABLE.test(type)
   const declared = Number(headers['content-length'] ?? 0)
   if (!opaque && declared > maxBytes) throw tooBig(stream, `${declared} bytes announced`, maxBytes)
   const chunks: Uint8Array[] = []

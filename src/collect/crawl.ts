@@ -5,6 +5,7 @@ import { type Admit, createAdmit, fetchAdmitted } from './admit.ts'
 import { createBudget, minuteLimit } from './budget.ts'
 import { runWithoutSignals } from './crawlee-setup.ts'
 import { createDesk, type Desk, hostOf } from './desk.ts'
+import { createFetchFile } from './file.ts'
 import { createHttpCrawler, DEFAULT_CONCURRENCY } from './http-crawler.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createRobots } from './robots.ts'
@@ -132,8 +133,11 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     },
   })
   const budget = createBudget(limits, (reason) => desk.stop(reason))
-  const settle = fatal(createSettle(options, desk, pace, tally), desk, options, errors)
-  const run: Run = { options, desk, pace, settle, admit: createAdmit(robots, pace), cutOff, meter: budget.meter }
+  const admit = createAdmit(robots, pace)
+  const own = { allowPrivate, signal: cutOff.signal, meter: budget.meter, ...asking(options) }
+  const file = createFetchFile(admit, pace, own)
+  const settle = fatal(createSettle(options, desk, pace, tally, file), desk, options, errors)
+  const run: Run = { options, desk, pace, settle, admit, cutOff, meter: budget.meter }
   const http = httpRun(run)
   const unwatch = watch(run, () => http.teardown())
   try {

@@ -24,6 +24,8 @@ export interface FetchOptions {
   readonly meter?: (bytes: number) => void
   /** The Cookie header of a sign-in for each request, redirects included; null for hosts it is not for. */
   readonly cookie?: (url: URL) => string | null
+  /** Pictures and other opaque files are read to their end; otherwise their beginning only. */
+  readonly opaqueToo?: boolean
   /** Asked before each request, redirects included: a rejection stops the fetch (robots, pacing). */
   readonly before?: (url: URL) => Promise<void>
 }
@@ -96,7 +98,7 @@ async function hop(
     return { redirect: redirectTarget(location, url) }
   }
   const maxBytes = options.maxBytes ?? MAX_BYTES
-  const wire = await readBody(answer.body, headers, maxBytes)
+  const wire = await readBody(answer.body, headers, maxBytes, options.opaqueToo)
   options.meter?.(wire.bytes.byteLength)
   const body = wire.whole ? await decompress(headers['content-encoding'], wire.bytes, maxBytes * INFLATION) : wire.bytes
   const { remoteAddress } = remote
@@ -126,7 +128,7 @@ async function follow(requestedUrl: string, options: FetchOptions, signal: Abort
 
 /**
  * One page by HTTP, redirects followed by hand, every address checked where it is connected to.
- * Bodies that are neither text nor data (PDF, pictures, archives) are cut at 64 KiB: enough to say what they are.
+ * Bodies that are neither text nor data (PDF, pictures, archives) are cut at 64 KiB, enough to say what they are, unless `opaqueToo`.
  * Throws Refused (private address, scheme), FetchFailed (timeout, reset, too big, bad encoding), or the reason of `signal`.
  */
 export async function fetchPage(url: string, options: FetchOptions): Promise<Page> {

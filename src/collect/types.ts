@@ -46,10 +46,13 @@ export interface OpenTab {
   capture(): Promise<Capture>
 }
 
+/** A file that belongs to a page (a picture), under the same robots.txt and pace. Throws Refused, FetchFailed. */
+export type FetchFile = (url: string) => Promise<Page>
+
 export interface CrawlOptions {
   readonly frontier: Frontier
   /** Reads one page and says what to record. A throw of Refused or FetchFailed counts as the fetch's; errors of the store end the crawl. */
-  readonly handle: (page: Page, request: FrontierRequest, tab: OpenTab | null) => Promise<Handled>
+  readonly handle: (page: Page, request: FrontierRequest, tab: OpenTab | null, fetchFile: FetchFile) => Promise<Handled>
   /** Says what to record for a request without a page. */
   readonly fail: (request: FrontierRequest, outcome: Outcome, reasons: readonly string[]) => Promise<Recorded>
   readonly limits: CrawlLimits

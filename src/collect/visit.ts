@@ -2,7 +2,7 @@ import { type FrontierRequest, noOutcomes, type Outcome, type Page, type Visit }
 import { BadInput, Busy, CannotWrite, EvidenceBroken, FetchFailed, Refused, Unavailable } from '../errors.ts'
 import { type Desk, hostOf, PATIENCE_MS } from './desk.ts'
 import type { Pace } from './pace.ts'
-import type { Arrival, CrawlOptions, Handled, OpenTab, Recorded } from './types.ts'
+import type { Arrival, CrawlOptions, FetchFile, Handled, OpenTab, Recorded } from './types.ts'
 
 export interface Tally {
   visits: number
@@ -30,7 +30,7 @@ const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
 const endsTheCrawl = (error: unknown): boolean =>
   [BadInput, Busy, CannotWrite, EvidenceBroken, Unavailable].some((kind) => error instanceof kind)
 
-export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tally: Tally): Settle {
+export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tally: Tally, file: FetchFile): Settle {
   const attempts = options.patience?.attempts ?? ATTEMPTS
   const record = async (request: FrontierRequest, recorded: Recorded, at: string): Promise<void> => {
     const visit: Visit = { ...recorded, request, at }
@@ -67,7 +67,7 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
       return later(request, wait, `the server answered ${page.status}`)
     let handled: Handled
     try {
-      handled = await options.handle(page, request, tab)
+      handled = await options.handle(page, request, tab, file)
     } catch (error) {
       if (endsTheCrawl(error)) throw error
       if (!(error instanceof Refused || error instanceof FetchFailed))

@@ -1,6 +1,8 @@
+import { Option } from 'commander'
 import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { OCR_POLICIES, type OcrPolicy } from '../images/policy.ts'
 import type { SweepPlan } from '../sweep/plan.ts'
 import type { Command, Tools } from './command.ts'
 import { type SessionOptions, sessionOf, withSession } from './session-options.ts'
@@ -10,11 +12,15 @@ interface Options extends SessionOptions {
   readonly rate: string
   readonly allowPrivate?: boolean
   readonly ignoreRobots?: string
+  readonly ocr: OcrPolicy
   readonly json?: boolean
 }
 
 /** An answer within a minute, even where a server never gives one. */
 const PATIENCE = { timeoutMs: 15_000, attempts: 2 } as const
+
+/** Reading one takes a second or two, and somebody waits. */
+const PICTURES = 30
 
 const positive = (text: string, tools: Tools): number => {
   const value = Number(text)
@@ -29,7 +35,13 @@ function planOf(urls: readonly string[], max: number, options: Options, tools: T
     targets: [...urls],
     keywords: [],
     // Index pages beside the listings themselves: enough to find them, bounded so that an answer comes.
-    limits: { visits: max * 2 + urls.length + 20, minutes: 10, depth: 2 },
+    limits: {
+      visits: max * 2 + urls.length + 20,
+      minutes: 10,
+      depth: 2,
+      pictures: options.ocr === 'all' ? max * 6 : PICTURES,
+    },
+    ocr: options.ocr,
     rate: { per_host_per_second: positive(options.rate, tools), concurrency: 4 },
     allow_private: options.allowPrivate ?? false,
     ...(options.ignoreRobots === undefined ? {} : { ignore_robots: { reason: options.ignoreRobots } }),
@@ -76,6 +88,7 @@ export const command: Command = {
       .option('--rate <n>', t.rate, '2')
       .option('--allow-private', t.allowPrivate)
       .option('--ignore-robots <reason>', t.ignoreRobots)
+      .addOption(new Option('--ocr <which>', t.ocr).choices(OCR_POLICIES).default('flagged'))
       .option('--json', t.json)
     withSession(command, lang).action(act(check))
   },

@@ -8,6 +8,7 @@ import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
 import { checkLines } from './checks-text.ts'
 import { originLines } from './origin-text.ts'
+import { pictureLines } from './picture-lines.ts'
 
 type Line = readonly [label: string, value: string | number | null]
 
@@ -133,6 +134,7 @@ export const sightingText = ({ item, exhibits, ledger, cases }: StoredSighting, 
     ...listingLines(item, lang),
     ...assessmentLines(item, lang),
     ...checksLines(item, lang),
+    ...(item.pictures === undefined ? [] : section(t.pictures, pictureLines(item.pictures, lang))),
     ...captureLines(item, lang),
     ...section(t.files, files.length === 0 ? [['', t.noFiles]] : files),
     ...(entries.length === 0 ? [] : section(t.ledger, entries)),

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { CaptureBrowser } from '../capture/browser.ts'
 import type { SignIn } from '../capture/sign-in.ts'
+import type { FetchFile } from '../collect/types.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
+import type { Reader } from '../images/ocr.ts'
 import type { SweepPlan } from '../sweep/plan.ts'
 import type { SweepWorld } from '../sweep/run.ts'
 import { openChecks } from './checks-world.ts'
@@ -29,6 +31,7 @@ export async function withSweepWorld<T>(
   const progress = visitProgress(tools)
   const browser = await browserFor(tools, plan, signIn)
   const checks = await openChecks(tools, store)
+  const pictures = picturesFor(tools, plan)
   try {
     return await use({
       store,
@@ -36,6 +39,7 @@ export async function withSweepWorld<T>(
       ruleset,
       checks: checks.gather,
       browser,
+      pictures,
       crawl: { browser: { chromium: tools.chromium, root: ROOT }, log: tools.log, signal: tools.signal, signIn },
       operator: tools.operator,
       onVisit: progress.show,
@@ -45,6 +49,7 @@ export async function withSweepWorld<T>(
   } finally {
     progress.end()
     checks.close()
+    await pictures?.close()
     await browser?.close()
     await store.close()
   }
@@ -75,6 +80,24 @@ async function browserFor(tools: Tools, plan: SweepPlan, signIn: SignIn | null) 
         throw error
       })
       return (await opened).capture(url)
+    },
+    async close() {
+      await (await opened)?.close()
+    },
+  }
+}
+
+/** The reader starts at the first picture: most runs look at none. */
+function picturesFor(tools: Tools, plan: SweepPlan) {
+  if (plan.ocr === 'off' || plan.limits.pictures === 0) return null
+  let left = plan.limits.pictures
+  let opened: Promise<Reader> | null = null
+  const open = async () => (await import('../images/ocr.ts')).openReader()
+  return {
+    async look(urls: readonly string[], fetch: FetchFile) {
+      const { lookAt } = await import('../images/look.ts')
+      opened ??= open()
+      return lookAt(urls, { fetch, reader: await opened, spend: () => !tools.signal.aborted && left-- > 0 })
     },
     async close() {
       await (await opened)?.close()

@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import Table from 'cli-table3'
+import { Option } from 'commander'
 import { NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
+import { OCR_POLICIES, type OcrPolicy } from '../images/policy.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
 import type { Command, Tools } from './command.ts'
 
 interface RunOptions {
   readonly fresh?: boolean
+  /** Instead of what the file says. */
+  readonly ocr?: OcrPolicy
   readonly json?: boolean
 }
 
@@ -40,8 +44,10 @@ async function planIn(tools: Tools, file: string): Promise<SweepPlan> {
   return parseSweep(text, file)
 }
 
-const runFile = async (tools: Tools, file: string, options: RunOptions): Promise<ExitCode> =>
-  runPlan(tools, await planIn(tools, file), options)
+async function runFile(tools: Tools, file: string, options: RunOptions): Promise<ExitCode> {
+  const plan = await planIn(tools, file)
+  return runPlan(tools, options.ocr === undefined ? plan : { ...plan, ocr: options.ocr }, options)
+}
 
 async function foretell(tools: Tools, file: string, options: { json?: boolean }): Promise<ExitCode> {
   const { printForecast } = await import('./sweep-plan.ts')
@@ -82,6 +88,7 @@ export const command: Command = {
       .description(t.runAbout)
       .argument('<file>', t.file)
       .option('--fresh', t.fresh)
+      .addOption(new Option('--ocr <which>', t.ocr).choices(OCR_POLICIES))
       .option('--json', t.json)
       .action(act(runFile))
     const p = sweepPlanMessages(lang)

@@ -1,4 +1,15 @@
-import type { Assessment, Checks, Exhibit, Instant, LedgerEntry, Listing, Origin, Sha256, Verdict } from '../domain.ts'
+import type {
+  Assessment,
+  Checks,
+  Exhibit,
+  Instant,
+  LedgerEntry,
+  Listing,
+  Origin,
+  Pictures,
+  Sha256,
+  Verdict,
+} from '../domain.ts'
 
 /** One stored sighting as a pack needs it. */
 export interface PackItem {
@@ -19,6 +30,8 @@ export interface PackItem {
   /** How the page came; absent for what a crawler fetched by itself. */
   readonly origin?: Origin
   readonly drift: readonly string[]
+  /** Absent where pictures were not looked at. */
+  readonly pictures?: Pictures
   readonly capture: {
     readonly takenAt: Instant
     readonly browser: string

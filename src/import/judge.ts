@@ -24,7 +24,7 @@ export async function judgePage({ page, place }: PagePiece, brought: Brought, wo
   const site = siteNameOf(world.book, page)
   const named = place ?? 'whole'
   try {
-    const seen = await inspect(page, { ...world, capture: null, brought })
+    const seen = await inspect(page, { ...world, capture: null, pictures: null, brought })
     const { outcome, reasons, sightings } = handledOf(seen, page, [], [], [])
     return { page, place: named, site, outcome, reasons, sightings }
   } catch (error) {
@@ -38,7 +38,7 @@ export async function lookAt(
   page: Page,
   world: JudgeWorld,
 ): Promise<{ readonly listings: number; readonly why: string | null }> {
-  const unscored = { ...world, checks: async () => NO_CHECKS, capture: null }
+  const unscored = { ...world, checks: async () => NO_CHECKS, capture: null, pictures: null }
   try {
     const { sightings, why } = await inspect(page, unscored)
     return { listings: sightings.length, why }
@@ -66,7 +66,7 @@ export async function judgeRow(
   const currency = known?.currency ?? null
   const id = known?.id ?? site
   const listing = normaliseListing(piece.row, { page, site: id, key: world.book.keyOf(url), url, currency })
-  const sighting = await sight(listing, page, ROW, { ...world, capture: null, brought })
+  const sighting = await sight(listing, page, ROW, { ...world, capture: null, pictures: null, brought })
   return { page, place: piece.place, site: id, outcome: 'served', reasons: [], sightings: [sighting] }
 }
 
@@ -85,7 +85,7 @@ export async function judgePicture(
   const own = () => normaliseListing(raw, { page, site, key: world.book.keyOf(url), url, currency: null })
   const listing = earlier ? saidBefore(earlier) : own()
   const verdict: Verdict = { kind: 'served', reasons: ['an officer’s own screenshot'] }
-  const sighting = await sight(listing, page, verdict, { ...world, capture: null, brought })
+  const sighting = await sight(listing, page, verdict, { ...world, capture: null, pictures: null, brought })
   return { page, place: 'picture', site, outcome: 'served', reasons: [], sightings: [sighting] }
 }
 

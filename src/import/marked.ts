@@ -67,7 +67,7 @@ async function markIn(
 ): Promise<Marked> {
   const { verdict } = capture
   const page = withoutCookies(capture.page)
-  const world: World = { book, ruleset, checks, capture: async () => capture, brought }
+  const world: World = { book, ruleset, checks, capture: async () => capture, pictures: null, brought }
   await recorder.wanted(page, place)
   const seen = await inspect(page, world)
   const site = seen.site?.id ?? new URL(page.url).host

@@ -1,7 +1,8 @@
-import type { Contact, Found, Listing, Money, Page, RawListing, Seller } from '../domain.ts'
-import { contactsIn } from './contacts.ts'
+import type { Found, Listing, Money, Page, RawListing, Seller } from '../domain.ts'
+import { contactsOf } from './contacts-of.ts'
 import { countOf, ratingOf } from './counts.ts'
 import { type MoneyOptions, parseMoney } from './money.ts'
+import { placeOf } from './place.ts'
 import { plainText } from './plain-text.ts'
 import { availabilityOf, conditionOf } from './states.ts'
 
@@ -47,9 +48,12 @@ export function normaliseListing(raw: RawListing, context: ListingContext): List
     shipping: line(raw.shipping),
     variants: variantsOf(raw, context),
   }
-  const contacts = contactsOf(description, seller)
+  const contacts = contactsOf(read)
   const { site, key, url } = context
-  return { site, key, url, ...read, ocrText: null, contacts, provenance: provenanceOf(raw, read) }
+  const sources = provenanceOf(raw, read)
+  const { province, field } = placeOf({ ...read, contacts })
+  const provenance = field === null ? sources : { ...sources, province: sources[field] ?? field }
+  return { site, key, url, ...read, ocrText: null, contacts, province, provenance }
 }
 
 function prices(raw: RawListing, context: ListingContext): { price: Money | null; priceMax: Money | null } {
@@ -114,15 +118,6 @@ function sellerOf({ seller }: RawListing, { page }: ListingContext): Seller | nu
   const badges = seller.badges.flatMap((badge) => line(badge) ?? [])
   if (!name && !url && !location && !phoneText && badges.length === 0) return null
   return { key: url ?? name, name, url, location, phoneText, badges }
-}
-
-function contactsOf(description: string | null, seller: Seller | null): readonly Contact[] {
-  const fields = [
-    ['description', description],
-    ['seller.phone_text', seller?.phoneText ?? null],
-  ] as const
-  const all = fields.flatMap(([field, text]) => (text === null ? [] : contactsIn(text, field)))
-  return all.filter((c, i) => all.findIndex((other) => other.kind === c.kind && other.value === c.value) === i)
 }
 
 const PARSED = [

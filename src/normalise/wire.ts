@@ -51,6 +51,7 @@ export interface ReadOutput {
     readonly badges: readonly string[]
   } | null
   readonly attributes: Readonly<Record<string, string>>
+  readonly province: string | null
   readonly posted_at: string | null
   readonly sold: number | null
   readonly rating: number | null
@@ -85,6 +86,7 @@ export function readOutput(listing: Listing): ReadOutput {
       badges: seller.badges,
     },
     attributes: listing.attributes,
+    province: listing.province,
     posted_at: listing.postedAt,
     sold: listing.sold,
     rating: listing.rating,

@@ -25,6 +25,7 @@ export interface Store {
   readonly sightings: Sightings
   readonly memory: PageMemory
   readonly ways: Ways
+  readonly images: Images
   readonly blobs: Blobs
   readonly files: Files
   readonly rulesets: Rulesets
@@ -269,6 +270,32 @@ export interface Files {
   bring(file: Pick<BroughtFile, 'sha256' | 'size' | 'name' | 'mediaType'>): Promise<BroughtFile>
 }
 
+// ── pictures ────────────────────────────────────────────────────────────────
+
+/** A picture that was seen, and where. */
+interface SeenImage {
+  readonly sha256: Sha256
+  /** PDQ, 64 hexadecimal digits. */
+  readonly pdq: string
+  readonly quality: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface NearImage extends SeenImage {
+  /** Differing bits of 256. */
+  readonly distance: number
+  /** Every sighting that showed exactly these bytes, oldest first. */
+  readonly sightings: readonly number[]
+}
+
+export interface Images {
+  /** Pictures within `most` bits of a PDQ hash, nearest first; those with too little to see (quality below 50) are left out. BadInput when it is no hash. */
+  near(pdq: string, most: number): Promise<readonly NearImage[]>
+  /** The pictures of one sighting, in the order of the page. */
+  of(sighting: number): Promise<readonly (SeenImage & { readonly url: string })[]>
+}
+
 // ── files and rule files ────────────────────────────────────────────────────
 
 export interface Blobs {
@@ -344,6 +371,7 @@ export type ProblemKind =
   | 'blob-missing'
   | 'blob-changed'
   | 'signal-row'
+  | 'image-row'
   | 'ruleset'
   | 'case'
   | 'sweep'

@@ -1,6 +1,7 @@
 import type { Visit } from '../domain.ts'
 import { canonical, sha256 } from './canonical.ts'
 import type { Db } from './db.ts'
+import { insertImages } from './images.ts'
 import { appendEntry } from './ledger.ts'
 import { remember } from './memory.ts'
 import { addRequests, coverRequests, markDone } from './requests.ts'
@@ -55,6 +56,7 @@ const insertSighting = (db: Db, sweep: number, visit: number, item: Prepared): n
   )
   insertExhibits(db, id, item)
   insertSignals(db, id, item)
+  insertImages(db, id, item)
   if (keptWhole(item)) appendEntry(db, 'sighting.record', `sighting:${id}`, { bodyHash: hash })
   return id
 }

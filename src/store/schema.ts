@@ -64,6 +64,20 @@ export interface Schema {
     readonly category: Category
     readonly strength: number
   }
+  readonly image: {
+    readonly id: number
+    readonly sha256: Sha256
+    readonly pdq: Uint8Array
+    readonly quality: number
+    readonly width: number
+    readonly height: number
+  }
+  readonly sighting_image: {
+    readonly sighting: number
+    readonly n: number
+    readonly image: number
+    readonly url: string
+  }
   readonly ledger: {
     readonly seq: number
     readonly at: Instant

@@ -20,7 +20,11 @@ const captureArtifacts = (capture: Capture): readonly Artifact[] => {
 /** A page that is an officer's picture stands in what is attached. */
 const artifactsOf = (sighting: Sighting): readonly Artifact[] => {
   const own = sighting.origin?.way === 'screenshot' ? [] : [pageArtifact(sighting)]
-  return [...own, ...(sighting.capture === null ? [] : captureArtifacts(sighting.capture))]
+  return [
+    ...own,
+    ...(sighting.capture === null ? [] : captureArtifacts(sighting.capture)),
+    ...(sighting.pictures?.files ?? []),
+  ]
 }
 
 const distinct = (exhibits: readonly Exhibit[]): readonly Exhibit[] => {
@@ -60,7 +64,8 @@ export const keptWhole = (item: Pick<StoredItem, 'assessment' | 'origin'>): bool
  * Unflagged ones lightly: the listing's fields and the page's hash, no file, no headers, no address.
  */
 export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepared> => {
-  const { page, verdict, listing, assessment, checks, capture, captureError, drift, origin, attached } = sighting
+  const { page, verdict, listing, assessment, checks, capture, captureError, drift, origin, attached, pictures } =
+    sighting
   const whole = assessment.flagged || origin?.whole === true
   return {
     at: page.fetchedAt,
@@ -76,6 +81,7 @@ export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepare
     ...(isEmpty(checks) ? {} : { checks }),
     ...(origin === null ? {} : { origin }),
     drift,
+    ...(pictures === null ? {} : { pictures: { seen: pictures.seen, missed: pictures.missed } }),
     capture: whole ? captureFacts(capture) : null,
     captureError,
     exhibits: whole ? distinct([...(await keep(blobs, artifactsOf(sighting))), ...attached]) : [],

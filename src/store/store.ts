@@ -6,6 +6,7 @@ import { openCommitter } from './committer.ts'
 import type { Db } from './db.ts'
 import { openFiles } from './files.ts'
 import { openFrontier } from './frontier.ts'
+import { openImages } from './images.ts'
 import { openLedger } from './ledger.ts'
 import { openMemory } from './memory.ts'
 import { openDb } from './open.ts'
@@ -31,6 +32,7 @@ const roomsOf = (db: Db): Store => {
     sightings: openSightings(db, blobs),
     memory: openMemory(db),
     ways: openWays(db),
+    images: openImages(db),
     rulesets: openRulesets(db),
     ledger: openLedger(db),
     cases: openCases(db),

@@ -15,6 +15,7 @@ interface Row {
   readonly visit_sweep: number | null
   readonly exhibits: string
   readonly signals: string
+  readonly images: string
   readonly recorded: string | null
 }
 
@@ -25,6 +26,9 @@ const ROWS = `select s.id, s.sweep, s.visit, s.body, s.hash,
      left join exhibit x on x.sha256 = e.sha256 where e.sighting = s.id) as exhibits,
   (select json_group_array(json_array(g.n, g.rule, g.version, g.category, g.strength)) from
      (select * from signal where sighting = s.id order by n) g) as signals,
+  (select json_group_array(json_array(i.n, i.url, i.sha256, i.pdq, i.quality, i.width, i.height)) from
+     (select a.n, a.url, m.sha256, lower(hex(m.pdq)) as pdq, m.quality, m.width, m.height from sighting_image a
+        left join image m on m.id = a.image where a.sighting = s.id order by a.n) i) as images,
   (select l.body_hash from ledger l where l.subject = 'sighting:' || s.id and l.action = 'sighting.record') as recorded
   from sighting s where s.id > ? order by s.id limit ${PAGE}`
 
@@ -59,6 +63,11 @@ const checkRow = (row: Row): readonly Problem[] => {
   const signals = item.assessment.signals.map((each, n) => [n, each.rule, each.version, each.category, each.strength])
   if (asList(signals) !== asList(JSON.parse(row.signals)))
     say('signal-row', 'its rows name other signals than its body')
+  const pictures = item.pictures?.seen ?? []
+  const images = pictures.map(({ url, sha256: hash, pdq, quality, width, height }, n) => [
+    ...[n, url, hash, pdq, quality, width, height],
+  ])
+  if (asList(images) !== asList(JSON.parse(row.images))) say('image-row', 'its rows name other pictures than its body')
   return problems
 }
 

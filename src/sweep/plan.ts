@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { Cron } from 'croner'
 import { z } from 'zod'
 import { BadInput } from '../errors.ts'
+import { OCR_POLICIES } from '../images/policy.ts'
 import { parseYaml } from '../yaml.ts'
 import { DAYS } from './windows.ts'
 
@@ -57,6 +58,8 @@ const schema = z.strictObject({
       megabytes: positive.optional(),
       /** Steps from a target through category pages; listings found there are always followed. */
       depth: z.int().min(0).max(10).default(2),
+      /** Pictures looked at in one run. */
+      pictures: z.int().min(0).default(500),
     })
     .prefault({}),
   rate: z
@@ -69,6 +72,8 @@ const schema = z.strictObject({
   windows: z.array(windowSchema).min(1).optional(),
   /** Whether sitemaps that robots.txt names are read as well. */
   sitemaps: z.boolean().optional(),
+  /** Whose pictures are fetched and read: `off`, `flagged` (a sign, a price far too low, next to no words) or `all`. */
+  ocr: z.enum(OCR_POLICIES).default('flagged'),
   /** Private and loopback addresses: for an intranet mirror or the sample sites. */
   allow_private: z.boolean().default(false),
   /** Visiting what robots.txt forbids needs a reason, which is recorded. */

@@ -1,6 +1,6 @@
 import { crawl } from '../collect/crawl.ts'
-import type { CrawlOptions, CrawlSummary, Patience } from '../collect/types.ts'
-import type { Capture, Instant, Outcome } from '../domain.ts'
+import type { CrawlOptions, CrawlSummary, FetchFile, Patience } from '../collect/types.ts'
+import type { Capture, Instant, LookedAt, Outcome } from '../domain.ts'
 import type { World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
@@ -23,6 +23,8 @@ export interface SweepWorld {
   readonly checks: World['checks']
   /** Null where there is no browser: pages are read over HTTP, nothing is captured, and that is said. */
   readonly browser: { capture(url: string): Promise<Capture> } | null
+  /** Looks at pictures that it fetches with `fetch`; null where none are looked at. */
+  readonly pictures: { look(urls: readonly string[], fetch: FetchFile): Promise<LookedAt> } | null
   readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal' | 'signIn'>
   /** Who runs it: named where the agency's own sign-in was used. */
   readonly operator?: string
@@ -85,7 +87,7 @@ export async function runSweep(plan: SweepPlan, world: SweepWorld, options: Swee
       ...world.crawl,
       ...(options.patience === undefined ? {} : { patience: options.patience }),
       frontier,
-      ...visitor(world, frontier, following, options, router),
+      ...visitor(world, plan, frontier, following, options, router),
       limits: limitsOf(plan),
       ...(plan.windows === undefined ? {} : { pausedUntil: told(pauses(plan.windows), world.onPause) }),
       onRobots: robotsKeeper(plan, world, sweep, frontier, following),

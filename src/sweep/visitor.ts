@@ -1,9 +1,10 @@
-import type { CrawlOptions, Handled, OpenTab } from '../collect/types.ts'
+import type { CrawlOptions, FetchFile, Handled, OpenTab } from '../collect/types.ts'
 import type { Frontier, FrontierRequest, NewRequest, Page, Visit } from '../domain.ts'
 import { LayoutChanged } from '../errors.ts'
 import { withoutCookies } from '../page/cookies.ts'
 import { inspect } from '../pipeline.ts'
 import { covered, type Following, followed } from './follow.ts'
+import type { SweepPlan } from './plan.ts'
 import { openQuarantine } from './quarantine.ts'
 import { listingBudget, reporter } from './reporter.ts'
 import type { SweepOptions, SweepWorld } from './run.ts'
@@ -18,6 +19,7 @@ type Visitor = Pick<CrawlOptions, 'handle' | 'fail' | 'conditional'> & { readonl
 /** What is done with each page, and what is recorded of a request that brought none. */
 export function visitor(
   world: SweepWorld,
+  plan: SweepPlan,
   frontier: Frontier,
   following: Following,
   options: SweepOptions,
@@ -28,12 +30,19 @@ export function visitor(
   const quarantine = openQuarantine(store.home)
   const unchanged = openUnchanged(world, options)
   const choose = chooser(options, router)
-  const read = async (fetched: Page, request: FrontierRequest, tab: OpenTab | null): Promise<Handled> => {
+  const read = async (
+    fetched: Page,
+    request: FrontierRequest,
+    tab: OpenTab | null,
+    file: FetchFile,
+  ): Promise<Handled> => {
     const session = signedIn(fetched, world.crawl.signIn ?? null, world.operator ?? '?')
     const page = session === null ? fetched : withoutCookies(fetched)
     // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
     const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
-    const seen = await inspect(page, { book, ruleset, checks, capture, ...session })
+    const { pictures: eyes } = world
+    const pictures = eyes && { policy: plan.ocr, look: (urls: readonly string[]) => eyes.look(urls, file) }
+    const seen = await inspect(page, { book, ruleset, checks, capture, pictures, ...session })
     if (request.via === 'browser') await router?.learn(request, seen)
     else if (router?.again(request, seen)) return { again: 'browser' }
     const shown = seen.sightings.map(({ listing }) => listing.key)
@@ -42,11 +51,11 @@ export function visitor(
     return unchanged.remembering(handledOf(seen, page, kept, given, notes), seen, page)
   }
   return {
-    handle: async (page, request, tab) => {
+    handle: async (page, request, tab, file) => {
       try {
         const same = await unchanged.reuse(page, request)
         if (same === 'whole') return { again: 'whole' }
-        if (same === null) return await read(page, request, tab)
+        if (same === null) return await read(page, request, tab, file)
         const { kept, notes } = choose(
           page.url,
           same.keys,

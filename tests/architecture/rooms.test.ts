@@ -14,12 +14,13 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   egress: ['errors'],
   page: ['domain', 'errors'],
   sites: ['page', 'normalise', 'domain', 'errors'],
-  normalise: ['domain', 'errors'],
+  normalise: ['yaml', 'domain', 'errors'],
+  images: ['domain', 'errors'],
   rules: ['normalise', 'yaml', 'domain', 'errors'],
   model: ['rules', 'normalise', 'domain', 'errors'],
   registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
-  pipeline: ['sites', 'page', 'normalise', 'rules', 'domain', 'errors'],
+  pipeline: ['sites', 'page', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   store: ['evidence/source', 'domain', 'errors'],
@@ -29,7 +30,19 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
     ...['store', 'sweep/visit', 'yaml', 'domain', 'errors'],
   ],
-  sweep: ['pipeline', 'collect', 'capture', 'rules', 'sites', 'page', 'store', 'yaml', 'domain', 'errors'],
+  sweep: [
+    'images/policy',
+    'pipeline',
+    'collect',
+    'capture',
+    'rules',
+    'sites',
+    'page',
+    'store',
+    'yaml',
+    'domain',
+    'errors',
+  ],
 }
 /** Libraries that one room keeps to itself. */
 const ONLY_IN: readonly (readonly [RegExp, string])[] = [
@@ -37,6 +50,7 @@ const ONLY_IN: readonly (readonly [RegExp, string])[] = [
   [/^(better-sqlite3|kysely)/, 'store'],
   [/^natural/, 'model'],
   [/^(pkijs|asn1js)/, 'timestamp'],
+  [/^(sharp|tesseract\.js|@tesseract\.js-data)/, 'images'],
 ]
 
 const files = (folder: string): string[] =>

@@ -21,7 +21,8 @@ const plan: SweepPlan = {
   name: 'bench',
   targets: [url],
   keywords: [],
-  limits: { visits: 1_000_000, minutes: 60, depth: 10 },
+  limits: { visits: 1_000_000, minutes: 60, depth: 10, pictures: 0 },
+  ocr: 'off',
   rate: { per_host_per_second: 1_000_000, concurrency: 32 },
   allow_private: true,
 }
@@ -50,7 +51,7 @@ try {
   const how = { kind: 'sweep', fresh: true, maxListings: Number.POSITIVE_INFINITY } as const
   const result = await runSweep(
     plan,
-    { store, book, ruleset, checks: async () => NO_CHECKS, browser: null, crawl },
+    { store, book, ruleset, checks: async () => NO_CHECKS, browser: null, pictures: null, crawl },
     how,
   )
   // Counted before the rows are read back for the check, which no user asks for.

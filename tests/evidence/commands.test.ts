@@ -37,6 +37,7 @@ async function sighting(key: string, flagged: boolean): Promise<Sighting> {
       drift: [],
       origin: null,
       attached: [],
+      pictures: null,
       checks: NO_CHECKS,
     },
     assessment: assessment(of, flagged ? { signals } : { flagged, signals: [], score: 0, band: 'none' }),

@@ -57,7 +57,14 @@ export const listing = (over: Partial<Listing> = {}): Listing => ({
   },
   price: { amount: 450_000, currency: 'VND', text: '450.000 ₫' },
   ...{ listPrice: null, priceMax: null, brand: 'Acme', sku: null, gtin: null, availability: null, condition: null },
-  ...{ category: 'Giày nam', images: [], attributes: { 'xuất xứ': 'không rõ' }, ocrText: null, postedAt: null },
+  ...{
+    category: 'Giày nam',
+    images: [],
+    attributes: { 'xuất xứ': 'không rõ' },
+    ocrText: null,
+    province: null,
+    postedAt: null,
+  },
   ...{ sold: null, rating: null, ratings: null, shipping: null, variants: [] },
   seller: {
     key: 's1',

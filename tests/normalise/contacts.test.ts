@@ -1,57 +1,65 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contactsIn } from '../../src/normalise/contacts.ts'
+import { CONTACT_ROWS } from './contact-rows.ts'
 
 const found = (text: string): string[] => contactsIn(text, 'description').map(({ kind, value }) => `${kind} ${value}`)
 
 describe('contacts', () => {
-  test.each([
-    ['LH 0912.345.678', ['phone +84912345678']],
-    ['gọi 0912 345 678 nhé', ['phone +84912345678']],
-    ['o912 345 678', ['phone +84912345678']],
-    ['O9l2.345.678', ['phone +84912345678']],
-    ['0.9.1.2.3.4.5.6.7.8', ['phone +84912345678']],
-    ['0️⃣9️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣', ['phone +84912345678']],
-    ['⓪⑨①②③④⑤⑥⑦⑧', ['phone +84912345678']],
-    ['０９１２３４５６７８', ['phone +84912345678']],
-    ['+84 912 345 678', ['phone +84912345678']],
-    ['không chín một hai ba bốn năm sáu bảy tám', ['phone +84912345678']],
-    ['0912 345 678 - 0987 654 321', ['phone +84912345678', 'phone +84987654321']],
-    ['01681234567', ['phone +84381234567']],
-    ['(028) 3822 1234', ['phone +842838221234']],
-    ['Zalo: 0912345678', ['phone +84912345678', 'zalo +84912345678']],
-    ['zalo.me/0912345678', ['zalo +84912345678', 'phone +84912345678']],
-    ['zalo.me/g/abcxyz123', ['zalo g/abcxyz123']],
-    ['https://www.facebook.com/profile.php?id=100012345', ['facebook 100012345']],
-    ['fb.com/shop.xinh', ['facebook shop.xinh']],
-    ['vào t.me/hangxin88 xem', ['telegram hangxin88']],
-    ['tele @hangxin88', ['telegram hangxin88']],
-    ['mail shop.xinh@gmail.com', ['email shop.xinh@gmail.com']],
-    ['STK 0123456789012 Vietcombank', ['bank-account 0123456789012']],
-    ['MST: 0100233488', ['tax-code 0100233488']],
-    ['xem thêm tại hangxin.vn', ['website hangxin.vn']],
-  ])('%j holds %j', (text, contacts) => {
-    expect(found(text)).toEqual(contacts)
+  test('are told in at least 150 rows', () => {
+    expect(CONTACT_ROWS.length).toBeGreaterThanOrEqual(150)
   })
 
-  test.each([
-    '09xx xxx 678',
-    'giá 1.290.000.000đ',
-    'mã vạch 8934567890123',
-    'CCCD 001203012345',
-    'hotline 1900 1234',
-    'size 38 39 40 41 42 43 44',
-    'không chính xác lắm',
-    'SKU 84912345678',
-    'mã đơn 0912345678',
-    'v.v và A.B.C, file.tar',
-    'ngày 12.10.2025 đến 15.10.2025',
-  ])('%j holds no contact', (text) => {
-    expect(found(text)).toEqual([])
+  test.each(CONTACT_ROWS.map(([text, ...contacts]) => ({ text, contacts })))('$text → $contacts', (row) => {
+    expect(found(row.text)).toEqual(row.contacts)
   })
 
-  test('a contact keeps what was written and where', () => {
+  test('keep what was written and where', () => {
     expect(contactsIn('alo O9l2.345.678 nha', 'seller.phone_text')).toEqual([
       { kind: 'phone', value: '+84912345678', text: 'O9l2.345.678', field: 'seller.phone_text' },
     ])
+    expect(contactsIn('Địa chỉ: 45/3  Lê Lợi, Q.1', 'description')).toEqual([
+      { kind: 'address', value: '45/3 lê lợi, q.1', text: '45/3  Lê Lợi, Q.1', field: 'description' },
+    ])
+  })
+
+  test('an attribute’s name says what its number is, and is never part of a contact', () => {
+    expect(contactsIn('0912345678', 'attributes.Mã vạch', 'Mã vạch')).toEqual([])
+    expect(contactsIn('0912345678', 'attributes.Zalo', 'Zalo').map(({ kind }) => kind)).toEqual(['phone', 'zalo'])
+    expect(contactsIn('12 Lê Lợi, Quận 1', 'attributes.Địa chỉ', 'Địa chỉ')).toMatchObject([
+      { kind: 'address', text: '12 Lê Lợi, Quận 1' },
+    ])
+  })
+
+  test('every contact’s text stands in the text it was found in', () => {
+    const pieces = fc.constantFrom(...CONTACT_ROWS.map(([text]) => text), '🔥', '\n', ' – ', 'ok\u0301', '\ud83d')
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 6 }), (parts) => {
+        const text = parts.join(' ')
+        for (const contact of contactsIn(text, 'description')) {
+          expect(contact.text).not.toBe('')
+          expect(text).toContain(contact.text)
+        }
+      }),
+    )
+  })
+
+  test.each([
+    ['digits', '1'],
+    ['digits with spaces', '1 '],
+    ['letters for digits', 'o'],
+    ['account words', 'stk 123456789 '],
+    ['account words alone', 'stk '],
+    ['address words', 'địa chỉ '],
+    ['houses', '12/3 a, '],
+    ['dots', 'a.'],
+    ['hosts', 'a.b.c.d-'],
+    ['commas', ',a'],
+    ['capitals', 'AB '],
+    ['digit words', 'không'],
+    ['at signs', 'a@'],
+  ])('a hundred thousand %s are read', (_, piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length))
+    expect(contactsIn(text, 'description').length).toBeLessThan(1000)
   })
 })

@@ -136,3 +136,45 @@ describe('normalising a listing', () => {
     expect(Object.values(output)).not.toContain(undefined)
   })
 })
+
+describe('contacts and place of a listing', () => {
+  const read = (over: Partial<RawListing>) => {
+    const context = { page, site: 'generic', key: '1', url: page.url, currency: null }
+    return normaliseListing({ ...blank, ...over }, context)
+  }
+  const seller = { name: null, url: null, location: null, phoneText: null, badges: [] }
+
+  test('are read from every text, each with the field it stands in', () => {
+    const { contacts } = read({
+      title: found('Giày 0912345678'),
+      description: found('zalo 0987654321, gọi 0912 345 678'),
+      attributes: { 'Mã vạch': found('0905123456'), 'Liên hệ': found('shop@hangxin.vn') },
+      seller: { ...seller, name: found('hoa0938123456') },
+    })
+    expect(contacts.map(({ kind, value, field }) => `${kind} ${value} ${field}`)).toEqual([
+      'phone +84912345678 title',
+      'phone +84987654321 description',
+      'zalo +84987654321 description',
+      'email shop@hangxin.vn attributes.Liên hệ',
+      'phone +84938123456 seller.name',
+    ])
+  })
+
+  test.each<[string, Partial<RawListing>, string | null, string | undefined]>([
+    [
+      'the seller’s place',
+      { seller: { ...seller, location: found('Quận 7', 'css:.area') } },
+      'Hồ Chí Minh',
+      'css:.area',
+    ],
+    ['an attribute', { attributes: { 'Gửi từ': found('Bình Dương', 'css:td') } }, 'Hồ Chí Minh', 'css:td'],
+    ['an address in the text', { description: found('ĐC: 5 Lê Lợi, TP Huế', 'jsonld:$.d') }, 'Huế', 'jsonld:$.d'],
+    ['one word two provinces share', { seller: { ...seller, location: found('Tân Phú') } }, null, undefined],
+    ['branches in two provinces', { description: found('CS1: 5 Lê Lợi, Hà Nội\nCS2: 7 Lê Lai, Q1') }, null, undefined],
+    ['no place', { description: found('Ship toàn quốc, HCM nhận trong ngày') }, null, undefined],
+  ])('the province is told by %s', (_, over, province, source) => {
+    const listing = read(over)
+    expect([listing.province, listing.provenance.province]).toEqual([province, source])
+    expect(readOutput(listing).province).toBe(province)
+  })
+})

@@ -80,6 +80,7 @@ export const aSighting = ({ key, flagged, title, seller, at, band }: SightingWis
       images: [`${url}/1.jpg`],
       attributes: { 'xuất xứ': 'Trung Quốc' },
       ocrText: null,
+      province: null,
       seller: { key: 's1', name: seller ?? 'Shop An', url: null, location: 'Hà Nội', phoneText: null, badges: [] },
       contacts: [{ kind: 'phone', value: '+84901234567', text: '0901 234 567', field: 'description' }],
       postedAt: null,
@@ -125,6 +126,7 @@ export const aSighting = ({ key, flagged, title, seller, at, band }: SightingWis
     drift: [],
     origin: null,
     attached: [],
+    pictures: null,
   }
 }
 

@@ -107,7 +107,7 @@ test('visits the sitemaps of its own host that robots.txt names, where the plan 
 test('stops at its budget, and says what is left', async () => {
   const { url } = await shop()
   const store = await newStore()
-  const limits = { visits: 100, minutes: 5, depth: 2 }
+  const limits = { visits: 100, minutes: 5, depth: 2, pictures: 0 }
   const few = await sweep(
     store,
     plan([url], { limits: { ...limits, requests: 2 }, rate: { per_host_per_second: 50, concurrency: 1 } }),

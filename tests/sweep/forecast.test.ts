@@ -26,7 +26,7 @@ const signal = new AbortController().signal
 test('without an earlier run only the limits are known, and the rate the site asks for', async () => {
   const server = await started('User-agent: *\nCrawl-delay: 3\nDisallow: /kin\n')
   const targets = [`${server.url}/`, `${server.url}/kin`, 'http://no-such-shop.invalid/']
-  const told = await forecast(plan(targets, { limits: { visits: 40, minutes: 60, depth: 2 } }), {
+  const told = await forecast(plan(targets, { limits: { visits: 40, minutes: 60, depth: 2, pictures: 0 } }), {
     book: NO_SITES,
     store: null,
     signal,

@@ -39,6 +39,7 @@ export async function sweepShop(url: string) {
         ruleset: await loadRuleset(root('rules')),
         checks: async () => NO_CHECKS,
         browser: { capture },
+        pictures: null,
         crawl: { browser: null, log: pino({ level: 'silent' }), signal: new AbortController().signal },
       },
       { kind: 'sweep', fresh: true, maxListings: Number.POSITIVE_INFINITY },

@@ -1,0 +1,72 @@
+const SPELLED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    không: '0',
+    khong: '0',
+    linh: '0',
+    một: '1',
+    mốt: '1',
+    mot: '1',
+    hai: '2',
+    ba: '3',
+    bốn: '4',
+    bon: '4',
+    tư: '4',
+    năm: '5',
+    lăm: '5',
+    nhăm: '5',
+    nam: '5',
+    sáu: '6',
+    sau: '6',
+    bảy: '7',
+    bẩy: '7',
+    bay: '7',
+    tám: '8',
+    tam: '8',
+    chín: '9',
+    chin: '9',
+  }),
+)
+
+/** Words for digits written together, `khongchinmot`: read from the left, nothing may remain. */
+const WORDS = [...SPELLED.keys()].sort((a, b) => b.length - a.length)
+function together(token: string): string | undefined {
+  let digits = ''
+  for (let at = 0; at < token.length; ) {
+    const rest = token.slice(at, at + 5)
+    const word = WORDS.find((one) => rest.startsWith(one)) ?? /^\d/.exec(rest)?.[0]
+    if (word === undefined) return undefined
+    digits += SPELLED.get(word) ?? word
+    at += word.length
+  }
+  return digits
+}
+
+const digitsOf = (token: string): string | undefined => {
+  if (/^\d{1,7}$/.test(token)) return token
+  return SPELLED.get(token) ?? (token.length > 40 || /^\d+$/.test(token) ? undefined : together(token))
+}
+
+/** A run of digits, and its place in the text. */
+interface Run {
+  readonly digits: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Digits spelled as words, also together or between digits, eight and more in a row: `không chín một hai …`, `0chin1hai`. */
+export function spelledIn(text: string): readonly Run[] {
+  const found: Run[] = []
+  let run: Run = NONE
+  for (const { 0: token, index } of text.matchAll(/[\p{L}\d]+/gu)) {
+    // A number begins with nought: nothing else is looked at until one comes.
+    const digits = run !== NONE || /^(?:0|kh|linh)/.test(token) ? digitsOf(token) : undefined
+    const goesOn = run !== NONE && index - run.to <= 3 && digits !== undefined
+    if (!goesOn) found.push(run)
+    const before: Run = goesOn ? run : { ...NONE, from: index }
+    run = digits === undefined ? NONE : { ...before, digits: before.digits + digits, to: index + token.length }
+  }
+  found.push(run)
+  return found.filter((one) => one.digits.length >= 8)
+}
+
+const NONE: Run = { digits: '', from: 0, to: 0 }
