@@ -54,14 +54,27 @@ const holds = (value: unknown): boolean =>
 /** What an API's answer says of itself: a failure put into words, or a challenge in place of goods. */
 export const wordsOfAnswer = (text: string, plain: (text: string) => string): readonly Sign[] => {
   if (text.length > SHORT_ANSWER) return []
-  const marker = CHALLENGE_MARKERS.find((one) => one.weight >= 3 && text.includes(one.text))
+  const answer = parsed(text)
+  const marker = challengeIn(answer === null ? text : ownWords(answer, 2).join(' '))
   if (marker !== undefined) return [{ kind: 'blocked', weight: SAID, reason: `marker ${marker.text}` }]
-  const said = failureOf(parsed(text))
+  const said = failureOf(answer)
   if (said === null) return []
   const words = plain(said.words)
   const kind = KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? BY_CODE[said.code ?? ''] ?? 'error'
   const weight = kind === 'error' ? UNEXPLAINED : SAID
   return [{ kind, weight, reason: `the answer says that it failed: ${said.words.slice(0, 120) || 'no words'}` }]
+}
+
+const challengeIn = (text: string) => CHALLENGE_MARKERS.find((one) => one.weight >= 3 && text.includes(one.text))
+
+/** Keys, and what an API says under its speaking ones or as the address to go to: a seller's words stand elsewhere. */
+function ownWords(answer: unknown, depth: number): readonly string[] {
+  if (!isFields(answer)) return []
+  return Object.entries(answer).flatMap(([key, value]) => {
+    const speaks = depth === 2 ? SPEAKING.has(key.toLowerCase()) : /^(msg|message|url|action|redirect.*)$/i.test(key)
+    const said = [value].flat().filter((each) => typeof each === 'string')
+    return [key, ...(speaks || /^(url|action)$/i.test(key) ? said : []), ...(depth > 1 ? ownWords(value, depth - 1) : [])]
+  })
 }
 
 const parsed = (text: string): unknown => {
