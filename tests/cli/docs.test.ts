@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { loadCommands, run } from '../../src/cli.ts'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { LANGS } from '../../src/i18n/messages.ts'
+import { loadSites } from '../../src/sites/load.ts'
 import { soi, tempHome } from './soi.ts'
 
 const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
@@ -24,6 +25,15 @@ describe('the README', () => {
   test('has one row for each command, and none for others', () => {
     const rows = [...README.matchAll(/^\| `soi ([a-z]+)/gm)].map(([, name]) => name)
     expect([...new Set(rows)].sort()).toEqual([...names].sort())
+  })
+
+  test('has one row for each site file, with what it was checked against', async () => {
+    const { sites } = await loadSites([fileURLToPath(new URL('../../crawlers', import.meta.url))])
+    const rows = [...README.matchAll(/^\| `([a-z-]+)` \| (.+?) \| (recording|shape|none): (.+) \|$/gm)]
+    const said = new Map(rows.map(([, id, name, verified, by]) => [id, { name, verified, by }]))
+    expect(Object.fromEntries(said)).toEqual(
+      Object.fromEntries(sites.map(({ id, name, verified, verifiedBy }) => [id, { name, verified, by: verifiedBy }])),
+    )
   })
 
   test('names every exit code with its number, and no other', () => {
