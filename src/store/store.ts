@@ -1,13 +1,15 @@
 import { resolve } from 'node:path'
+import { openAnchors } from './anchors.ts'
 import type { OpenOptions, Store } from './api.ts'
 import { openBlobs, removeStaleTemporaries } from './blobs.ts'
 import { openCases } from './cases.ts'
 import { openCommitter } from './committer.ts'
 import type { Db } from './db.ts'
+import { openDecisions } from './decisions.ts'
 import { openFiles } from './files.ts'
 import { openFrontier } from './frontier.ts'
 import { openImages } from './images.ts'
-import { openLedger } from './ledger.ts'
+import { openLedger } from './ledger-room.ts'
 import { openMemory } from './memory.ts'
 import { openDb } from './open.ts'
 import { packSource } from './pack-source.ts'
@@ -34,8 +36,10 @@ const roomsOf = (db: Db): Store => {
     ways: openWays(db),
     images: openImages(db),
     rulesets: openRulesets(db),
-    ledger: openLedger(db),
+    ledger: openLedger(db, blobs),
     cases: openCases(db),
+    decisions: openDecisions(db),
+    anchors: openAnchors(db, blobs),
   }
   const used = new Set<number>()
   let closed = false
