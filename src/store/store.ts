@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { openAnchors } from './anchors.ts'
 import type { OpenOptions, Store } from './api.ts'
 import { openBlobs, removeStaleTemporaries } from './blobs.ts'
@@ -75,3 +76,7 @@ export const openStore = async (home: string, options: OpenOptions): Promise<Sto
   if (!readOnly) await removeStaleTemporaries(db.home)
   return roomsOf(db)
 }
+
+/** The same of a store that must be there already: NoInput otherwise, and nothing is made. */
+export const openExisting = async (home: string, options: OpenOptions): Promise<Store> =>
+  openStore(home, existsSync(join(resolve(home), 'evidence.sqlite')) ? options : { ...options, readOnly: true })
