@@ -99,10 +99,11 @@ function told({ faults, entries, head, anchored, clockSteps }: ChainCheck, tools
   if (first) tools.out(t.broken(first.seq, `${t.fault[first.kind]} – ${forTerminal(first.detail)}`))
   else tools.out(t.whole(entries, head?.hash ?? '–'))
   if (others.length > 0) tools.out(t.otherFaults(others.length))
-  if (anchored) {
+  if (anchored && faults.every(({ seq }) => seq > anchored.seq)) {
     const at = localTime(anchored.at, tools.lang)
     tools.out(t.anchoredTo(anchored.seq, at, forTerminal(anchored.authority)))
-  } else tools.out(t.notAnchored)
+    tools.out(t.root(anchored.root ?? '–'))
+  } else if (!anchored) tools.out(t.notAnchored)
   if (clockSteps > 0) tools.out(t.clockSteps(clockSteps))
 }
 

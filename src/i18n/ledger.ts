@@ -26,6 +26,7 @@ interface LedgerText {
   readonly otherFaults: (n: number) => string
   readonly fault: Readonly<Record<ChainFaultKind, string>>
   readonly anchoredTo: (seq: number, at: string, authority: string) => string
+  readonly root: (sha256: string) => string
   readonly notAnchored: string
   readonly clockSteps: (n: number) => string
   readonly anchorAbout: string
@@ -102,6 +103,7 @@ export const ledgerMessages = messages<LedgerText>({
     },
     anchoredTo: (seq, at, authority) =>
       `Up to entry ${seq} nothing can have been changed since ${at}: ${authority} vouches for that.`,
+    root: (sha256) => `  Compare the SHA-256 of its root certificate with what it publishes: ${sha256}`,
     notAnchored:
       'No timestamp of an independent authority covers it: whoever can write the whole store could have rewritten all of it. Next: soi ledger anchor',
     clockSteps: (n) => `The clock of this machine was put back ${n} ${n === 1 ? 'time' : 'times'}, as recorded.`,
@@ -183,6 +185,7 @@ authorities:
     },
     anchoredTo: (seq, at, authority) =>
       `Đến hết mục ${seq}, không gì có thể bị sửa kể từ ${at}: ${authority} xác nhận điều đó.`,
+    root: (sha256) => `  Hãy đối chiếu SHA-256 của chứng thư gốc với bản tổ chức đó công bố: ${sha256}`,
     notAnchored:
       'Chưa có dấu thời gian của tổ chức độc lập nào: ai ghi được cả kho thì có thể đã viết lại toàn bộ. Tiếp theo: soi ledger anchor',
     clockSteps: (n) => `Đồng hồ của máy này đã bị chỉnh lùi ${n} lần, như đã ghi.`,

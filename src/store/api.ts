@@ -390,8 +390,16 @@ export interface ChainCheck {
   readonly faults: readonly ChainFault[]
   readonly entries: number
   readonly head: LedgerEntry | null
-  /** The newest entry under a timestamp that holds: nothing up to it can have been changed since. */
-  readonly anchored: { readonly seq: number; readonly at: Instant; readonly authority: string } | null
+  /**
+   * The newest entry under a timestamp that holds: where no fault is, nothing up to it can have been changed since.
+   * `root`: SHA-256 of the certificate it leads to, to be compared with what the authority publishes.
+   */
+  readonly anchored: {
+    readonly seq: number
+    readonly at: Instant
+    readonly authority: string
+    readonly root: Sha256 | null
+  } | null
   /** How often the clock of the machine was put back, as recorded. */
   readonly clockSteps: number
 }

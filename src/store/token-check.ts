@@ -22,7 +22,7 @@ export const tokenFaults = async (
     const checked = await checkToken(der, Buffer.from(head), text(chainPem), crl === null ? null : text(crlPem))
     for (const { detail } of checked.faults) say(detail)
     if (checked.at !== null && checked.at !== at) say(`says ${checked.at}, its row ${at}`)
-    else if (checked.ok && seq >= (anchored?.seq ?? 0)) anchored = { seq, at, authority }
+    else if (checked.ok && seq >= (anchored?.seq ?? 0)) anchored = { seq, at, authority, root: checked.root }
   }
   return { faults, anchored }
 }
