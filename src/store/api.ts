@@ -33,6 +33,7 @@ export interface Store {
   readonly ledger: Ledger
   readonly cases: Cases
   readonly decisions: Decisions
+  readonly sellers: Sellers
   readonly anchors: Anchors
   /** What a pack is made of, in the order of sighting ids. BadInput when an id, a sweep or a case is not there. */
   packSource(of: PackSelection): Promise<PackSource>
@@ -168,6 +169,11 @@ export interface SightingFilter {
   readonly listingKey?: string
   /** Those put into this case. */
   readonly caseId?: number
+  /**
+   * Every word of it stands in the listing: title, description, words in pictures, brand, attributes, seller, contacts.
+   * A word typed without accents finds all its spellings; `nik*` finds what begins so. BadInput where it holds no word.
+   */
+  readonly search?: string
 }
 
 interface SightingPage extends SightingFilter {
@@ -212,6 +218,8 @@ export interface Sightings {
   list(page: SightingPage): Promise<readonly SightingRow[]>
   /** Oldest first. */
   ids(filter: SightingFilter): Promise<readonly number[]>
+  /** Makes the search index again from the bodies; returns how many. Linear in the store. */
+  reindex(): Promise<number>
   /** Each listing of a sweep once, however many of its pages showed it. `flagged`: its worst sighting's id, worst first. */
   ofSweep(sweep: number): Promise<{ readonly listings: number; readonly flagged: readonly number[] }>
   /** BadInput when there is none. */
@@ -220,6 +228,28 @@ export interface Sightings {
   prices(most: number): Promise<readonly SeenPrice[]>
   /** Every stored sighting of one listing, oldest first. */
   history(site: string, key: string): Promise<readonly { readonly at: Instant; readonly listing: Listing }[]>
+}
+
+// ── sellers ─────────────────────────────────────────────────────────────────
+
+/** One seller of one site under one name, and what became of the listings. */
+export interface SellerHistory {
+  readonly id: number
+  readonly site: string
+  readonly key: string | null
+  readonly name: string | null
+  readonly listings: number
+  /** Listings flagged at least once. */
+  readonly flagged: number
+  readonly first: Instant
+  readonly last: Instant
+  /** Decisions on the listings, by verdict; the last of each listing counts. */
+  readonly decided: Readonly<Partial<Record<DecisionVerdict, number>>>
+}
+
+export interface Sellers {
+  /** By key, or a part of the name with or without accents; at most `most`, in no order of merit. */
+  find(text: string, most: number): Promise<readonly SellerHistory[]>
 }
 
 // ── pages seen before ───────────────────────────────────────────────────────

@@ -77,12 +77,7 @@ const kyselyOver = (raw: Database.Database, file: string): Kysely<Schema> => {
   return new Kysely<Schema>({ dialect })
 }
 
-/** SQLite's own lower() knows ASCII only. */
-const foldCase = (text: unknown): string | null =>
-  typeof text === 'string' ? text.normalize('NFC').toLocaleLowerCase('vi') : null
-
 const prepareConnection = (raw: Database.Database, readOnly: boolean): void => {
-  raw.function('fold_case', { deterministic: true }, foldCase)
   raw.function('plain', { deterministic: true }, (text) => (typeof text === 'string' ? plain(text) : null))
   raw.pragma('foreign_keys = on')
   raw.pragma('recursive_triggers = on')

@@ -113,6 +113,16 @@ export interface Schema {
     readonly seller_key: string | null
     readonly seller_name: string | null
   }
+  /** Derived: who offers what, for finding sellers by a part of their name. Empty texts where a site gives none. */
+  readonly seller: {
+    readonly id: GeneratedAlways<number>
+    readonly site: string
+    readonly key: string
+    readonly name: string
+    readonly folded: string
+  }
+  /** Derived: words and facets of each sighting; `sighting_search` is what is matched. */
+  readonly sighting_search: { readonly rowid: number; readonly sighting_search: string }
   readonly anchor: {
     readonly id: GeneratedAlways<number>
     readonly seq: number

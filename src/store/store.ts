@@ -17,6 +17,7 @@ import { packSource } from './pack-source.ts'
 import { dropLeases } from './requests.ts'
 import { openRulesets } from './rulesets.ts'
 import { openRun } from './runs.ts'
+import { openSellers } from './sellers.ts'
 import { openSightings } from './sightings.ts'
 import { openSweeps } from './sweeps.ts'
 import { verifyStore } from './verify.ts'
@@ -40,6 +41,7 @@ const roomsOf = (db: Db): Store => {
     ledger: openLedger(db, blobs),
     cases: openCases(db),
     decisions: openDecisions(db),
+    sellers: openSellers(db),
     anchors: openAnchors(db, blobs),
   }
   const used = new Set<number>()
