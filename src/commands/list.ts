@@ -4,6 +4,7 @@ import { ExitCode } from '../exit-codes.ts'
 import { storeMessages } from '../i18n/store.ts'
 import type { SightingFilter } from '../store/api.ts'
 import type { Command, Tools } from './command.ts'
+import { openToLook, recordLook } from './look.ts'
 
 interface Options {
   readonly site?: string
@@ -13,6 +14,9 @@ interface Options {
   readonly from?: string
   readonly to?: string
   readonly sweep?: string
+  readonly search?: string
+  readonly after?: string
+  readonly rebuildSearch?: boolean
   readonly all?: boolean
   readonly limit: string
   readonly json?: boolean
@@ -24,7 +28,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 const DAY_MS = 86_400_000
 
 /** A day in Vietnamese time (UTC+7, no summer time) begins, or ends when `end`; an instant is itself. */
-const instant = (text: string, end: boolean, { lang }: Tools): Instant => {
+export const instant = (text: string, end: boolean, { lang }: Tools): Instant => {
   const isDay = DAY.test(text)
   const at = Date.parse(isDay ? `${text}T00:00:00+07:00` : text)
   if (Number.isNaN(at) || !(isDay || INSTANT.test(text))) throw new BadInput(storeMessages(lang).badDay(text))
@@ -51,6 +55,7 @@ const filterOf = (options: Options, tools: Tools): SightingFilter => ({
   ...(options.from === undefined ? {} : { from: instant(options.from, false, tools) }),
   ...(options.to === undefined ? {} : { to: instant(options.to, true, tools) }),
   ...(options.sweep === undefined ? {} : { sweep: wholeNumber(options.sweep, tools) }),
+  ...(options.search === undefined ? {} : { search: options.search }),
   ...(options.all ? {} : { flagged: true }),
 })
 
@@ -58,15 +63,21 @@ const list = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const t = storeMessages(tools.lang)
   const limit = wholeNumber(options.limit, tools)
   const filter = filterOf(options, tools)
-  const { openStore } = await import('../store/store.ts')
+  const after = options.after === undefined ? {} : { after: wholeNumber(options.after, tools) }
   const { sightingTable } = await import('./sighting-table.ts')
-  const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
+  const store = await openToLook(tools)
   try {
-    const found = await store.sightings.list({ ...filter, limit: limit + 1 })
+    if (options.rebuildSearch) {
+      tools.out(t.rebuilt(await store.sightings.reindex()))
+      return ExitCode.Ok
+    }
+    const found = await store.sightings.list({ ...filter, ...after, limit: limit + 1 })
     const rows = found.slice(0, limit)
+    const seen = { filter, newest: rows[0]?.id ?? null, oldest: rows.at(-1)?.id ?? null, shown: rows.length }
+    await recordLook(tools, () => store.ledger.looked('sightings', seen))
     if (options.json) for (const row of rows) tools.out(JSON.stringify(row))
     else tools.out(rows.length > 0 ? sightingTable(rows, tools) : options.all ? t.none : t.noneFlagged)
-    if (found.length > limit) tools.err(t.more(limit))
+    if (found.length > limit) tools.err(t.more(limit, rows.at(-1)?.id ?? 0))
     return ExitCode.Ok
   } finally {
     await store.close()
@@ -87,8 +98,11 @@ export const command: Command = {
       .option('--from <time>', t.from)
       .option('--to <time>', t.to)
       .option('--sweep <number>', t.sweep)
+      .option('--search <words>', t.search)
       .option('--all', t.all)
       .option('--limit <n>', t.limit, '50')
+      .option('--after <number>', t.after)
+      .option('--rebuild-search', t.rebuildSearch)
       .option('--json', t.json)
       .action(act((tools, options: Options) => list(tools, options)))
   },

@@ -43,6 +43,17 @@ export interface PackItem {
   readonly exhibits: readonly Exhibit[]
 }
 
+/** What a timestamp authority said of the ledger as it stood at entry `seq`. */
+export interface PackAnchor {
+  readonly seq: number
+  readonly head: Sha256
+  readonly authority: string
+  /** TimeStampResp, DER. */
+  readonly token: Uint8Array
+  readonly chainPem: string
+  readonly crlPem: string | null
+}
+
 /** Where a pack's contents come from: the store in production. */
 export interface PackSource {
   items(): AsyncIterable<PackItem>
@@ -52,4 +63,9 @@ export interface PackSource {
   ruleText(ruleset: Sha256, rule: string): Promise<string | null>
   /** Every ledger entry, oldest first, with its canonical JSON body. */
   ledger(): AsyncIterable<LedgerEntry & { readonly body: string }>
+  /**
+   * RFC 3161 timestamps over heads of the ledger, oldest first: each token is over the 64 hexadecimal digits of `head` as
+   * ASCII. None where no authority was ever asked.
+   */
+  anchors(): AsyncIterable<PackAnchor>
 }

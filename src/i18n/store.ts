@@ -21,7 +21,12 @@ export const storeMessages = messages({
     badChoice: (text: string, choices: readonly string[]) => `${text} is none of: ${choices.join(', ')}`,
     none: 'Nothing matches.',
     noneFlagged: 'Nothing flagged matches; --all also lists what is not flagged.',
-    more: (limit: number) => `There is more: these are the newest ${limit}. --limit shows more of them.`,
+    search: 'only what has all these words, with or without accents; nik* is what begins so',
+    after: 'only sightings before this number: the next page',
+    rebuildSearch: 'make the search index again from what is stored, and list nothing',
+    rebuilt: (n: number) => `${n} sightings can be searched.`,
+    more: (limit: number, last: number) =>
+      `There is more than these ${limit}: --after ${last} goes on, --limit shows more.`,
     head: {
       id: 'No.',
       at: 'Seen',
@@ -97,7 +102,12 @@ export const storeMessages = messages({
     badChoice: (text: string, choices: readonly string[]) => `${text} không thuộc các giá trị: ${choices.join(', ')}`,
     none: 'Không có gì khớp.',
     noneFlagged: 'Không có tin bị gắn cờ nào khớp; thêm --all để liệt kê cả tin không bị gắn cờ.',
-    more: (limit: number) => `Vẫn còn nữa: đây là ${limit} lần ghi nhận mới nhất. Dùng --limit để xem thêm.`,
+    search: 'chỉ những tin có đủ các từ này, có dấu hay không dấu đều được; nik* là những từ bắt đầu như vậy',
+    after: 'chỉ các lần ghi nhận trước số này: trang kế tiếp',
+    rebuildSearch: 'lập lại chỉ mục tìm kiếm từ những gì đã lưu, không liệt kê gì',
+    rebuilt: (n: number) => `Có thể tìm trong ${n} lần ghi nhận.`,
+    more: (limit: number, last: number) =>
+      `Vẫn còn nữa ngoài ${limit} lần ghi nhận này: dùng --after ${last} để xem tiếp, --limit để xem nhiều hơn.`,
     head: {
       id: 'Số',
       at: 'Thời điểm',

@@ -6,7 +6,7 @@ import { BadInput, Busy, NoInput } from '../errors.ts'
 import type { Lock } from './api.ts'
 import { type Connect, connect, type Db } from './db.ts'
 import { naming } from './failures.ts'
-import { MIGRATIONS } from './migrations/all.ts'
+import { migrationsOf } from './migrations/all.ts'
 
 /** Another process may be migrating a large store. */
 const MIGRATION_WAIT_MS = 60_000
@@ -31,10 +31,11 @@ const applied = async (db: Db): Promise<readonly string[]> => {
 /** True when every migration is there; BadInput when the store knows one that we do not. */
 const upToDate = async (db: Db): Promise<boolean> => {
   const done = await applied(db)
-  const newer = done.find((name) => !(name in MIGRATIONS))
+  const known = migrationsOf(db)
+  const newer = done.find((name) => !(name in known))
   if (newer !== undefined)
     throw new BadInput(`${db.file} was written by a newer Soi (${newer}); update Soi, nothing was changed`)
-  return done.length === Object.keys(MIGRATIONS).length
+  return done.length === Object.keys(known).length
 }
 
 /** Waits without holding up this process: it may be the one that migrates. */
@@ -54,7 +55,7 @@ const migrate = async (db: Db): Promise<void> => {
   const lock = await migrationLock(db)
   try {
     if (await upToDate(db)) return
-    const migrator = new Migrator({ db: db.query, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } })
+    const migrator = new Migrator({ db: db.query, provider: { getMigrations: async () => ({ ...migrationsOf(db) }) } })
     const { error } = await migrator.migrateToLatest()
     if (error !== undefined) throw error
   } finally {

@@ -1,5 +1,6 @@
 import { BadInput } from '../errors.ts'
 import type { PackItem, PackSource } from '../evidence/source.ts'
+import { anchorsWithFiles } from './anchors.ts'
 import type { Blobs, Cases, PackSelection, Rulesets, Sightings, Sweeps } from './api.ts'
 import type { Db } from './db.ts'
 import { ledgerRecords } from './ledger.ts'
@@ -40,5 +41,6 @@ export const packSource = async (db: Db, rooms: PackRooms, of: PackSelection): P
     exhibit: rooms.blobs.read,
     ruleText: rooms.rulesets.text,
     ledger: () => ledgerRecords(db),
+    anchors: () => anchorsWithFiles(db, rooms.blobs),
   }
 }

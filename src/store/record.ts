@@ -5,6 +5,7 @@ import { insertImages } from './images.ts'
 import { appendEntry } from './ledger.ts'
 import { remember } from './memory.ts'
 import { addRequests, coverRequests, markDone } from './requests.ts'
+import { indexSighting } from './search-index.ts'
 import { keptWhole, type Prepared } from './sighting-body.ts'
 
 const insertVisit = (db: Db, sweep: number, visit: Visit): number => {
@@ -57,6 +58,7 @@ const insertSighting = (db: Db, sweep: number, visit: number, item: Prepared): n
   insertExhibits(db, id, item)
   insertSignals(db, id, item)
   insertImages(db, id, item)
+  indexSighting(db, id, sweep, item)
   if (keptWhole(item)) appendEntry(db, 'sighting.record', `sighting:${id}`, { bodyHash: hash })
   return id
 }

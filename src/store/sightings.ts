@@ -1,64 +1,11 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { BadInput } from '../errors.ts'
-import type { Blobs, SightingFilter, SightingRow, Sightings, StoredItem } from './api.ts'
+import type { Blobs, Sightings, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { recordsAbout } from './ledger.ts'
 import { pricesOf } from './prices.ts'
-import type { Schema } from './schema.ts'
-
-const COLUMNS = [
-  'id',
-  'at',
-  'sweep',
-  'site',
-  'listing_key',
-  'url',
-  'title',
-  'price_text',
-  'seller_name',
-  'verdict',
-  'score',
-  'band',
-  'flagged',
-  'categories',
-] as const
-
-type Row = Pick<{ [K in keyof Schema['sighting']]: SelectedOf<Schema['sighting'][K]> }, (typeof COLUMNS)[number]>
-type SelectedOf<C> = C extends { readonly __select__: infer S } ? S : C
-
-const toRow = ({ listing_key, price_text, seller_name, flagged, categories, ...row }: Row): SightingRow => ({
-  ...row,
-  key: listing_key,
-  priceText: price_text,
-  sellerName: seller_name,
-  flagged: flagged === 1,
-  categories: JSON.parse(categories).map((category: { readonly id: string }) => category.id),
-})
-
-const ofSeller = (eb: ExpressionBuilder<Schema, 'sighting'>, seller: string) =>
-  eb.or([eb('seller_key', '=', seller), eb(sql<number>`instr(fold_case(seller_name), fold_case(${seller}))`, '>', 0)])
-
-const ofCategory = (eb: ExpressionBuilder<Schema, 'sighting'>, category: string) =>
-  eb(sql<number>`(select 1 from json_each(categories) where value ->> 'id' = ${category})`, '=', 1)
-
-const inCase = (eb: ExpressionBuilder<Schema, 'sighting'>, id: number) =>
-  eb('id', 'in', sql<number>`(select sighting from case_sighting where case_file = ${id})`)
-
-const matching = (filter: SightingFilter) => (eb: ExpressionBuilder<Schema, 'sighting'>) => {
-  const { site, seller, band, category, from, to, flagged, sweep, listingKey, caseId } = filter
-  return eb.and([
-    ...(site === undefined ? [] : [eb('site', '=', site)]),
-    ...(seller === undefined ? [] : [ofSeller(eb, seller)]),
-    ...(band === undefined ? [] : [eb('band', '=', band)]),
-    ...(category === undefined ? [] : [ofCategory(eb, category)]),
-    ...(from === undefined ? [] : [eb('at', '>=', from)]),
-    ...(to === undefined ? [] : [eb('at', '<', to)]),
-    ...(flagged === undefined ? [] : [eb('flagged', '=', flagged ? 1 : 0)]),
-    ...(sweep === undefined ? [] : [eb('sweep', '=', sweep)]),
-    ...(caseId === undefined ? [] : [inCase(eb, caseId)]),
-    ...(listingKey === undefined ? [] : [eb('listing_key', '=', listingKey)]),
-  ])
-}
+import { rebuildSearch } from './search-index.ts'
+import { idsOf, listOf } from './sighting-list.ts'
 
 /** The stored body of one sighting; BadInput when there is none. */
 export const storedItem = async (db: Db, id: number): Promise<StoredItem> => {
@@ -111,21 +58,9 @@ const ofSweep: (db: Db) => Sightings['ofSweep'] = (db) => async (sweep) => {
 }
 
 export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
-  list: async ({ limit, after, ...filter }) => {
-    const rows = await db.query
-      .selectFrom('sighting')
-      .select(COLUMNS)
-      .where(matching(filter))
-      .$if(after !== undefined, (query) => query.where('id', '<', after ?? 0))
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute()
-    return rows.map(toRow)
-  },
-  ids: async (filter) => {
-    const rows = await db.query.selectFrom('sighting').select('id').where(matching(filter)).orderBy('id').execute()
-    return rows.map((row) => row.id)
-  },
+  list: listOf(db),
+  ids: idsOf(db),
+  reindex: async () => rebuildSearch(db),
   ofSweep: ofSweep(db),
   get: async (id) => {
     const item = await storedItem(db, id)

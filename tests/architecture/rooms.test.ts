@@ -23,7 +23,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   pipeline: ['sites', 'page', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
-  store: ['evidence/source', 'domain', 'errors'],
+  store: ['evidence/source', 'timestamp/check', 'domain', 'errors'],
   timestamp: ['domain', 'errors'],
   evidence: ['timestamp', 'store', 'rules', 'normalise', 'yaml', 'i18n', 'domain', 'errors'],
   import: [

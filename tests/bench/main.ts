@@ -8,10 +8,13 @@ import { lines, type Measured, table } from './report.ts'
 import { compareRules, rulesTable } from './rules/compare.ts'
 import { isThere, measure, RUNNERS, type Runner } from './runners.ts'
 import { type Shop, startShop } from './shop.ts'
+import { measureStore } from './store/measure.ts'
+import { storeTable } from './store/table.ts'
 
 const HELP = `npm run bench -- crawl [--pages 2000] [--rounds 5] [--jsonld 1] [--only soi,cheerio,scrapy] [--json]
 npm run bench -- frontier [--json]
 npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
+npm run bench -- store [--listings 1000000] [--captures 50000] [--json]
 
 Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
   --pages N     product pages (60 to 150 KB each)
@@ -24,7 +27,11 @@ frontier fills the durable queue with 10,000 and 1,000,000 requests and takes so
 
 rules judges listings made here with all rules, against a loop of regular expressions and json-rules-engine, and with 150
 and 1,500 rules; CPU seconds, in turn, medians over the rounds.
-  --listings N  of about 500 characters; the slow peers get a part of them`
+  --listings N  of about 500 characters; the slow peers get a part of them
+
+store fills an evidence store with made-up listings and asks for pages of 50 anywhere in it, beside SQLite's own count(*).
+  --listings N  how many (1,000,000)
+  --captures N  how many of them are flagged and have the rows of a capture`
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -33,7 +40,8 @@ const OPTIONS = {
   rounds: { type: 'string', default: '5' },
   jsonld: { type: 'string', default: '1' },
   only: { type: 'string', default: RUNNERS.map(({ name }) => name).join(',') },
-  listings: { type: 'string', default: '1000' },
+  listings: { type: 'string' },
+  captures: { type: 'string', default: '50000' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -89,7 +97,7 @@ async function crawl(runners: readonly Runner[], pages: number, rounds: number, 
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
 const [what = '', ...more] = positionals
-if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules'].includes(what)) {
+if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store'].includes(what)) {
   say(HELP)
   process.exitCode = values.help ? 0 : 64
 } else if (what === 'frontier') {
@@ -97,8 +105,11 @@ if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules'].includes(w
   const shown = values.json ? JSON.stringify(Object.fromEntries(figures), null, 2) : queueTable(figures)
   process.stdout.write(`${shown}\n`)
 } else if (what === 'rules') {
-  const compared = await compareRules(Number(values.rounds), Number(values.listings), say)
+  const compared = await compareRules(Number(values.rounds), Number(values.listings ?? '1000'), say)
   process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : rulesTable(compared.lines)}\n`)
+} else if (what === 'store') {
+  const measured = await measureStore(Number(values.listings ?? '1000000'), Number(values.captures), say)
+  process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : storeTable(measured)}\n`)
 } else {
   const [pages, rounds, jsonld] = [Number(values.pages), Number(values.rounds), Number(values.jsonld)]
   const runners = chosen(values.only)

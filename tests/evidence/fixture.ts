@@ -199,6 +199,7 @@ export function sourceOf(sightings: readonly Made[], over: Partial<PackSource> =
     },
     exhibit: async (digest) => blobs.get(digest) ?? Promise.reject(new Error(`no blob ${digest}`)),
     ruleText: async (ruleset, rule) => (ruleset === RULESET ? (RULES[rule] ?? null) : null),
+    async *anchors() {},
     async *ledger() {
       yield* entries
     },
