@@ -81,7 +81,7 @@ const leftOut = (headers: Headers): readonly string[] =>
   [...new Set(headers.map(([name]) => name.toLowerCase()))].filter((name) => SECRET.has(name))
 
 async function recordsOf(exchange: Exchange): Promise<readonly Uint8Array[]> {
-  const { url, at, method, headers, remoteAddress, answer } = exchange
+  const { url, at, method, remoteAddress, answer } = exchange
   const target = new URL(url)
   const ip: Record<string, string> = remoteAddress ? { 'WARC-IP-Address': remoteAddress } : {}
   const id = `<urn:uuid:${crypto.randomUUID()}>`

@@ -17,7 +17,6 @@ export async function factsOf(
   traffic: Traffic,
   exchanges: readonly Exchange[],
 ): Promise<Omit<CaptureFacts, 'archive' | 'consent'>> {
-  const details = await response.securityDetails()
   const failed = exchanges.flatMap(({ url, failure }) =>
     failure === null ? [] : [{ url: url.slice(0, MOST_LETTERS), why: failure.why, refused: failure.refused }],
   )
@@ -25,7 +24,7 @@ export async function factsOf(
     window: (await tab.evaluate(WINDOW)) as CaptureFacts['window'],
     clock: { machine: page.fetchedAt, serverDate: page.headers.date ?? null },
     redirects: await redirectsOf(response, proxy),
-    tls: details === null ? null : tlsOf(details),
+    tls: tlsOf(await response.securityDetails()),
     console: traffic.console(),
     failed: failed.slice(0, MOST_FAILED),
   }

@@ -75,7 +75,7 @@ export const FIND_WORDS = `(sought) => {
     if (words.length === 0) return null
     const ways = [['whole', head, tail], ['part', head, []], ['part', [], tail], ['words', [], []]]
     for (const [by, lead, end] of ways) {
-      if (by === 'part' && lead.length + end.length === 0) continue
+      if (by !== 'words' && lead.length + end.length === 0) continue
       for (const at of places([...lead, ...words, ...end])) {
         const place = shown(at + lead.length, words.length)
         if (place) return { by, ...place }

@@ -12,6 +12,8 @@ export interface Screenshot {
 
 /** Chromium paints taller pages only in parts (measured on 156); what lies below goes into pictures of their own. */
 const MOST_PIXELS = 40_000
+/** Three windows side by side; wider is a page that went wrong. */
+const MOST_WIDTH = 4_098
 const TILE_PIXELS = 8_000
 /** Pages without an end stop somewhere. */
 const MOST_TILES = 20
@@ -44,12 +46,15 @@ export async function loadLazy(tab: Tab): Promise<readonly string[]> {
  */
 export async function screenshot(cdp: CDPSession): Promise<Screenshot> {
   const { cssContentSize } = await cdp.send('Page.getLayoutMetrics')
-  const width = Math.ceil(cssContentSize.width)
+  const wide = Math.ceil(cssContentSize.width)
+  const width = Math.min(wide, MOST_WIDTH)
   const whole = Math.ceil(cssContentSize.height)
   const height = Math.min(whole, MOST_PIXELS)
   const png = await painted(cdp, { left: 0, top: 0, width, height })
   if (typeof png === 'string') return { png: null, tiles: [], missing: [`screenshot: ${png}`] }
-  return { png, ...(await tilesBelow(cdp, width, height, whole)) }
+  const { tiles, missing } = await tilesBelow(cdp, width, height, whole)
+  const cut = wide > width ? [`screenshot: the page is ${wide} pixels wide, the first ${width} are shown`] : []
+  return { png, tiles, missing: [...cut, ...missing] }
 }
 
 /** What lies below the whole picture, in pictures of their own: `tile-001` begins where it ends. */

@@ -59,6 +59,8 @@ const GATHER_MS = 10_000
 
 type Body = Pick<Answer, 'body' | 'left'>
 const NO_BODY: Body = { body: new Uint8Array(), left: null }
+/** As Chromium says it. */
+const BROKEN_OFF = 'net::ERR_ABORTED'
 const LATE: Body = { body: null, left: `not read within ${GATHER_MS / 1000} s` }
 
 interface Seen {
@@ -131,6 +133,9 @@ async function bodyOf({ request, response }: Seen, budget: { left: number }): Pr
     const body = await response.body()
     if (body.byteLength > MOST_BODY || body.byteLength > budget.left)
       return { body: null, left: `${body.byteLength} bytes are more than is kept` }
+    // The browser stops reading what it cannot use, a damaged picture say, and calls it finished.
+    if (said > 0 && body.byteLength < said && !response.headers()['content-encoding'])
+      return { body: null, left: `the browser read ${body.byteLength} of ${said} bytes` }
     budget.left -= body.byteLength
     return { body, left: null }
   } catch (error) {
@@ -190,7 +195,7 @@ async function answerOf(
     protocol,
     headers: headers.map(({ name, value }) => [name, value] as const),
     ...body,
-    tls: details === null ? null : tlsOf(details),
+    tls: tlsOf(details),
   }
 }
 
@@ -206,13 +211,19 @@ const startOf = ({ request, at }: Seen): Instant => {
 const instantOf = (seconds: number | undefined): Instant | null =>
   seconds ? new Date(seconds * 1000).toISOString() : null
 
-export const tlsOf = (details: NonNullable<Awaited<ReturnType<Response['securityDetails']>>>): Tls => ({
-  protocol: details.protocol ?? null,
-  subject: details.subjectName ?? null,
-  issuer: details.issuer ?? null,
-  validFrom: instantOf(details.validFrom),
-  validTo: instantOf(details.validTo),
-})
+type Security = Awaited<ReturnType<Response['securityDetails']>>
+
+/** Null without TLS: the browser then gives details without any content. */
+export const tlsOf = (details: Security): Tls | null =>
+  details?.protocol === undefined
+    ? null
+    : {
+        protocol: details.protocol,
+        subject: details.subjectName ?? null,
+        issuer: details.issuer ?? null,
+        validFrom: instantOf(details.validFrom),
+        validTo: instantOf(details.validTo),
+      }
 
 const SHOWN = 5
 
@@ -220,7 +231,8 @@ const SHOWN = 5
 function missingOf(exchanges: readonly Exchange[], over: number): readonly string[] {
   const lost = exchanges.flatMap(({ url, answer, failure }) => {
     if (answer === null) return failure?.why === 'no answer yet' ? [`${url}: ${failure.why}`] : []
-    return answer.body === null ? [`${url}: ${answer.left}`] : []
+    // What the page itself broke off it did not use: its record says so, and nothing of the page is lost.
+    return answer.body === null && answer.left !== BROKEN_OFF ? [`${url}: ${answer.left}`] : []
   })
   const more = lost.length - SHOWN
   return [
