@@ -36,9 +36,13 @@ async function member(options: WARCRecordOpts, content: Uint8Array, type: string
   return packed(bytes, { level: isPacked(type) ? 0 : 6 })
 }
 
-/** WARC 1.1: what the browser runs by, each exchange (answer, request, what else is known), and what was made of the page. */
+/** The records of each exchange: answer, request, and what else is known of it. */
+export const exchangeRecords = async (exchanges: readonly Exchange[]): Promise<readonly Uint8Array[]> =>
+  (await Promise.all(exchanges.map(recordsOf))).flat()
+
+/** WARC 1.1: with what it was made, the records of the exchanges, and what was made of the page. */
 export async function archiveOf(
-  exchanges: readonly Exchange[],
+  exchanges: readonly Uint8Array[],
   made: readonly Made[],
   { software, at }: ArchiveInfo,
 ): Promise<Uint8Array> {
@@ -48,12 +52,11 @@ export async function archiveOf(
     conformsTo: WARC_STANDARD,
     'http-header-secrets': 'left out',
   })
-  const head = member({ type: 'warcinfo', date: at, warcHeaders: FIELDS }, info, 'text/plain')
-  const parts = exchanges.map(recordsOf)
+  const head = await member({ type: 'warcinfo', date: at, warcHeaders: FIELDS }, info, 'text/plain')
   const own = made.map(({ url, artifact: { mediaType, bytes } }) =>
     member({ type: 'resource', url, date: at, warcHeaders: { 'Content-Type': mediaType } }, bytes, mediaType),
   )
-  return Buffer.concat((await Promise.all([head, ...parts, ...own])).flat())
+  return Buffer.concat([head, ...exchanges, ...(await Promise.all(own))])
 }
 
 const WARC_STANDARD = 'https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/'

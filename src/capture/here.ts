@@ -2,7 +2,7 @@ import type { CDPSession, Response, Page as Tab } from 'playwright'
 import type { Artifact, Capture, CaptureFacts, Marks, Page, Sought } from '../domain.ts'
 import type { EgressProxy } from '../egress/proxy.ts'
 import { judge } from '../page/verdict.ts'
-import { ARCHIVE_TYPE, archiveOf } from './archive.ts'
+import { ARCHIVE_TYPE, archiveOf, exchangeRecords } from './archive.ts'
 import { certificates } from './certificates.ts'
 import { type ConsentSeen, consentBanner } from './consent.ts'
 import { factsOf } from './facts.ts'
@@ -10,7 +10,7 @@ import { made } from './made.ts'
 import { marksIn } from './marks.ts'
 import { loadLazy, type Screenshot, screenshot } from './screenshot.ts'
 import { firstLine } from './session.ts'
-import type { Traffic } from './traffic.ts'
+import type { Exchange, Traffic } from './traffic.ts'
 import { within } from './visit.ts'
 
 /** A tab that shows a page, and what is needed to capture it there. */
@@ -66,24 +66,26 @@ export async function captureHere(shown: Shown, sought: readonly Sought[]): Prom
     const unloaded = await loadLazy(tab)
     // Nothing between these two lines: the DOM and the picture are of one moment.
     const page = await read(tab)
-    const [shot, noShot] = await part(tab, 'screenshot', NO_SHOT, () => screenshot(cdp))
+    const shooting = part(tab, 'screenshot', NO_SHOT, () => screenshot(cdp))
+    // While the browser paints, what it sent and got is gathered and packed here.
+    const network = part(tab, 'archive', null, () => networkOf(shown, page, banner.consent, cdp))
+    const [shot, noShot] = await shooting
     const [marks, noMarks] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought))
     const own = [made('dom', 'text/html; charset=utf-8', page.body), ...pictures(shot), ...banner.artifacts]
-    const [network, noNetwork] = await part(tab, 'archive', null, () =>
-      networkOf(shown, page, own, banner.consent, cdp),
-    )
+    const [net, noNet] = await network
+    const [archive, noArchive] = await part(tab, 'archive', [], () => archived(net, own, page, browser))
     const [print, noPrint] = await part(tab, 'print', [], async () => (shown.print ? printed(tab) : []))
     return {
       page,
       verdict: judge(page),
-      artifacts: [...own, ...(network?.artifacts ?? []), ...print],
+      artifacts: [...own, ...archive, ...(net?.chain ?? []), ...print],
       takenAt: page.fetchedAt,
       browser,
       missing: [
         ...[noBanner, banner.missing, unloaded, noShot, shot.missing, noMarks],
-        ...[noNetwork, network?.missing ?? [], noPrint],
+        ...[noNet, net?.missing ?? [], noArchive, noPrint],
       ].flat(),
-      ...(network ? { facts: network.facts } : {}),
+      ...(net ? { facts: factsWith(net, archive) } : {}),
       marks,
     }
   } finally {
@@ -92,37 +94,48 @@ export async function captureHere(shown: Shown, sought: readonly Sought[]): Prom
 }
 
 interface Network {
-  readonly artifacts: readonly Artifact[]
-  readonly facts: CaptureFacts
+  readonly exchanges: readonly Exchange[]
+  /** Their archive records, packed. */
+  readonly records: readonly Uint8Array[]
+  readonly chain: readonly Artifact[]
+  readonly facts: Omit<CaptureFacts, 'archive'>
   readonly missing: readonly string[]
 }
 
-/** The exchanges as archive records, with DOM and pictures; the certificates; and what the browser says of them. */
+/** What the browser sent and got, as archive records; the certificates; and what the browser says of them. */
 async function networkOf(
-  { tab, response, traffic, proxy, browser }: Shown,
+  { tab, response, traffic, proxy }: Shown,
   page: Page,
-  own: readonly Artifact[],
   consent: CaptureFacts['consent'],
   cdp: CDPSession,
 ): Promise<Network> {
   const { exchanges, missing } = await traffic.gather()
-  const facts = await factsOf({ tab, response, page, proxy }, traffic, exchanges)
-  const [chain, noChain] = await part(tab, 'certificates', [], () => certificates(cdp, page.url))
+  const [records, facts, [chain, noChain]] = await Promise.all([
+    exchangeRecords(exchanges),
+    factsOf({ tab, response, page, proxy }, traffic, exchanges),
+    part(tab, 'certificates', [], () => certificates(cdp, page.url)),
+  ])
+  return { exchanges, records, chain, facts: { ...facts, consent }, missing: [...missing, ...noChain] }
+}
+
+/** The exchanges with DOM and pictures behind them, as one file; none where the exchanges could not be had. */
+async function archived(
+  net: Network | null,
+  own: readonly Artifact[],
+  page: Page,
+  browser: string,
+): Promise<readonly Artifact[]> {
+  if (net === null) return []
   const resources = own.map((artifact) => ({ url: urnOf(artifact.role, page.url), artifact }))
-  const archive = made(
-    'archive',
-    ARCHIVE_TYPE,
-    await archiveOf(exchanges, resources, { software: browser, at: page.fetchedAt }),
-  )
+  const info = { software: browser, at: page.fetchedAt }
+  return [made('archive', ARCHIVE_TYPE, await archiveOf(net.records, resources, info))]
+}
+
+const factsWith = ({ facts, exchanges }: Network, [archive]: readonly Artifact[]): CaptureFacts => {
   const withoutBody = exchanges.filter(({ answer }) => answer !== null && answer.body === null).length
   return {
-    artifacts: [archive, ...chain],
-    facts: {
-      ...facts,
-      archive: { exchanges: exchanges.length, withoutBody, bytes: archive.bytes.byteLength },
-      consent,
-    },
-    missing: [...missing, ...noChain],
+    ...facts,
+    archive: archive ? { exchanges: exchanges.length, withoutBody, bytes: archive.bytes.byteLength } : null,
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { captureTable, compareCaptures } from './capture/compare.ts'
 import { faults } from './check-rows.ts'
 import { compareQueues, queueTable } from './frontier/compare.ts'
 import { lines, type Measured, table } from './report.ts'
@@ -12,6 +13,7 @@ import { type Shop, startShop } from './shop.ts'
 const HELP = `npm run bench -- crawl [--pages 2000] [--rounds 5] [--jsonld 1] [--only soi,cheerio,scrapy] [--json]
 npm run bench -- frontier [--json]
 npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
+npm run bench -- capture [--rounds 5] [--json]
 
 Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
   --pages N     product pages (60 to 150 KB each)
@@ -24,7 +26,10 @@ frontier fills the durable queue with 10,000 and 1,000,000 requests and takes so
 
 rules judges listings made here with all rules, against a loop of regular expressions and json-rules-engine, and with 150
 and 1,500 rules; CPU seconds, in turn, medians over the rounds.
-  --listings N  of about 500 characters; the slow peers get a part of them`
+  --listings N  of about 500 characters; the slow peers get a part of them
+
+capture takes one page of 45 pictures, served on this machine, into the store, against navigation, screenshot and DOM as
+anybody writes them with Playwright; in turn, medians over the rounds.`
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -89,7 +94,7 @@ async function crawl(runners: readonly Runner[], pages: number, rounds: number, 
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
 const [what = '', ...more] = positionals
-if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules'].includes(what)) {
+if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'capture'].includes(what)) {
   say(HELP)
   process.exitCode = values.help ? 0 : 64
 } else if (what === 'frontier') {
@@ -99,6 +104,9 @@ if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules'].includes(w
 } else if (what === 'rules') {
   const compared = await compareRules(Number(values.rounds), Number(values.listings), say)
   process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : rulesTable(compared.lines)}\n`)
+} else if (what === 'capture') {
+  const compared = await compareCaptures(Number(values.rounds), say)
+  process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : captureTable(compared)}\n`)
 } else {
   const [pages, rounds, jsonld] = [Number(values.pages), Number(values.rounds), Number(values.jsonld)]
   const runners = chosen(values.only)
