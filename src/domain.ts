@@ -427,6 +427,8 @@ export interface Artifact {
   readonly role: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** Taken as the bytes were made; the store refuses bytes that are no longer these. */
+  readonly sha256?: Sha256
 }
 
 /** A stored file, named by its SHA-256. */
@@ -447,6 +449,87 @@ export interface Capture {
   readonly browser: string
   /** Empty when whole; otherwise what is missing and why. */
   readonly missing: readonly string[]
+  /** Who had it taken, with what, under which rules. */
+  readonly by?: Witness & { readonly ruleset: Sha256 }
+  /** How it came about; absent where no browser of ours took it. */
+  readonly facts?: CaptureFacts
+  /** By listing key: where its words stand in the page, for those that were sought. */
+  readonly marks?: ReadonlyMap<string, Marks>
+}
+
+/** How a capture came about: what the browser, the network and this machine say. Texts of the page are the page's own words. */
+export interface CaptureFacts {
+  readonly window: {
+    readonly width: number
+    readonly height: number
+    readonly scale: number
+    readonly userAgent: string
+  }
+  /** This machine's clock at the capture; `serverDate` is the server's own word (Date header), which nobody vouches for. */
+  readonly clock: { readonly machine: Instant; readonly serverDate: string | null }
+  readonly redirects: readonly {
+    readonly url: string
+    readonly status: number
+    readonly remoteAddress: string | null
+  }[]
+  /** Of the connection the page came through; null without TLS. The chain is the artifact `certificates`. */
+  readonly tls: Tls | null
+  /** Errors and warnings of the page's scripts, the first of them. */
+  readonly console: readonly { readonly kind: string; readonly text: string }[]
+  /** Parts of the page that did not come. `refused`: our own proxy did not let them, by the rule in `why`. */
+  readonly failed: readonly { readonly url: string; readonly why: string; readonly refused: boolean }[]
+  /** What the archive records hold; null where there are none. `withoutBody`: answers whose body is not there. */
+  readonly archive: { readonly exchanges: number; readonly withoutBody: number; readonly bytes: number } | null
+  /** A banner that asks to agree. `rejected`: the words of the reject button that was pressed; null: nothing was pressed. */
+  readonly consent: { readonly text: string; readonly rejected: string | null } | null
+}
+
+export interface Tls {
+  readonly protocol: string | null
+  readonly subject: string | null
+  readonly issuer: string | null
+  readonly validFrom: Instant | null
+  readonly validTo: Instant | null
+}
+
+/** One listing's words to be found in a page as it is shown. */
+export interface Sought {
+  /** The listing's key. */
+  readonly key: string
+  readonly quotes: readonly SoughtQuote[]
+  /** One of several listings of the page: the element around its words is pictured too. */
+  readonly amongOthers: boolean
+}
+
+/** A quote, and what stands before and behind it in its field: the same words may stand elsewhere in the page. */
+export interface SoughtQuote extends Pick<Quote, 'field' | 'start' | 'end' | 'text'> {
+  readonly before: string
+  readonly after: string
+}
+
+/** Where a listing's quotes stand in the page as shown. Boxes are in CSS pixels of the whole page: those of its screenshot. */
+export interface Marks {
+  readonly quotes: readonly MarkedQuote[]
+  /** The element around a listing that is one of several; null for a page of its own, or where nothing was found. */
+  readonly element: Box | null
+  /** Small pictures, and which part of the page each shows. */
+  readonly pictures: readonly { readonly role: string; readonly clip: Box }[]
+  readonly artifacts: readonly Artifact[]
+  readonly missing: readonly string[]
+}
+
+export interface MarkedQuote extends Pick<Quote, 'field' | 'start' | 'end'> {
+  /** Empty where the words are not shown in the page (they may stand in its data alone). */
+  readonly boxes: readonly Box[]
+  /** Found with the words around it (`whole`, `part`), or only as the same words somewhere (`words`); null: not found. */
+  readonly by: 'whole' | 'part' | 'words' | null
+}
+
+/** Who looks, and with what. */
+export interface Witness {
+  readonly operator: string
+  /** `Soi 0.1.0` */
+  readonly software: string
 }
 
 /** The agency's own sign-in that a page was asked for with: told by hash, never by content. */

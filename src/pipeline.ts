@@ -11,7 +11,9 @@ import type {
   ScoreInput,
   Seen,
   Sighting,
+  Sought,
   Verdict,
+  Witness,
 } from './domain.ts'
 import { type FirstReading, type OcrPolicy, wantsPictures } from './images/policy.ts'
 import { scoreInput } from './normalise/listing.ts'
@@ -19,6 +21,7 @@ import { withOcrText } from './normalise/ocr-text.ts'
 import { judge } from './page/verdict.ts'
 import type { Ruleset } from './rules/ruleset.ts'
 import { assess } from './rules/score.ts'
+import { soughtOf } from './rules/sought.ts'
 import type { Site } from './sites/contract.ts'
 import { listingsOf } from './sites/listing.ts'
 import type { SiteBook } from './sites/load.ts'
@@ -30,8 +33,10 @@ export interface World {
   readonly ruleset: Ruleset
   /** What registries, price lists and the store say of a listing, before it is judged. */
   readonly checks: (input: ScoreInput, seen: Seen) => Promise<Checks>
-  /** Rendered DOM and screenshot of the page, now; null where there is no browser. */
-  readonly capture: (() => Promise<Capture>) | null
+  /** The page as it looks now, its archive records, and where the words sought stand in it; null where there is no browser. */
+  readonly capture: ((sought: readonly Sought[]) => Promise<Capture>) | null
+  /** Who has it captured, and with what. */
+  readonly witness?: Witness
   /** How the page came, where no crawler fetched it by itself. */
   readonly brought?: Brought
   /** Fetches and reads pictures of listings the policy wants looked at; null where pictures are not looked at. */
@@ -62,7 +67,10 @@ export interface Inspection {
   readonly feed: boolean
 }
 
-/** The whole flow of one page: verdict → read → normalise → score → pictures, and score again → capture of what is flagged. */
+/**
+ * The whole flow of one page: verdict → read → normalise → score → pictures, and score again → capture of what is flagged. All
+ * listings are judged before the one capture is taken: it then knows the words it has to find.
+ */
 export async function inspect(page: Page, world: World): Promise<Inspection> {
   const site = world.book.siteFor(page)
   const verdict = judge(page, site?.signs)
@@ -71,11 +79,10 @@ export async function inspect(page: Page, world: World): Promise<Inspection> {
     return { verdict, site, kind: 'not-read', sightings: [], links, why: verdict.reasons.join('; '), feed: false }
   }
   const reading = readPage(page, site)
-  const one = { ...world, capture: world.capture && once(world.capture) }
-  const sightings: Sighting[] = []
-  for (const listing of listingsOf(reading, page, world.book))
-    sightings.push(await sight(listing, page, verdict, one, reading.feed))
   const { kind, links, why, feed } = reading
+  const judged: Judged[] = []
+  for (const listing of listingsOf(reading, page, world.book)) judged.push(await judgeWhole(listing, page, world))
+  const sightings = await sightingsOf(judged, page, verdict, world, feed)
   return { verdict, site, kind, sightings, links, why, feed }
 }
 
@@ -84,18 +91,39 @@ const feedsOf = (page: Page, site: Site | null): readonly Link[] =>
   readPage(page, site).links.filter(({ role }) => role === 'feed')
 
 /** One listing that was read: checked, scored, its pictures looked at, and captured where it is flagged or was chosen by a person. */
-export async function sight(
-  listing: Listing,
+export async function sight(listing: Listing, page: Page, verdict: Verdict, world: World): Promise<Sighting> {
+  const [sighting] = await sightingsOf([await judgeWhole(listing, page, world)], page, verdict, world, false)
+  return sighting as Sighting
+}
+
+type Judged = FirstReading & Pick<Sighting, 'pictures'>
+
+const judgeWhole = async (listing: Listing, page: Page, world: World): Promise<Judged> =>
+  withPictures(await judgeListing(listing, page, world), page, world)
+
+/** What was judged, with the capture of what is flagged: one capture serves every listing of a page. */
+async function sightingsOf(
+  judged: readonly Judged[],
   page: Page,
   verdict: Verdict,
   world: World,
-  feed = false,
-): Promise<Sighting> {
-  const { pictures, ...judged } = await withPictures(await judgeListing(listing, page, world), page, world)
+  feed: boolean,
+): Promise<readonly Sighting[]> {
   const origin = world.brought?.origin ?? null
-  const wanted = judged.assessment.flagged || origin?.whole
-  const kept = !wanted ? NOT_KEPT : feed && !world.brought ? OF_FEED : await keep(judged.listing, world)
-  return { page, verdict, ...judged, ...kept, pictures, origin, attached: world.brought?.attached ?? [] }
+  const attached = world.brought?.attached ?? []
+  const isWanted = ({ assessment }: Judged) => assessment.flagged || origin?.whole === true
+  const sought = judged
+    .filter(isWanted)
+    .map(({ listing, assessment }) => soughtOf(listing, assessment, judged.length > 1))
+  const { capture } = world
+  const one = { ...world, capture: capture && once(() => capture(sought)) }
+  const sightings: Sighting[] = []
+  for (const { pictures, ...rest } of judged) {
+    const wanted = isWanted({ pictures, ...rest })
+    const kept = !wanted ? NOT_KEPT : feed && !world.brought ? OF_FEED : await keep(rest.listing, one)
+    sightings.push({ page, verdict, ...rest, ...kept, pictures, origin, attached })
+  }
+  return sightings
 }
 
 async function judgeListing(listing: Listing, page: Page, world: World): Promise<FirstReading> {
@@ -105,11 +133,7 @@ async function judgeListing(listing: Listing, page: Page, world: World): Promise
 }
 
 /** Looks at the pictures where that is wanted, and judges again with the words in them. */
-async function withPictures(
-  first: FirstReading,
-  page: Page,
-  world: World,
-): Promise<FirstReading & Pick<Sighting, 'pictures'>> {
+async function withPictures(first: FirstReading, page: Page, world: World): Promise<Judged> {
   if (!world.pictures || !wantsPictures(world.pictures.policy, first)) return { ...first, pictures: null }
   const { text, ...pictures } = await world.pictures.look(first.listing.images)
   if (text === null) return { ...first, pictures }
@@ -125,12 +149,17 @@ const OF_FEED: Kept = {
 }
 
 /** Captures a flagged listing and reads the capture again. A capture that fails is said, never replaced. */
-async function keep(listing: Listing, world: World): Promise<Kept> {
+async function keep(
+  listing: Listing,
+  world: Omit<World, 'capture'> & { readonly capture: (() => Promise<Capture>) | null },
+): Promise<Kept> {
   const noCapture = world.brought?.noCapture ?? null
   if (noCapture !== null) return { ...NOT_KEPT, captureError: noCapture }
   if (!world.capture) return { ...NOT_KEPT, captureError: 'no browser on this machine' }
   try {
-    const capture = await world.capture()
+    const taken = await world.capture()
+    const by = world.witness && { ...world.witness, ruleset: world.ruleset.hash }
+    const capture = by ? { ...taken, by } : taken
     return { capture, captureError: null, drift: driftOf(listing, capture, world) }
   } catch (error) {
     return { ...NOT_KEPT, captureError: (error as Error).message }
@@ -140,7 +169,7 @@ async function keep(listing: Listing, world: World): Promise<Kept> {
 const COMPARED = ['title', 'description', 'price', 'listPrice', 'brand', 'availability', 'condition', 'seller'] as const
 
 /** Fields that differ between the reading and the capture; `*` when the captured page no longer shows the listing. */
-function driftOf(listing: Listing, capture: Capture, world: World): readonly string[] {
+function driftOf(listing: Listing, capture: Capture, world: Pick<World, 'book'>): readonly string[] {
   if (capture.verdict.kind !== 'served') return ['*']
   const site = world.book.siteFor(capture.page)
   const again = listingsOf(readPage(capture.page, site), capture.page, world.book).find(

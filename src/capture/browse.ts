@@ -5,9 +5,10 @@ import type { EgressProxy } from '../egress/proxy.ts'
 import { openAddresses, visitable } from '../egress/resolve.ts'
 import { BadInput, Unavailable } from '../errors.ts'
 import { withoutCookies } from '../page/cookies.ts'
-import { captureHere } from './browser.ts'
+import { captureHere, type Marker, markerIn } from './here.ts'
 import { browserPath, contextOptions, launchOptions, sandboxed } from './launch.ts'
 import { firstLine, openProxy, type SessionOptions } from './session.ts'
+import { type Traffic, watch } from './traffic.ts'
 import { readTab, settle } from './visit.ts'
 
 export interface BrowseOptions extends Omit<SessionOptions, 'userAgent'> {
@@ -28,6 +29,8 @@ export interface Browsing {
   current(): Promise<Tab | null>
   /** What a tab shows at this moment. BadInput for a tab that shows no web page. */
   capture(tab: Tab): Promise<Capture>
+  /** Where words stand in a tab that was captured just now. */
+  marker(tab: Tab): Marker
   /** Resolves when the officer has closed the browser. */
   readonly closed: Promise<void>
   close(): Promise<void>
@@ -47,8 +50,9 @@ const LISTEN = `addEventListener('keydown', (event) => {
   ${BINDING}('')
 }, true)`
 
-/** The last answer each tab's own page came from. */
+/** The last answer each tab's own page came from, and all that the page asked for. */
 type Answers = WeakMap<Tab, Response>
+type Traffics = WeakMap<Tab, Traffic>
 
 async function attend(tab: Tab, answers: Answers, onMark: (tab: Tab) => void): Promise<void> {
   tab.on('response', (response) => {
@@ -103,10 +107,13 @@ export async function openBrowsing(options: BrowseOptions): Promise<Browsing> {
     throw error
   }
   const answers: Answers = new WeakMap()
-  const watch = (tab: Tab) =>
-    attend(tab, answers, options.onMark).catch((err: unknown) => options.log.warn({ err }, 'tab not attended')) // closed already
-  context.on('page', watch)
-  await Promise.all(context.pages().map(watch))
+  const traffics: Traffics = new WeakMap()
+  const meet = (tab: Tab) => {
+    traffics.set(tab, watch(tab, proxy, { bodies: 'when asked', onlyLast: true }))
+    return attend(tab, answers, options.onMark).catch((err: unknown) => options.log.warn({ err }, 'tab not attended')) // closed already
+  }
+  context.on('page', meet)
+  await Promise.all(context.pages().map(meet))
   const name = `Chromium ${context.browser()?.version() ?? ''}`.trim()
   const closed = new Promise<void>((done) => context.once('close', () => done()))
   return {
@@ -115,7 +122,8 @@ export async function openBrowsing(options: BrowseOptions): Promise<Browsing> {
     closed,
     goto: (url) => goTo(context, url, options.allowPrivate),
     current: () => currentOf(context),
-    capture: (tab) => captureShown(tab, answers.get(tab) ?? null, proxy, name),
+    capture: (tab) => captureShown(tab, answers.get(tab) ?? null, traffics.get(tab) ?? null, proxy, name),
+    marker: markerIn,
     async close() {
       await context.close()
       await proxy.close()
@@ -136,10 +144,17 @@ async function currentOf(context: BrowserContext): Promise<Tab | null> {
   return tabs.at(-1) ?? null
 }
 
-async function captureShown(tab: Tab, answer: Response | null, proxy: EgressProxy, name: string): Promise<Capture> {
-  if (answer === null || !/^https?:/.test(tab.url())) throw new BadInput(`this tab shows no web page: ${tab.url()}`)
+async function captureShown(
+  tab: Tab,
+  response: Response | null,
+  traffic: Traffic | null,
+  proxy: EgressProxy,
+  browser: string,
+): Promise<Capture> {
+  if (response === null || traffic === null || !/^https?:/.test(tab.url()))
+    throw new BadInput(`this tab shows no web page: ${tab.url()}`)
   const unsettled = await settle(tab)
-  const read = async (shown: Tab): Promise<Page> => withoutCookies(await readTab(shown, tab.url(), answer, proxy))
-  const capture = await captureHere(tab, read, name)
+  const read = async (shown: Tab): Promise<Page> => withoutCookies(await readTab(shown, tab.url(), response, proxy))
+  const capture = await captureHere({ tab, response, traffic, proxy, read, browser, consent: false, print: false }, [])
   return { ...capture, missing: [...unsettled, ...capture.missing] }
 }

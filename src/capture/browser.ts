@@ -1,20 +1,27 @@
 import PQueue from 'p-queue'
 import type { Page as Tab } from 'playwright'
-import type { Artifact, Capture, Page } from '../domain.ts'
+import type { Capture, Page, Sought } from '../domain.ts'
 import { Unavailable } from '../errors.ts'
-import { judge } from '../page/verdict.ts'
-import { loadLazy, type Screenshot, screenshot } from './screenshot.ts'
+import { captureHere, type Marker, markerIn, type Shown } from './here.ts'
 import { firstLine, openSession, type Session, type SessionOptions, withTab } from './session.ts'
+import { watch } from './traffic.ts'
 import { navigate, readTab, settle } from './visit.ts'
 
 export interface CaptureOptions extends SessionOptions {
   /** Tabs open at once; 2: more add latency and no throughput. */
   readonly tabs?: number
+  /** Print each capture as PDF too; false. */
+  readonly print?: boolean
 }
 
 export interface CaptureBrowser {
-  /** Screenshot and rendered DOM of one tab at one moment. Throws Refused or FetchFailed when the page does not come. */
-  capture(url: string): Promise<Capture>
+  /**
+   * Screenshot, rendered DOM and archive records of one tab at one moment, and where the words sought stand in it. Throws
+   * Refused or FetchFailed when the page does not come.
+   */
+  capture(url: string, sought?: readonly Sought[]): Promise<Capture>
+  /** The same, with the tab kept open while `use` judges the capture and asks where its words stand. */
+  captureThen<T>(url: string, use: (capture: Capture, mark: Marker) => Promise<T>): Promise<T>
   /** The rendered DOM alone, for sites that send an empty shell by HTTP. */
   fetch(url: string): Promise<Page>
   /** Work in a guarded blank tab. */
@@ -28,38 +35,25 @@ export interface CaptureBrowser {
 
 const DEFAULT_TABS = 2
 
-const artifacts = (page: Page, png: Uint8Array | null): readonly Artifact[] => [
-  { role: 'dom', mediaType: 'text/html; charset=utf-8', bytes: page.body },
-  ...(png === null ? [] : [{ role: 'screenshot', mediaType: 'image/png', bytes: png }]),
-]
-
-const shoot = (tab: Tab): Promise<Screenshot> =>
-  screenshot(tab).catch((error: unknown) => {
-    if (tab.isClosed()) throw error
-    return { png: null, missing: [`screenshot: ${firstLine(error)}`] }
-  })
-
-async function captureIn(tab: Tab, url: string, session: Session, allowPrivate: boolean): Promise<Capture> {
-  const response = await navigate(tab, url, session.proxy, allowPrivate)
+async function load(tab: Tab, url: string, session: Session, options: CaptureOptions): Promise<Loaded> {
+  const traffic = watch(tab, session.proxy, { bodies: 'at once' })
+  const response = await navigate(tab, url, session.proxy, options.allowPrivate)
   const unsettled = await settle(tab)
-  const capture = await captureHere(tab, (shown) => readTab(shown, url, response, session.proxy), session.name)
-  return { ...capture, missing: [...unsettled, ...capture.missing] }
+  const read = (shown: Tab) => readTab(shown, url, response, session.proxy)
+  const { proxy, name: browser } = session
+  return {
+    ...{ tab, response, traffic, proxy, read, browser, consent: true, print: options.print ?? false },
+    unsettled,
+  }
 }
 
-/** Captures what a tab shows now, without loading it again: `read` serialises its DOM. `browser` is its name and version. */
-export async function captureHere(tab: Tab, read: (tab: Tab) => Promise<Page>, browser: string): Promise<Capture> {
-  const unloaded = await loadLazy(tab)
-  // Nothing between these two lines: the DOM and the picture are of one moment.
-  const page = await read(tab)
-  const { png, missing } = await shoot(tab)
-  return {
-    page,
-    verdict: judge(page),
-    artifacts: artifacts(page, png),
-    takenAt: page.fetchedAt,
-    browser,
-    missing: [...unloaded, ...missing],
-  }
+interface Loaded extends Shown {
+  readonly unsettled: readonly string[]
+}
+
+async function captureLoaded(shown: Loaded, sought: readonly Sought[]): Promise<Capture> {
+  const capture = await captureHere(shown, sought)
+  return { ...capture, missing: [...shown.unsettled, ...capture.missing] }
 }
 
 /** Did the browser or the tab die under the work? Then the work is done once more. */
@@ -102,7 +96,10 @@ export async function openBrowser(options: CaptureOptions): Promise<CaptureBrows
       }
     })
   return {
-    capture: (url) => run((tab, current) => captureIn(tab, url, current, options.allowPrivate)),
+    capture: (url, sought = []) =>
+      run(async (tab, current) => captureLoaded(await load(tab, url, current, options), sought)),
+    captureThen: (url, use) =>
+      run(async (tab, current) => use(await captureLoaded(await load(tab, url, current, options), []), markerIn(tab))),
     fetch: (url) =>
       run(async (tab, current) => {
         const response = await navigate(tab, url, current.proxy, options.allowPrivate)

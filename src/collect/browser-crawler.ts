@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlaywrightCrawler, type PlaywrightCrawlingContext } from '@crawlee/playwright'
 import type { Logger } from 'pino'
-import { type BrowserContextOptions, chromium, type Response } from 'playwright'
-import { captureHere } from '../capture/browser.ts'
+import { type BrowserContextOptions, chromium, type Response, type Page as Tab } from 'playwright'
+import { captureHere } from '../capture/here.ts'
 import { browserPath, contextOptions, honestUserAgent, throughProxy } from '../capture/launch.ts'
 import { firstLine, guard, launch, openProxy, ownUserAgent } from '../capture/session.ts'
 import type { SignIn } from '../capture/sign-in.ts'
+import { type Traffic, watch } from '../capture/traffic.ts'
 import { navigationError, readTab, settle } from '../capture/visit.ts'
 import type { EgressProxy } from '../egress/proxy.ts'
 import { openAddresses, visitable } from '../egress/resolve.ts'
@@ -66,6 +67,7 @@ function createCrawler(run: CrawlRun, path: string, proxy: EgressProxy, tabs: nu
   const { options, desk, settle: end, admit } = run
   const underWay: UnderWay = new Map()
   const finish = ender(underWay, end)
+  const traffics = new WeakMap<Tab, Traffic>()
   return new PlaywrightCrawler(
     {
       requestQueue: crawleeQueue(desk, 'browser', underWay),
@@ -85,6 +87,7 @@ function createCrawler(run: CrawlRun, path: string, proxy: EgressProxy, tabs: nu
       preNavigationHooks: [
         async ({ page, request }, goto) => {
           guard(page)
+          traffics.set(page, watch(page, proxy, { bodies: 'when asked' }))
           goto.waitUntil = 'domcontentloaded'
           const target = visitable(request.url)
           await openAddresses(target.hostname, options)
@@ -94,9 +97,20 @@ function createCrawler(run: CrawlRun, path: string, proxy: EgressProxy, tabs: nu
       async requestHandler({ page, request, response }: PlaywrightCrawlingContext) {
         await settle(page)
         const read = (tab: typeof page) => readTab(tab, request.url, response as Response, proxy)
-        const name = `Chromium ${page.context().browser()?.version() ?? ''}`.trim()
+        const browser = `Chromium ${page.context().browser()?.version() ?? ''}`.trim()
+        const traffic = traffics.get(page) as Traffic
+        const shown = {
+          tab: page,
+          response: response as Response,
+          traffic,
+          proxy,
+          read,
+          browser,
+          consent: true,
+          print: false,
+        }
         // The tab stays open until the page is handled, so that a capture is of this load and no other.
-        await finish(request.uniqueKey, { page: await read(page), capture: () => captureHere(page, read, name) })
+        await finish(request.uniqueKey, { page: await read(page), capture: (sought) => captureHere(shown, sought) })
       },
       async failedRequestHandler({ request, page }, error) {
         await finish(request.uniqueKey, { error: navigationError(error, request.url, page ?? null, proxy) })

@@ -3,6 +3,9 @@ import { BadInput } from '../errors.ts'
 /** Kept equal to package.json's version by a test. */
 export const VERSION = '0.1.0'
 
+/** As evidence names what made it. */
+export const SOFTWARE = `Soi ${VERSION}`
+
 /** What we are is said in every request. `contact` is the operating unit's address; ASCII, for headers carry no more. */
 export function identify(contact: string | null = null): string {
   if (contact !== null && !/^[\x20-\x7e]+$/.test(contact))

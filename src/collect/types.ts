@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { SignIn } from '../capture/sign-in.ts'
-import type { Capture, Frontier, FrontierRequest, Outcome, Page, RobotsRecord, Visit } from '../domain.ts'
+import type { Capture, Frontier, FrontierRequest, Outcome, Page, RobotsRecord, Sought, Visit } from '../domain.ts'
 import type { Rate } from './pace.ts'
 
 /** What one visit produced, without what the crawl itself knows. */
@@ -43,7 +43,7 @@ export interface CrawlBrowser {
 
 /** The tab a page was read from, still showing it; captures are of the same load. */
 export interface OpenTab {
-  capture(): Promise<Capture>
+  capture(sought: readonly Sought[]): Promise<Capture>
 }
 
 /** A file that belongs to a page (a picture), under the same robots.txt and pace. Throws Refused, FetchFailed. */

@@ -41,7 +41,7 @@ export async function browse(wish: BrowseWish, marking: Marking, world: ImportWo
     try {
       if (tab === null) throw new BadInput(t.noTab)
       const capture = await browsing.capture(tab)
-      const marked = await marking.mark(capture)
+      const marked = await marking.mark(capture, browsing.marker(tab))
       const ids = (await world.store.sightings.ids({ sweep: marking.run })).slice(kept.ids.length)
       kept.ids.push(...ids)
       kept.flagged ||= marked.sightings.some(({ assessment }) => assessment.flagged)

@@ -51,11 +51,12 @@ async function one(url: string, options: Options, world: ImportWorld, tools: Too
   const allowPrivate = options.allowPrivate ?? false
   const { session } = sessionOf(options, tools)
   const signIn = session ? await loadSignIn(session.state, session.hosts) : null
-  const browser = await openBrowser({ chromium, root: ROOT, allowPrivate, userAgent, log, signIn })
+  const browser = await openBrowser({ chromium, root: ROOT, allowPrivate, userAgent, log, signIn, print: true })
   try {
-    const taken = await browser.capture(url)
     const marking = await openMarking('capture', url, signIn?.ref ?? null, world)
-    const marked = await marking.mark(taken).finally(() => marking.end())
+    const { taken, marked } = await browser
+      .captureThen(url, async (taken, marker) => ({ taken, marked: await marking.mark(taken, marker) }))
+      .finally(() => marking.end())
     const ids = await world.store.sightings.ids({ sweep: marking.run })
     if (options.json) tools.out(await keptJson(marked, ids, world.store))
     else for (const line of keptLines(1, marked, taken, ids, tools)) tools.out(line)

@@ -6,6 +6,7 @@ import type { Tools } from './command.ts'
 export async function withImportWorld<T>(tools: Tools, use: (world: ImportWorld) => Promise<T>): Promise<T> {
   const { openStore } = await import('../store/store.ts')
   const { loadRuleset } = await import('../rules/load.ts')
+  const { SOFTWARE } = await import('../collect/identity.ts')
   const { loadSites } = await import('../sites/load.ts')
   const ruleset = await loadRuleset(tools.rulesFolder)
   const book = await loadSites(tools.siteFolders)
@@ -14,7 +15,7 @@ export async function withImportWorld<T>(tools: Tools, use: (world: ImportWorld)
   const { operator, signal } = tools
   try {
     const now = () => new Date().toISOString()
-    return await use({ book, ruleset, checks: checks.gather, store, operator, now, signal })
+    return await use({ book, ruleset, checks: checks.gather, store, operator, software: SOFTWARE, now, signal })
   } finally {
     checks.close()
     await store.close()

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { CaptureBrowser } from '../capture/browser.ts'
 import type { SignIn } from '../capture/sign-in.ts'
 import type { FetchFile } from '../collect/types.ts'
+import type { Sought } from '../domain.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
@@ -73,13 +74,13 @@ async function browserFor(tools: Tools, plan: SweepPlan, signIn: SignIn | null) 
     return openBrowser({ chromium, root: ROOT, allowPrivate: plan.allow_private, userAgent: USER_AGENT, log, signIn })
   }
   return {
-    async capture(url: string) {
+    async capture(url: string, sought: readonly Sought[]) {
       // A start that failed (a machine under load) is tried again at the next capture.
       opened ??= open().catch((error: unknown) => {
         opened = null
         throw error
       })
-      return (await opened).capture(url)
+      return (await opened).capture(url, sought)
     },
     async close() {
       await (await opened)?.close()

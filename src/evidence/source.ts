@@ -1,10 +1,13 @@
 import type {
   Assessment,
+  Capture,
+  CaptureFacts,
   Checks,
   Exhibit,
   Instant,
   LedgerEntry,
   Listing,
+  Marks,
   Origin,
   Pictures,
   Sha256,
@@ -38,6 +41,11 @@ export interface PackItem {
     readonly url: string
     readonly verdict: Verdict
     readonly missing: readonly string[]
+    /** Absent, like the two below, in captures of before they were kept. */
+    readonly by?: NonNullable<Capture['by']>
+    readonly facts?: CaptureFacts
+    /** Where this listing's words stand in the screenshot. */
+    readonly marks?: Pick<Marks, 'quotes' | 'element' | 'pictures'>
   } | null
   readonly captureError: string | null
   readonly exhibits: readonly Exhibit[]

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Capture, Origin, Page, Sighting, Verdict } from '../domain.ts'
+import type { Capture, Origin, Page, Sighting, Sought, Verdict } from '../domain.ts'
 import { withoutCookies } from '../page/cookies.ts'
 import { type Brought, inspect, sight, type World } from '../pipeline.ts'
 import { listingsOf } from '../sites/listing.ts'
@@ -8,6 +8,9 @@ import { wholePage } from '../sites/whole.ts'
 import { openRecorder, type Recorder } from './record.ts'
 import type { ImportWorld } from './take.ts'
 import { NOTHING_CLAIMED } from './types.ts'
+
+/** Finds words in a tab that was captured just now. */
+type Marker = (sought: readonly Sought[]) => Promise<Pick<Capture, 'marks' | 'missing'>>
 
 /** One page that an officer pointed at. */
 export interface Marked {
@@ -20,7 +23,8 @@ export interface Marked {
 /** A run of pages that an officer points at, one after another. */
 export interface Marking {
   readonly run: number
-  mark(capture: Capture): Promise<Marked>
+  /** `marker` says where words stand in the tab that is still open. */
+  mark(capture: Capture, marker: Marker): Promise<Marked>
   end(): Promise<void>
 }
 
@@ -47,12 +51,12 @@ export async function openMarking(
   let marks = 0
   return {
     run,
-    mark: (capture) => {
+    mark: (capture, marker) => {
       marks++
       const origin: Origin = {
         ...{ way, by: operator, at: now(), file: null, place: null, claimed: NOTHING_CLAIMED, session, whole: true },
       }
-      return markIn(recorder, `mark ${marks}`, capture, { origin, attached: [], noCapture: null }, world)
+      return markIn(recorder, `mark ${marks}`, { capture, marker }, { origin, attached: [], noCapture: null }, world)
     },
     end: () => store.sweeps.end(run, 'finished'),
   }
@@ -61,13 +65,18 @@ export async function openMarking(
 async function markIn(
   recorder: Recorder,
   place: string,
-  capture: Capture,
+  { capture, marker }: { readonly capture: Capture; readonly marker: Marker },
   brought: Brought,
-  { book, ruleset, checks }: ImportWorld,
+  { book, ruleset, checks, operator, software }: ImportWorld,
 ): Promise<Marked> {
   const { verdict } = capture
   const page = withoutCookies(capture.page)
-  const world: World = { book, ruleset, checks, capture: async () => capture, pictures: null, brought }
+  const marked = async (sought: readonly Sought[]): Promise<Capture> => {
+    const { marks, missing } = await marker(sought)
+    return { ...capture, ...(marks ? { marks } : {}), missing: [...capture.missing, ...missing] }
+  }
+  const witness = { operator, software }
+  const world: World = { book, ruleset, checks, capture: marked, pictures: null, brought, witness }
   await recorder.wanted(page, place)
   const seen = await inspect(page, world)
   const site = seen.site?.id ?? new URL(page.url).host

@@ -15,6 +15,8 @@ export interface ImportWorld extends JudgeWorld {
   readonly store: Store
   /** Who imports. */
   readonly operator: string
+  /** `Soi 0.1.0` */
+  readonly software: string
   readonly now: () => Instant
   readonly signal: AbortSignal
 }

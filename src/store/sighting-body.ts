@@ -1,4 +1,5 @@
-import type { Artifact, Capture, Checks, Exhibit, Sighting } from '../domain.ts'
+import type { Artifact, Capture, Checks, Exhibit, Marks, Sighting } from '../domain.ts'
+import { EvidenceBroken } from '../errors.ts'
 import type { Blobs, StoredItem } from './api.ts'
 import { bodyHash } from './canonical.ts'
 
@@ -17,12 +18,16 @@ const captureArtifacts = (capture: Capture): readonly Artifact[] => {
   return [{ role: 'dom', mediaType: 'text/html; charset=utf-8', bytes: capture.page.body }, ...capture.artifacts]
 }
 
+/** What the capture found for this listing; null where nothing was sought. */
+const marksOf = ({ capture, listing }: Sighting): Marks | null => capture?.marks?.get(listing.key) ?? null
+
 /** A page that is an officer's picture stands in what is attached. */
 const artifactsOf = (sighting: Sighting): readonly Artifact[] => {
   const own = sighting.origin?.way === 'screenshot' ? [] : [pageArtifact(sighting)]
   return [
     ...own,
     ...(sighting.capture === null ? [] : captureArtifacts(sighting.capture)),
+    ...(marksOf(sighting)?.artifacts ?? []),
     ...(sighting.pictures?.files ?? []),
   ]
 }
@@ -35,21 +40,26 @@ const distinct = (exhibits: readonly Exhibit[]): readonly Exhibit[] => {
 
 const keep = async (blobs: Blobs, artifacts: readonly Artifact[]): Promise<readonly Exhibit[]> => {
   const exhibits: Exhibit[] = []
-  for (const { role, mediaType, bytes } of artifacts)
-    exhibits.push({ role, mediaType, sha256: await blobs.put(bytes), size: bytes.byteLength })
+  for (const { role, mediaType, bytes, sha256: asMade } of artifacts) {
+    const sha256 = await blobs.put(bytes)
+    if (asMade !== undefined && asMade !== sha256) throw new EvidenceBroken(`the ${role} changed after it was made`)
+    exhibits.push({ role, mediaType, sha256, size: bytes.byteLength })
+  }
   return exhibits
 }
 
-const captureFacts = (capture: Capture | null): StoredItem['capture'] =>
-  capture === null
-    ? null
-    : {
-        takenAt: capture.takenAt,
-        browser: capture.browser,
-        url: capture.page.url,
-        verdict: capture.verdict,
-        missing: capture.missing,
-      }
+/** Parts that a capture does not have stand nowhere: bodies of before there were any keep their hash. */
+const captureFacts = (capture: Capture | null, marks: Marks | null): StoredItem['capture'] => {
+  if (capture === null) return null
+  const { takenAt, browser, page, verdict, missing, by, facts } = capture
+  return {
+    ...{ takenAt, browser, url: page.url, verdict },
+    missing: [...missing, ...(marks?.missing ?? [])],
+    ...(by ? { by } : {}),
+    ...(facts ? { facts } : {}),
+    ...(marks ? { marks: { quotes: marks.quotes, element: marks.element, pictures: marks.pictures } } : {}),
+  }
+}
 
 /** Nothing was gathered: the body says nothing of it, as bodies did before there were checks. */
 const isEmpty = ({ claims, price, standings }: Checks): boolean =>
@@ -82,7 +92,7 @@ export const prepare = async (blobs: Blobs, sighting: Sighting): Promise<Prepare
     ...(origin === null ? {} : { origin }),
     drift,
     ...(pictures === null ? {} : { pictures: { seen: pictures.seen, missed: pictures.missed } }),
-    capture: whole ? captureFacts(capture) : null,
+    capture: whole ? captureFacts(capture, marksOf(sighting)) : null,
     captureError,
     exhibits: whole ? distinct([...(await keep(blobs, artifactsOf(sighting))), ...attached]) : [],
     pageHash: bodyHash(page.body),

@@ -1,6 +1,6 @@
 import { crawl } from '../collect/crawl.ts'
 import type { CrawlOptions, CrawlSummary, FetchFile, Patience } from '../collect/types.ts'
-import type { Capture, Instant, LookedAt, Outcome } from '../domain.ts'
+import type { Capture, Instant, LookedAt, Outcome, Sought } from '../domain.ts'
 import type { World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
@@ -22,7 +22,7 @@ export interface SweepWorld {
   /** What is asked outside a listing before it is judged. */
   readonly checks: World['checks']
   /** Null where there is no browser: pages are read over HTTP, nothing is captured, and that is said. */
-  readonly browser: { capture(url: string): Promise<Capture> } | null
+  readonly browser: { capture(url: string, sought: readonly Sought[]): Promise<Capture> } | null
   /** Looks at pictures that it fetches with `fetch`; null where none are looked at. */
   readonly pictures: { look(urls: readonly string[], fetch: FetchFile): Promise<LookedAt> } | null
   readonly crawl: Pick<CrawlOptions, 'browser' | 'log' | 'signal' | 'signIn'>

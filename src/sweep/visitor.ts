@@ -1,5 +1,6 @@
+import { SOFTWARE } from '../collect/identity.ts'
 import type { CrawlOptions, FetchFile, Handled, OpenTab } from '../collect/types.ts'
-import type { Frontier, FrontierRequest, NewRequest, Page, Visit } from '../domain.ts'
+import type { Frontier, FrontierRequest, NewRequest, Page, Sought, Visit } from '../domain.ts'
 import { LayoutChanged } from '../errors.ts'
 import { withoutCookies } from '../page/cookies.ts'
 import { inspect } from '../pipeline.ts'
@@ -30,6 +31,7 @@ export function visitor(
   const quarantine = openQuarantine(store.home)
   const unchanged = openUnchanged(world, options)
   const choose = chooser(options, router)
+  const witness = { operator: world.operator ?? '?', software: SOFTWARE }
   const read = async (
     fetched: Page,
     request: FrontierRequest,
@@ -39,10 +41,14 @@ export function visitor(
     const session = signedIn(fetched, world.crawl.signIn ?? null, world.operator ?? '?')
     const page = session === null ? fetched : withoutCookies(fetched)
     // A page that came through a browser is captured in the tab that showed it; any other is loaded for it.
-    const capture = tab ? () => tab.capture() : browser ? () => browser.capture(page.url) : null
+    const capture = tab
+      ? tab.capture
+      : browser
+        ? (sought: readonly Sought[]) => browser.capture(page.url, sought)
+        : null
     const { pictures: eyes } = world
     const pictures = eyes && { policy: plan.ocr, look: (urls: readonly string[]) => eyes.look(urls, file) }
-    const seen = await inspect(page, { book, ruleset, checks, capture, pictures, ...session })
+    const seen = await inspect(page, { book, ruleset, checks, capture, pictures, witness, ...session })
     if (request.via === 'browser') await router?.learn(request, seen)
     else if (router?.again(request, seen)) return { again: 'browser' }
     const shown = seen.sightings.map(({ listing }) => listing.key)

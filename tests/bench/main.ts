@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { captureTable, compareCaptures } from './capture/compare.ts'
 import { faults } from './check-rows.ts'
 import { compareQueues, queueTable } from './frontier/compare.ts'
 import { lines, type Measured, table } from './report.ts'
@@ -15,6 +16,7 @@ const HELP = `npm run bench -- crawl [--pages 2000] [--rounds 5] [--jsonld 1] [-
 npm run bench -- frontier [--json]
 npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
 npm run bench -- store [--listings 1000000] [--captures 50000] [--json]
+npm run bench -- capture [--rounds 5] [--json]
 
 Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
   --pages N     product pages (60 to 150 KB each)
@@ -31,7 +33,10 @@ and 1,500 rules; CPU seconds, in turn, medians over the rounds.
 
 store fills an evidence store with made-up listings and asks for pages of 50 anywhere in it, beside SQLite's own count(*).
   --listings N  how many (1,000,000)
-  --captures N  how many of them are flagged and have the rows of a capture`
+  --captures N  how many of them are flagged and have the rows of a capture
+
+capture takes one page of 45 pictures, served on this machine, into the store, against navigation, screenshot and DOM as
+anybody writes them with Playwright; in turn, medians over the rounds.`
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -97,7 +102,7 @@ async function crawl(runners: readonly Runner[], pages: number, rounds: number, 
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
 const [what = '', ...more] = positionals
-if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store'].includes(what)) {
+if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store', 'capture'].includes(what)) {
   say(HELP)
   process.exitCode = values.help ? 0 : 64
 } else if (what === 'frontier') {
@@ -110,6 +115,9 @@ if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store'].i
 } else if (what === 'store') {
   const measured = await measureStore(Number(values.listings ?? '1000000'), Number(values.captures), say)
   process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : storeTable(measured)}\n`)
+} else if (what === 'capture') {
+  const compared = await compareCaptures(Number(values.rounds), say)
+  process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : captureTable(compared)}\n`)
 } else {
   const [pages, rounds, jsonld] = [Number(values.pages), Number(values.rounds), Number(values.jsonld)]
   const runners = chosen(values.only)

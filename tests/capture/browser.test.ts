@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { pino } from 'pino'
+import type { Page as Tab } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type CaptureBrowser, openBrowser } from '../../src/capture/browser.ts'
 import { glyphsRender } from '../../src/capture/glyphs.ts'
+import { screenshot } from '../../src/capture/screenshot.ts'
 import type { Capture } from '../../src/domain.ts'
 import { findBrowser } from '../../src/find-browser.mjs'
 import { picture, pixelsOf, type Site, serveSite } from './servers.ts'
@@ -33,6 +35,12 @@ const words =
   '<p>Giày thể thao nam chính hãng, bảo hành mười hai tháng, giao hàng toàn quốc, kiểm tra trước khi trả tiền.</p>'.repeat(
     12,
   )
+
+/** A page so tall that no number of pictures is enough; nothing in it but its height. */
+async function endless(tab: Tab): Promise<readonly string[]> {
+  await tab.setContent('<body style="margin:0"><div style="height:300000px">')
+  return (await screenshot(await tab.context().newCDPSession(tab))).missing
+}
 
 describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
   let browser: CaptureBrowser
@@ -100,17 +108,23 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     expect(pixels.rowsWith(5, 6, 7)).toHaveLength(900)
   }, 60_000)
 
-  test('takes a page of 30,000 pixels whole, and says what it leaves out of a longer one', async () => {
+  test('takes a page of 30,000 pixels in one picture, a longer one in several, and says where it stops on one without an end', async () => {
     const tall = (height: number) =>
       page(`${words}<div style="height:${height}px"></div><div style="height:40px;background:rgb(1,2,3)"></div>`)
-    const shop = await site({ '/30000': tall(30_000), '/60000': tall(60_000) })
+    const shop = await site({ '/30000': tall(30_000), '/50000': tall(50_000) })
     const whole = await browser.capture(`${shop.url}/30000`)
     expect(whole.missing).toEqual([])
     const pixels = await pixelsOf(artifact(whole, 'screenshot'))
     expect(pixels.rowsWith(1, 2, 3)).toEqual(Array.from({ length: 40 }, (_, i) => pixels.height - 40 + i))
-    const cut = await browser.capture(`${shop.url}/60000`)
-    expect(cut.missing).toEqual([
-      expect.stringMatching(/^screenshot: the page is 6\d{4} pixels tall, the first 40000 are shown$/),
+    const long = await browser.capture(`${shop.url}/50000`)
+    expect(long.missing).toEqual([])
+    const [first, second] = await Promise.all(
+      ['screenshot', 'tile-002'].map(async (role) => pixelsOf(artifact(long, role))),
+    )
+    expect(first?.height).toBe(40_000)
+    expect(second?.rowsWith(1, 2, 3)).toEqual(Array.from({ length: 40 }, (_, i) => (second?.height ?? 0) - 40 + i))
+    expect(await browser.tab(endless)).toEqual([
+      'screenshot: the page is 300000 pixels tall, the first 200000 are shown',
     ])
   }, 90_000)
 
@@ -119,7 +133,11 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     const typescript = new URL('../../src/typescript.mjs', import.meta.url).href
     const script = new URL('run-capture.ts', import.meta.url).pathname
     const run = promisify(execFile)(process.execPath, ['--import', typescript, script, `${shop.url}/1`])
-    expect(JSON.parse((await run).stdout)).toEqual({ missing: [], roles: ['dom', 'screenshot'], vietnamese: true })
+    expect(JSON.parse((await run).stdout)).toEqual({
+      missing: [],
+      roles: ['dom', 'screenshot', 'archive'],
+      vietnamese: true,
+    })
   }, 60_000)
 
   test('captures a blocked page as blocked', async () => {

@@ -1,0 +1,96 @@
+import type { CDPSession } from 'playwright'
+import type { Artifact, Box, Marks, Sought } from '../domain.ts'
+import { FIND_WORDS, type FoundWords } from './find-words.ts'
+import { isolatedWorld } from './isolated.ts'
+import { made } from './made.ts'
+import { clipped } from './screenshot.ts'
+
+/** Pictures of words for one listing; further quotes have their boxes in the whole picture. */
+const MOST_PICTURES = 4
+const MOST_LISTINGS = 24
+const MOST_QUOTES = 24
+/** Of a small picture: a screenful wide, a few lines high. */
+const LARGEST = { width: 1366, height: 420 }
+const MARGIN = 16
+
+const bottom = (box: Box) => box.top + box.height
+const right = (box: Box) => box.left + box.width
+const holds = (outer: Box, inner: Box): boolean =>
+  inner.left >= outer.left && inner.top >= outer.top && right(inner) <= right(outer) && bottom(inner) <= bottom(outer)
+
+/** The block the words stand in, cut to a size for a report round its first words. */
+function clipOf(boxes: readonly Box[], block: Box): Box {
+  const [first = block] = boxes
+  const cut = (from: number, size: number, at: number, most: number) => {
+    const start = Math.max(0, from - MARGIN)
+    const end = from + size + MARGIN
+    if (end - start <= most) return { start, size: end - start }
+    return { start: Math.max(start, Math.min(at - most / 3, end - most)), size: most }
+  }
+  const x = cut(block.left, block.width, first.left, LARGEST.width)
+  const y = cut(block.top, block.height, first.top, LARGEST.height)
+  return { left: Math.round(x.start), top: Math.round(y.start), width: Math.round(x.size), height: Math.round(y.size) }
+}
+
+type Listing = FoundWords['listings'][number]
+
+function clipsOf({ quotes }: Listing): readonly Box[] {
+  const clips: Box[] = []
+  for (const { boxes, block } of quotes) {
+    if (block === null || boxes.length === 0) continue
+    if (boxes.every((box) => clips.some((clip) => holds(clip, box)))) continue
+    if (clips.length < MOST_PICTURES) clips.push(clipOf(boxes, block))
+  }
+  return clips
+}
+
+/** Finds each listing's quotes in the page as it is shown now, and pictures the words. A listing without a place says so in `missing`. */
+export async function marksIn(cdp: CDPSession, sought: readonly Sought[]): Promise<ReadonlyMap<string, Marks>> {
+  if (sought.length === 0) return new Map()
+  const asked = sought.slice(0, MOST_LISTINGS).map((one) => ({ ...one, quotes: one.quotes.slice(0, MOST_QUOTES) }))
+  const world = await isolatedWorld(cdp)
+  const found = await world.run<FoundWords>(FIND_WORDS, asked)
+  const marks = new Map<string, Marks>()
+  for (const [i, one] of sought.entries()) {
+    const listing = found?.listings[i]
+    const missing = !found
+      ? ['marks: the page keeps the browser too busy']
+      : !listing
+        ? ['marks: not among the first listings']
+        : []
+    marks.set(one.key, listing ? await marksOf(cdp, one, listing, found?.full ?? false) : { ...NOTHING, missing })
+  }
+  return marks
+}
+
+const NOTHING: Marks = { quotes: [], element: null, pictures: [], artifacts: [], missing: [] }
+
+async function marksOf(
+  cdp: CDPSession,
+  { quotes, amongOthers }: Sought,
+  found: Listing,
+  full: boolean,
+): Promise<Marks> {
+  const clips = clipsOf(found).map((clip, i) => ({ role: `quote-${String(i + 1).padStart(2, '0')}`, clip }))
+  const wanted = found.element ? [...clips, { role: 'post', clip: found.element }] : clips
+  const artifacts: Artifact[] = []
+  const missing: string[] = []
+  for (const { role, clip } of wanted) {
+    const png = await clipped(cdp, clip)
+    if (png === null) missing.push(`${role}: not painted`)
+    else artifacts.push(made(role, 'image/png', png))
+  }
+  if (full) missing.push('marks: the page holds more text than was looked through')
+  if (amongOthers && found.element === null) missing.push('post: the listing’s own part of the page was not found')
+  if (quotes.length > MOST_QUOTES) missing.push(`marks: ${quotes.length - MOST_QUOTES} more quotes were not looked for`)
+  return {
+    quotes: found.quotes.map(({ by, boxes }, i) => {
+      const { field, start, end } = quotes[i] as Sought['quotes'][number]
+      return { field, start, end, by, boxes }
+    }),
+    element: found.element,
+    pictures: wanted.filter(({ role }) => artifacts.some((one) => one.role === role)),
+    artifacts,
+    missing,
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Table from 'cli-table3'
+import { pino } from 'pino'
+import { type CaptureBrowser, openBrowser } from '../../../src/capture/browser.ts'
+import type { Sought } from '../../../src/domain.ts'
+import { openStore } from '../../../src/store/store.ts'
+import { type Spread, spread } from '../report.ts'
+import { serveListing } from './page.ts'
+
+const root = new URL('../../..', import.meta.url).pathname
+
+/** What rules of ours would quote of the page, and its title and price. */
+const SOUGHT: Sought = {
+  key: '1',
+  amongOthers: false,
+  quotes: [
+    ...['like auth', 'tuồn xưởng'].map((text) => ({
+      field: 'description',
+      start: 0,
+      end: text.length,
+      text,
+      before: '',
+      after: ', ',
+    })),
+    { field: 'title', start: 0, end: 20, text: 'Túi LV like auth 1:1', before: '', after: '' },
+    { field: 'price_text', start: 0, end: 11, text: '1.200.000 ₫', before: '', after: '' },
+  ],
+}
+
+type Way = (url: string) => Promise<void>
+
+/** Navigation, screenshot and DOM as anybody writes them with Playwright; `until` is what it waits for. */
+const raw =
+  (browser: CaptureBrowser, until: 'load' | 'networkidle'): Way =>
+  (url) =>
+    browser.tab(async (tab) => {
+      await tab.goto(url, { waitUntil: until })
+      await tab.screenshot({ fullPage: true })
+      await tab.content()
+    })
+
+export interface CaptureLine {
+  readonly way: string
+  readonly milliseconds: Spread
+  /** Over the raw loop that waits for a quiet network, as we do, of the same round. */
+  readonly ratio: Spread
+}
+
+/** Each way in turn, `rounds` times, one page at a time; a first round of all is thrown away. Throws when a capture is not whole. */
+export async function compareCaptures(rounds: number, say: (line: string) => void): Promise<readonly CaptureLine[]> {
+  const home = await mkdtemp(join(tmpdir(), 'soi-bench-'))
+  const site = await serveListing()
+  const options = { chromium: null, root, allowPrivate: true, userAgent: 'Soi/bench', log: pino({ level: 'silent' }) }
+  const [browser, printing] = [await openBrowser(options), await openBrowser({ ...options, print: true })]
+  const store = await openStore(home, { actor: 'bench' })
+  const sealed =
+    (by: CaptureBrowser): Way =>
+    async (url) => {
+      const { artifacts, missing, marks } = await by.capture(url, [SOUGHT])
+      const lost = [...missing, ...(marks?.get('1')?.missing ?? [])]
+      if (lost.length > 0) throw new Error(`not whole: ${lost.join('; ')}`)
+      for (const { bytes } of [...artifacts, ...(marks?.get('1')?.artifacts ?? [])]) await store.blobs.put(bytes)
+    }
+  const ways: readonly (readonly [string, Way])[] = [
+    ['raw, until the network is quiet', raw(browser, 'networkidle')],
+    ['raw, until loaded', raw(browser, 'load')],
+    ['soi, sealed in the store', sealed(browser)],
+    ['soi, printed too', sealed(printing)],
+  ]
+  const taken = new Map<string, number[]>(ways.map(([name]) => [name, []]))
+  try {
+    for (let round = 0; round <= rounds; round++)
+      for (const [name, way] of ways) {
+        const begun = performance.now()
+        await way(`${site.url}/${round}`)
+        if (round > 0) taken.get(name)?.push(performance.now() - begun)
+        say(`  round ${round} ${name}: ${Math.round(performance.now() - begun)} ms`)
+      }
+  } finally {
+    await Promise.all([browser.close(), printing.close(), site.close(), store.close()])
+    await rm(home, { recursive: true, force: true })
+  }
+  const base = taken.get(ways[0]?.[0] ?? '') ?? []
+  return [...taken].map(([way, all]) => ({
+    way,
+    milliseconds: spread(all),
+    ratio: spread(all.map((ms, i) => ms / (base[i] ?? Number.NaN))),
+  }))
+}
+
+const show = ({ median, min, max }: Spread, digits: number): string =>
+  `${median.toFixed(digits)} [${min.toFixed(digits)}–${max.toFixed(digits)}]`
+
+export function captureTable(lines: readonly CaptureLine[]): string {
+  const out = new Table({ head: ['way', 'ms a page', '÷ raw'], style: { head: [], border: [], compact: true } })
+  for (const { way, milliseconds, ratio } of lines) out.push([way, show(milliseconds, 0), show(ratio, 2)])
+  return out.toString()
+}
