@@ -25,7 +25,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   store: ['evidence/source', 'domain', 'errors'],
   timestamp: ['domain', 'errors'],
-  evidence: ['timestamp', 'store', 'rules', 'normalise', 'yaml', 'i18n', 'domain', 'errors'],
+  export: ['evidence/source', 'domain', 'errors'],
+  evidence: ['export', 'timestamp', 'store', 'rules', 'normalise', 'yaml', 'i18n', 'domain', 'errors'],
   import: [
     ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
     ...['store', 'sweep/visit', 'yaml', 'domain', 'errors'],
