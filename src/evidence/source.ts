@@ -1,5 +1,6 @@
 import type {
   Assessment,
+  Box,
   Checks,
   Exhibit,
   Instant,
@@ -7,6 +8,7 @@ import type {
   Listing,
   Origin,
   Pictures,
+  Quote,
   Sha256,
   Verdict,
 } from '../domain.ts'
@@ -38,9 +40,34 @@ export interface PackItem {
     readonly url: string
     readonly verdict: Verdict
     readonly missing: readonly string[]
+    /** Where the quoted words stand in the screenshot, and the element around a post that is one of several; absent where not sought. */
+    readonly marks?: {
+      readonly quotes: readonly (Pick<Quote, 'field' | 'start' | 'end'> & { readonly boxes: readonly Box[] })[]
+      readonly element: Box | null
+    }
   } | null
   readonly captureError: string | null
   readonly exhibits: readonly Exhibit[]
+}
+
+/** A timestamp authority's word that a head of the ledger existed at a time: the token's imprint is the SHA-256 of its 64 hex digits. */
+export interface Anchor {
+  readonly seq: number
+  readonly head: Sha256
+  readonly authority: string
+  readonly token: Uint8Array
+  readonly chainPem: string
+  readonly crlPem: string | null
+}
+
+/** One time that a listing was seen. */
+export interface TimelinePoint {
+  readonly id: number
+  readonly at: Instant
+  readonly title: string
+  readonly priceText: string | null
+  readonly score: number
+  readonly band: Assessment['band']
 }
 
 /** Where a pack's contents come from: the store in production. */
@@ -52,4 +79,8 @@ export interface PackSource {
   ruleText(ruleset: Sha256, rule: string): Promise<string | null>
   /** Every ledger entry, oldest first, with its canonical JSON body. */
   ledger(): AsyncIterable<LedgerEntry & { readonly body: string }>
+  /** Oldest first; none where no authority was ever asked. */
+  anchors(): AsyncIterable<Anchor>
+  /** Every time this listing was seen, oldest first; the newest `most` where there are more. */
+  timeline(site: string, key: string, most: number): Promise<readonly TimelinePoint[]>
 }

@@ -118,8 +118,8 @@ test('single sightings and cases are packed too, each export on top of the one b
     const number = await store.cases.create('Shoes')
     await store.cases.add(number, [2, 3])
     await store.close()
-    expect(await soi(home, 'pack', '3', '1', '-o', join(home, 'ids.zip'))).toMatchObject({ code: ExitCode.Ok })
-    expect(await soi(home, 'pack', '--case', String(number), '-o', join(home, 'case.zip'))).toMatchObject({
+    expect(await soi(home, 'pack', '3', '1', '--partial', '-o', join(home, 'ids.zip'))).toMatchObject({ code: ExitCode.Ok })
+    expect(await soi(home, 'pack', '--case', String(number), '--partial', '-o', join(home, 'case.zip'))).toMatchObject({
       code: ExitCode.Ok,
     })
     for (const [name, sightings] of [
