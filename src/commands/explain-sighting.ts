@@ -9,11 +9,11 @@ import { explain } from '../rules/explain.ts'
 import { loadRuleset, rulesetOf } from '../rules/load.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import { assess } from '../rules/score.ts'
-import type { StoredItem } from '../store/api.ts'
+import type { Store, StoredItem } from '../store/api.ts'
 import { canonical } from '../store/canonical.ts'
-import { openStore } from '../store/store.ts'
 import type { Tools } from './command.ts'
 import { differenceText, explanationText } from './explain-text.ts'
+import { openToLook, recordLook } from './look.ts'
 
 export interface SightingOptions {
   readonly json?: boolean
@@ -25,12 +25,34 @@ export interface SightingOptions {
  * byte in canonical JSON. EvidenceBroken as exit code when they do not.
  */
 export async function explainSighting(tools: Tools, id: number, options: SightingOptions): Promise<ExitCode> {
-  const { item, ruleset } = await stored(tools, id)
+  const store = await openToLook(tools)
+  try {
+    const { item, ruleset } = await stored(tools, store, id)
+    await recordLook(tools, () => store.ledger.append('viewed', `sighting:${id}`, { by: 'explain' }))
+    return await explained(tools, store, { id, item, ruleset }, options)
+  } finally {
+    await store.close()
+  }
+}
+
+interface Asked {
+  readonly id: number
+  readonly item: StoredItem
+  readonly ruleset: Ruleset
+}
+
+async function explained(
+  tools: Tools,
+  store: Store,
+  { id, item, ruleset }: Asked,
+  options: SightingOptions,
+): Promise<ExitCode> {
   const input = scoreInput(item.listing)
   const again = assess(input, ruleset, item.checks)
   const same = canonical(again) === canonical(item.assessment)
   const difference = same ? null : compare(item.assessment, again)
   const current = options.withCurrentRules ? await currently(input, item, tools) : null
+  if (current) await recordLook(tools, () => store.ledger.append('rescored', `sighting:${id}`, rescored(current)))
   const at = item.capture?.takenAt ?? item.at
   const explanation = explain(again, ruleset, vietnamDay(new Date(at)))
   if (options.json) tools.out(JSON.stringify({ sighting: id, at, same, difference, ...explanation, current }))
@@ -49,6 +71,11 @@ export async function explainSighting(tools: Tools, id: number, options: Sightin
   return same ? ExitCode.Ok : ExitCode.EvidenceBroken
 }
 
+/** What the ledger keeps of a second judgement; the stored one stays what it is. */
+const rescored = ({ ruleset, assessment: { score, band, flagged } }: Awaited<ReturnType<typeof currently>>) => ({
+  ...{ ruleset, score, band, flagged },
+})
+
 function print(lines: readonly string[], otherwise: string, tools: Tools): void {
   for (const line of lines.length === 0 ? [otherwise] : lines) tools.out(line)
 }
@@ -64,20 +91,15 @@ async function currently(
 }
 
 /** The sighting and the rules kept under its ruleset's hash. */
-async function stored(tools: Tools, id: number): Promise<{ item: StoredItem; ruleset: Ruleset }> {
+async function stored(tools: Tools, store: Store, id: number): Promise<{ item: StoredItem; ruleset: Ruleset }> {
   const t = explainMessages(tools.lang)
-  const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
-  try {
-    const { item } = await store.sightings.get(id)
-    const hash = item.assessment.ruleset
-    const files = await store.rulesets.files(hash)
-    if (!files) throw new EvidenceBroken(t.noRules(id, hash))
-    const ruleset = loadedFrom(files, (why) => t.oldRules(id, why))
-    if (ruleset.hash !== hash) throw new EvidenceBroken(t.brokenRules(hash, ruleset.hash))
-    return { item, ruleset }
-  } finally {
-    await store.close()
-  }
+  const { item } = await store.sightings.get(id)
+  const hash = item.assessment.ruleset
+  const files = await store.rulesets.files(hash)
+  if (!files) throw new EvidenceBroken(t.noRules(id, hash))
+  const ruleset = loadedFrom(files, (why) => t.oldRules(id, why))
+  if (ruleset.hash !== hash) throw new EvidenceBroken(t.brokenRules(hash, ruleset.hash))
+  return { item, ruleset }
 }
 
 /** Rules of another version of Soi may say what this one does not know: said as such, not as a fault of the file. */

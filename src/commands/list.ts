@@ -4,6 +4,7 @@ import { ExitCode } from '../exit-codes.ts'
 import { storeMessages } from '../i18n/store.ts'
 import type { SightingFilter } from '../store/api.ts'
 import type { Command, Tools } from './command.ts'
+import { openToLook, recordLook } from './look.ts'
 
 /** What chooses among stored sightings, as typed. */
 export interface FilterOptions {
@@ -28,7 +29,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 const DAY_MS = 86_400_000
 
 /** A day in Vietnamese time (UTC+7, no summer time) begins, or ends when `end`; an instant is itself. */
-const instant = (text: string, end: boolean, { lang }: Tools): Instant => {
+export const instant = (text: string, end: boolean, { lang }: Tools): Instant => {
   const isDay = DAY.test(text)
   const at = Date.parse(isDay ? `${text}T00:00:00+07:00` : text)
   if (Number.isNaN(at) || !(isDay || INSTANT.test(text))) throw new BadInput(storeMessages(lang).badDay(text))
@@ -63,12 +64,13 @@ const list = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const t = storeMessages(tools.lang)
   const limit = wholeNumber(options.limit, tools)
   const filter = filterOf(options, tools)
-  const { openStore } = await import('../store/store.ts')
   const { sightingTable } = await import('./sighting-table.ts')
-  const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
+  const store = await openToLook(tools)
   try {
     const found = await store.sightings.list({ ...filter, limit: limit + 1 })
     const rows = found.slice(0, limit)
+    const seen = { filter, newest: rows[0]?.id ?? null, oldest: rows.at(-1)?.id ?? null, shown: rows.length }
+    await recordLook(tools, () => store.ledger.looked('sightings', seen))
     if (options.json) for (const row of rows) tools.out(JSON.stringify(row))
     else tools.out(rows.length > 0 ? sightingTable(rows, tools) : options.all ? t.none : t.noneFlagged)
     if (found.length > limit) tools.err(t.more(limit))

@@ -2,14 +2,15 @@ import { ExitCode } from '../exit-codes.ts'
 import { storeMessages } from '../i18n/store.ts'
 import type { Command, Tools } from './command.ts'
 import { wholeNumber } from './list.ts'
+import { openToLook, recordLook } from './look.ts'
 
 const show = async (tools: Tools, id: string, options: { readonly json?: boolean }): Promise<ExitCode> => {
   const number = wholeNumber(id, tools)
-  const { openStore } = await import('../store/store.ts')
   const { sightingText } = await import('./sighting-text.ts')
-  const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
+  const store = await openToLook(tools)
   try {
     const found = await store.sightings.get(number)
+    await recordLook(tools, () => store.ledger.append('viewed', `sighting:${number}`, { by: 'show' }))
     if (options.json) tools.out(JSON.stringify(found))
     else for (const line of sightingText(found, tools.lang)) tools.out(line)
     return ExitCode.Ok

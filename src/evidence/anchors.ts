@@ -1,6 +1,6 @@
 import type { Sha256 } from '../domain.ts'
 import type { BagWriter } from './payload.ts'
-import type { Anchor, PackSource } from './source.ts'
+import type { PackAnchor, PackSource } from './source.ts'
 
 /** An anchor as a report names it. */
 export interface AnchorSaid {
@@ -14,7 +14,7 @@ export interface AnchorSaid {
 export async function addToken(
   to: Pick<BagWriter, 'add'>,
   stem: string,
-  { token, chainPem, crlPem }: Pick<Anchor, 'token' | 'chainPem' | 'crlPem'>,
+  { token, chainPem, crlPem }: Pick<PackAnchor, 'token' | 'chainPem' | 'crlPem'>,
 ): Promise<void> {
   await to.add(`${stem}.tsr`, token)
   await to.add(`${stem}.chain.pem`, chainPem)
@@ -25,11 +25,11 @@ export async function addToken(
 export async function addAnchors(
   to: BagWriter,
   source: PackSource,
-  more: readonly Anchor[],
+  more: readonly PackAnchor[],
 ): Promise<readonly AnchorSaid[]> {
   const said: AnchorSaid[] = []
   const counts = new Map<number, number>()
-  const add = async (anchor: Anchor) => {
+  const add = async (anchor: PackAnchor) => {
     const n = (counts.get(anchor.seq) ?? 0) + 1
     counts.set(anchor.seq, n)
     const stem = `data/timestamps/anchor-${anchor.seq}-${n}`

@@ -19,7 +19,8 @@ export const LISTINGS = { csv: 'data/listings.csv', xlsx: 'data/listings.xlsx', 
 export const LISTINGS_SCHEMA = 'data/listings.schema.json'
 
 /** The bag's own folder: from the time alone, so that nothing a page said can be in a path. */
-export const bagName = (at: Instant): string => `soi-pack-${at.replace(/[-:]/g, '').replace(/\.\d+/, '')}`
+export const bagName = (at: Instant, workingCopy = false): string =>
+  `soi-pack-${at.replace(/[-:]/g, '').replace(/\.\d+/, '')}${workingCopy ? '-working-copy' : ''}`
 
 /** Subject of the ledger entry that records the export; it is written before the pack is made. */
 export const packSubject = (bagName: string): string => `pack:${bagName}`

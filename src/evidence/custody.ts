@@ -29,10 +29,14 @@ function bodyOf(text: string): Body {
 const numbers = (value: unknown): readonly number[] =>
   Array.isArray(value) ? value.filter((each): each is number => Number.isInteger(each)) : []
 
+/** `listing:<site>:<key>`: subject of what is decided about a listing rather than one sighting of it. */
+export const listingSubject = (site: string, key: string): string => `listing:${site}:${key}`
+
 /** Sightings that an entry speaks of: its subject, or those its body names (put into a case, decided, taken along in a pack). */
-function spokenOf(entry: FullEntry, body: () => Body): readonly number[] {
+function spokenOf(entry: FullEntry, body: () => Body, listings: ReadonlyMap<string, readonly number[]>): readonly number[] {
   const [kind, id] = entry.subject.split(':')
   if (kind === 'sighting') return [Number(id)]
+  if (kind === 'listing') return listings.get(entry.subject) ?? []
   if (kind === 'pack') return Object.keys((body()['records'] ?? {}) as object).map(Number)
   const { sighting, sightings } = body()
   return [...numbers(sightings), ...numbers([sighting])]
@@ -42,13 +46,19 @@ const saidOf = (body: Body): string | null =>
   SAID.flatMap((key) => (typeof body[key] === 'string' && body[key] !== '' ? [body[key] as string] : [])).join(' · ') ||
   null
 
-/** Collects, entry by entry, what was done with some sightings. */
-export function custodyBook(ids: ReadonlySet<number>) {
+/** Collects, entry by entry, what was done with some sightings and their listings. */
+export function custodyBook(of: readonly { readonly id: number; readonly site: string; readonly key: string }[]) {
+  const ids = new Set(of.map(({ id }) => id))
+  const listings = new Map<string, number[]>()
+  for (const { id, site, key } of of) {
+    const subject = listingSubject(site, key)
+    listings.set(subject, [...(listings.get(subject) ?? []), id])
+  }
   const lines = new Map<number, CustodyLine[]>()
   const add = (entry: FullEntry): void => {
     const body = () => bodyOf(entry.body)
     const { seq, at, actor, action, subject } = entry
-    for (const id of new Set(spokenOf(entry, body))) {
+    for (const id of new Set(spokenOf(entry, body, listings))) {
       if (!ids.has(id)) continue
       const said = RECORDING.includes(action) ? null : saidOf(body())
       lines.set(id, [...(lines.get(id) ?? []), { seq, at, actor, action, subject, said }])

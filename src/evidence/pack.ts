@@ -21,7 +21,7 @@ import type { Draw } from './report/pictures.ts'
 import { addReport, type Print } from './report/print.ts'
 import { ruleBook } from './rule-book.ts'
 import type { PackSource } from './source.ts'
-import { headAnchors, stampAll } from './stamping.ts'
+import { headAnchors, type Stamped, stampAll } from './stamping.ts'
 import { type Survey, survey } from './survey.ts'
 import { addTables } from './tables.ts'
 import { addArchive } from './wacz/add.ts'
@@ -48,8 +48,8 @@ export interface PackOptions {
   readonly partial?: boolean
   /** Timestamp authorities of the unit; each is asked for a token over the ledger's head and the tag manifest. */
   readonly authorities?: readonly Authority[]
-  /** A working copy of that sealed pack; `source` gives masked contents then. */
-  readonly redacted?: RedactedFrom | null
+  /** A working copy of that sealed pack; `source` gives masked contents then, and officers stand under pseudonyms. */
+  readonly redacted?: (RedactedFrom & { readonly pseudonym: (name: string) => string }) | null
   /** Draws the report's pictures; without it they stand as they are. */
   readonly draw?: Draw | null
   /** Prints the report; without it there is no PDF. */
@@ -76,6 +76,8 @@ export interface PackSummary {
   readonly tagManifest: Sha256
   /** How many gaps were accepted. */
   readonly gaps: number
+  /** Timestamps over the head that were asked for while packing: the store keeps them too. */
+  readonly anchored: readonly Stamped[]
 }
 
 /**
@@ -88,7 +90,7 @@ export async function buildPack(source: PackSource, options: PackOptions): Promi
   const surveyed = await survey(source)
   refuseGaps(surveyed.gaps, options.partial ?? false, options.lang)
   const key = await signingKey(options.keyFolder)
-  const name = bag.bagName(options.createdAt)
+  const name = bag.bagName(options.createdAt, Boolean(options.redacted))
   const written = await writeWholeFile(options.file, (handle) => fill({ handle, source, options, surveyed, key, name }))
   return {
     ...{ file: options.file, bag: name, sha256: await digestOf(options.file) },
@@ -107,13 +109,13 @@ interface Work {
   readonly name: string
 }
 
-type Written = Pick<PackSummary, 'bytes' | 'files' | 'ledger' | 'tagManifest' | 'gaps'>
+type Written = Pick<PackSummary, 'bytes' | 'files' | 'ledger' | 'tagManifest' | 'gaps' | 'anchored'>
 
 async function fill(work: Work): Promise<Written> {
   const { handle, options, key, name } = work
   const zip = zipWriter(handle, options.createdAt)
   const payload = bagWriter(zip, name, options.signal)
-  const facts = await addPayload(payload, work)
+  const { facts, anchored } = await addPayload(payload, work)
   const tags = bagWriter(zip, name, options.signal)
   await tags.add(bag.BAGIT, bag.BAGIT_TXT)
   await tags.add(bag.BAG_INFO, bag.bagInfoText(bagInfo(facts, payload.listed)))
@@ -127,11 +129,11 @@ async function fill(work: Work): Promise<Written> {
   await stampAll(after, tagManifest, options.authorities ?? [], options.partial ?? false, options.signal)
   const files = payload.listed.length + tags.listed.length + after.listed.length
   const digest = createHash('sha256').update(tagManifest).digest('hex')
-  return { bytes: await zip.finish(), files, ledger: facts.chain, tagManifest: digest, gaps: facts.gaps.length }
+  return { bytes: await zip.finish(), files, ledger: facts.chain, tagManifest: digest, gaps: facts.gaps.length, anchored }
 }
 
 /** Everything under data/, in the order that needs least memory. */
-async function addPayload(payload: BagWriter, work: Work): Promise<PackFacts> {
+async function addPayload(payload: BagWriter, work: Work) {
   const { source, options, surveyed, key } = work
   const { chain, recorded, custody } = await ledgerPart(payload, work)
   const made = await headAnchors(source, chain, options.authorities ?? [], options.signal)
@@ -142,9 +144,10 @@ async function addPayload(payload: BagWriter, work: Work): Promise<PackFacts> {
   if (mine?.state !== 'current')
     throw new BadInput(`the signing key ${key.fingerprint} was withdrawn (${mine?.state}); run: soi key rotate`)
   const anchors = await addAnchors(payload, source, made.anchors)
+  const redacted = options.redacted ? { of: options.redacted.of, zip: options.redacted.zip } : null
   const facts: PackFacts = {
     ...options,
-    ...{ purpose: options.purpose ?? null, case: options.case ?? null, redacted: options.redacted ?? null },
+    ...{ purpose: options.purpose ?? null, case: options.case ?? null, redacted },
     ...{ chain, recorded, gaps, anchors, keys, fingerprint: key.fingerprint },
   }
   const step = steps(surveyed, options)
@@ -167,7 +170,7 @@ async function addPayload(payload: BagWriter, work: Work): Promise<PackFacts> {
   })
   await payload.add(bag.KEYS, publicKeysText(keys))
   await payload.add(bag.PACK_JSON, packJson(facts, surveyed, book))
-  return facts
+  return { facts, anchored: made.anchors }
 }
 
 function steps({ exhibits, summaries }: Survey, { onProgress }: PackOptions): () => void {
@@ -177,15 +180,14 @@ function steps({ exhibits, summaries }: Survey, { onProgress }: PackOptions): ()
 }
 
 /** Throws EvidenceBroken for a sighting that no entry vouches for. */
-async function ledgerPart(to: BagWriter, { source, surveyed, name }: Work) {
+async function ledgerPart(to: BagWriter, { source, options, surveyed, name }: Work) {
+  const { redacted = null } = options
   const subjects = new Map(surveyed.summaries.map(({ id }) => [sightingSubject(id), id]))
   const ids = new Set(subjects.values())
-  const { chain, found, custody } = await addLedger(
-    to,
-    source,
-    new Set([bag.packSubject(name), ...subjects.keys()]),
-    ids,
-  )
+  const sealed = redacted ? [] : [...subjects.keys()]
+  const bodies = new Set([bag.packSubject(name), ...sealed])
+  const part = await addLedger(to, source, bodies, surveyed.summaries, redacted?.pseudonym ?? null)
+  const { chain, found, custody } = part
   const recorded = new Set([...subjects].filter(([subject]) => found.has(subject)).map(([, id]) => id))
   const loose = [...ids].find((id) => !recorded.has(id))
   if (loose !== undefined && !found.has(bag.packSubject(name)))

@@ -44,17 +44,19 @@ export function bagWriter(zip: ZipWriter, bagName: string, signal: AbortSignal |
 
 /**
  * The whole ledger up to its head, checked link by link while it is written. Bodies go along only for the subjects of this
- * pack: those of other listings hold the data of sellers who have nothing to do with it. Throws EvidenceBroken.
+ * pack: those of other listings hold the data of sellers who have nothing to do with it. `pseudonym`: officers' names are
+ * replaced after the check; the hashes stay, and link, but can no longer be made again. Throws EvidenceBroken.
  */
 export async function addLedger(
   to: BagWriter,
   source: PackSource,
   subjects: ReadonlySet<string>,
-  ids: ReadonlySet<number>,
+  of: Parameters<typeof custodyBook>[0],
+  pseudonym: ((name: string) => string) | null,
 ): Promise<LedgerPart> {
   let chain = EMPTY_CHAIN
   const found = new Set<string>()
-  const custody = custodyBook(ids)
+  const custody = custodyBook(of)
   async function* lines(): AsyncGenerator<string> {
     const waiting: string[] = []
     for await (const entry of source.ledger()) {
@@ -64,8 +66,9 @@ export async function addLedger(
       chain = following(chain, entry)
       const ours = subjects.has(entry.subject)
       if (ours) found.add(entry.subject)
-      custody.add(entry)
-      waiting.push(ledgerLine(ours ? entry : { ...entry, body: null }))
+      const actor = pseudonym ? pseudonym(entry.actor) : entry.actor
+      custody.add({ ...entry, actor })
+      waiting.push(ledgerLine({ ...entry, actor, body: ours ? entry.body : null }))
       if (waiting.length >= LINES_AT_ONCE) yield waiting.splice(0).join('')
     }
     yield waiting.join('')

@@ -50,11 +50,12 @@ export interface PackItem {
   readonly exhibits: readonly Exhibit[]
 }
 
-/** A timestamp authority's word that a head of the ledger existed at a time: the token's imprint is the SHA-256 of its 64 hex digits. */
-export interface Anchor {
+/** What a timestamp authority said of the ledger as it stood at entry `seq`. */
+export interface PackAnchor {
   readonly seq: number
   readonly head: Sha256
   readonly authority: string
+  /** TimeStampResp, DER. */
   readonly token: Uint8Array
   readonly chainPem: string
   readonly crlPem: string | null
@@ -79,8 +80,11 @@ export interface PackSource {
   ruleText(ruleset: Sha256, rule: string): Promise<string | null>
   /** Every ledger entry, oldest first, with its canonical JSON body. */
   ledger(): AsyncIterable<LedgerEntry & { readonly body: string }>
-  /** Oldest first; none where no authority was ever asked. */
-  anchors(): AsyncIterable<Anchor>
+  /**
+   * RFC 3161 timestamps over heads of the ledger, oldest first: each token is over the 64 hexadecimal digits of `head` as
+   * ASCII. None where no authority was ever asked.
+   */
+  anchors(): AsyncIterable<PackAnchor>
   /** Every time this listing was seen, oldest first; the newest `most` where there are more. */
   timeline(site: string, key: string, most: number): Promise<readonly TimelinePoint[]>
 }

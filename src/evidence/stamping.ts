@@ -1,10 +1,13 @@
 import { BadInput, FetchFailed } from '../errors.ts'
-import { type Authority, stamp } from '../timestamp/stamp.ts'
+import { type Authority, type Stamp, stamp } from '../timestamp/stamp.ts'
 import { addToken } from './anchors.ts'
 import type { Gap } from './gate.ts'
 import type { ChainState } from './ledger-chain.ts'
 import type { BagWriter } from './payload.ts'
-import type { Anchor, PackSource } from './source.ts'
+import type { PackAnchor, PackSource } from './source.ts'
+
+/** A timestamp over a head, as it came. */
+export type Stamped = PackAnchor & Pick<Stamp, 'at'>
 
 /**
  * Timestamps over the pack's own head, which is as young as the entry of this export: those the store has not, asked for now.
@@ -15,16 +18,15 @@ export async function headAnchors(
   { entries, head }: ChainState,
   authorities: readonly Authority[],
   signal: AbortSignal | undefined,
-): Promise<{ readonly anchors: readonly Anchor[]; readonly gaps: readonly Gap[] }> {
+): Promise<{ readonly anchors: readonly Stamped[]; readonly gaps: readonly Gap[] }> {
   const stored = new Set<string>()
   if (authorities.length)
     for await (const anchor of source.anchors()) if (anchor.head === head) stored.add(anchor.authority)
-  const anchors: Anchor[] = []
+  const anchors: Stamped[] = []
   const gaps: Gap[] = []
   for (const authority of authorities.filter(({ name }) => !stored.has(name)))
     try {
-      const { token, chainPem, crlPem } = await stamp(Buffer.from(head), authority, signal)
-      anchors.push({ seq: entries, head, authority: authority.name, token, chainPem, crlPem })
+      anchors.push({ seq: entries, head, ...(await stamp(Buffer.from(head), authority, signal)) })
     } catch (error) {
       if (!(error instanceof FetchFailed || error instanceof BadInput)) throw error
       gaps.push({ kind: 'unsigned', sighting: null, what: error.message })

@@ -15,6 +15,7 @@ import type {
   VerdictKind,
 } from '../domain.ts'
 import type { PackItem, PackSource } from '../evidence/source.ts'
+import type { DecisionReason } from './decision-reasons.ts'
 
 /** What the store promises; `openStore` in store.ts makes one. Every method may throw Busy, CannotWrite or EvidenceBroken. */
 export interface Store {
@@ -31,6 +32,8 @@ export interface Store {
   readonly rulesets: Rulesets
   readonly ledger: Ledger
   readonly cases: Cases
+  readonly decisions: Decisions
+  readonly anchors: Anchors
   /** What a pack is made of, in the order of sighting ids. BadInput when an id, a sweep or a case is not there. */
   packSource(of: PackSelection): Promise<PackSource>
   /** Re-hashes every file and row. Never repairs. Linear in what is stored. */
@@ -330,8 +333,177 @@ export interface Ledger {
   head(): Promise<LedgerEntry | null>
   /** Oldest first. */
   entries(): AsyncIterable<LedgerRecord>
+  /** Newest first. */
+  list(page: LedgerPage): Promise<readonly LedgerRecord[]>
+  /** BadInput when there is none. */
+  get(seq: number): Promise<LedgerRecord>
+  /**
+   * Walks the chain and holds it against the timestamps that were kept of it. `head`: a head that was printed or packed
+   * earlier and must be found in it.
+   */
+  check(head?: Sha256): Promise<ChainCheck>
   /** `subject` is `kind:id`. Action and subject are one line each. */
   append(action: string, subject: string, body: unknown): Promise<LedgerEntry>
+  /** Enters `setting-changed` when the value is another than the last entered; null otherwise. */
+  setting(name: string, value: unknown): Promise<LedgerEntry | null>
+  /** Enters `looked`: a list was seen. The same look within an hour is entered once; null otherwise. */
+  looked(list: string, body: unknown): Promise<LedgerEntry | null>
+}
+
+export interface LedgerFilter {
+  readonly actor?: string
+  readonly action?: string
+  /** `sighting:7`; `sighting:` stands for all sightings. */
+  readonly subject?: string
+  /** Inclusive. */
+  readonly from?: Instant
+  /** Exclusive. */
+  readonly to?: Instant
+}
+
+export interface LedgerPage extends LedgerFilter {
+  readonly limit: number
+  /** The last sequence number of the page before. */
+  readonly before?: number
+}
+
+export type ChainFaultKind =
+  | 'changed'
+  | 'missing'
+  | 'moved'
+  | 'chain'
+  | 'body'
+  | 'clock'
+  | 'cut'
+  | 'rewritten'
+  | 'anchor'
+
+/** `seq`: the first row at which it shows. `detail` in English. */
+export interface ChainFault {
+  readonly seq: number
+  readonly kind: ChainFaultKind
+  readonly detail: string
+}
+
+export interface ChainCheck {
+  /** In the order of the rows: the first is the first wrong row. */
+  readonly faults: readonly ChainFault[]
+  readonly entries: number
+  readonly head: LedgerEntry | null
+  /** The newest entry under a timestamp that holds: nothing up to it can have been changed since. */
+  readonly anchored: { readonly seq: number; readonly at: Instant; readonly authority: string } | null
+  /** How often the clock of the machine was put back, as recorded. */
+  readonly clockSteps: number
+}
+
+// ── timestamps over the head ────────────────────────────────────────────────
+
+/** What an authority said of one head; over the 64 hexadecimal digits of the head as ASCII. */
+export interface NewAnchor {
+  readonly seq: number
+  readonly head: Sha256
+  readonly authority: string
+  /** The authority's time. */
+  readonly at: Instant
+  readonly token: Uint8Array
+  readonly chainPem: string
+  readonly crlPem: string | null
+}
+
+export interface AnchorRow {
+  readonly seq: number
+  readonly head: Sha256
+  readonly authority: string
+  readonly at: Instant
+  readonly token: Sha256
+  readonly chain: Sha256
+  readonly crl: Sha256 | null
+}
+
+export interface Anchors {
+  /** Keeps the files, then the row and its entry `anchored`. BadInput when the head is not that entry's hash. */
+  add(anchor: NewAnchor): Promise<AnchorRow>
+  /** Oldest first. */
+  list(): Promise<readonly AnchorRow[]>
+}
+
+// ── decisions ───────────────────────────────────────────────────────────────
+
+/** `reopen` takes the decision before back: nothing is ever undone, it is decided again. */
+export type DecisionVerdict = 'confirm' | 'dismiss' | 'needs-more' | 'refer' | 'reopen'
+
+/** A decision is about a listing; a sighting stands for the listing it is of. */
+export type DecisionAbout = { readonly sighting: number } | { readonly site: string; readonly key: string }
+
+export interface NewDecision {
+  readonly about: DecisionAbout
+  readonly verdict: DecisionVerdict
+  /** One of those that go with the verdict. */
+  readonly reason: DecisionReason
+  /** Needed where the reason is `other`. */
+  readonly note: string | null
+  readonly unit: string | null
+}
+
+export interface Decision {
+  readonly id: number
+  readonly at: Instant
+  readonly officer: string
+  readonly unit: string | null
+  readonly verdict: DecisionVerdict
+  readonly reason: DecisionReason
+  readonly note: string | null
+  readonly sighting: number | null
+  readonly site: string
+  readonly key: string
+  /** As the listing stood when it was decided. */
+  readonly title: string
+  readonly sellerKey: string | null
+  readonly sellerName: string | null
+}
+
+export interface DecisionFilter {
+  readonly officer?: string
+  /** The seller's key, or a part of the name, with or without accents. */
+  readonly seller?: string
+  readonly verdict?: DecisionVerdict
+  readonly from?: Instant
+  readonly to?: Instant
+}
+
+/** One officer who dismissed several listings of one seller. */
+export interface Repeated {
+  readonly officer: string
+  readonly site: string
+  readonly sellerKey: string | null
+  readonly sellerName: string | null
+  readonly listings: number
+  readonly dismissals: number
+  readonly first: Instant
+  readonly last: Instant
+}
+
+/** A flagged listing that somebody looked at, and that nobody decided after that. */
+export interface LeftOpen {
+  readonly actor: string
+  readonly sighting: number
+  readonly site: string
+  readonly title: string
+  readonly views: number
+  readonly last: Instant
+}
+
+export interface Decisions {
+  /** BadInput: no such listing, a reason that does not go with the verdict, no note where one is needed. */
+  add(decision: NewDecision): Promise<Decision>
+  /** Newest first. */
+  list(page: DecisionFilter & { readonly limit: number; readonly before?: number }): Promise<readonly Decision[]>
+  /** Every decision on a listing, oldest first; the last one stands. */
+  of(about: DecisionAbout): Promise<readonly Decision[]>
+  /** Officers who dismissed at least two listings of one seller, the most first. */
+  repeated(filter: Pick<DecisionFilter, 'officer' | 'seller'>): Promise<readonly Repeated[]>
+  /** Newest first. */
+  leftOpen(filter: Pick<DecisionFilter, 'officer'>, most: number): Promise<readonly LeftOpen[]>
 }
 
 export interface Case {
@@ -366,6 +538,9 @@ export type ProblemKind =
   | 'foreign-key'
   | 'ledger'
   | 'ledger-body'
+  | 'anchor'
+  | 'decision'
+  | 'search'
   | 'sighting'
   | 'exhibit-row'
   | 'blob-missing'

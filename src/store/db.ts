@@ -4,6 +4,7 @@ import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import type { Instant } from '../domain.ts'
 import { naming } from './failures.ts'
 import { type Locks, openLocks } from './locks.ts'
+import { plain } from './plain.ts'
 import type { Schema } from './schema.ts'
 
 /** `full`: on the disk when it returns. `normal`: consistent after a power cut, but the last moments may be missing. */
@@ -82,6 +83,7 @@ const foldCase = (text: unknown): string | null =>
 
 const prepareConnection = (raw: Database.Database, readOnly: boolean): void => {
   raw.function('fold_case', { deterministic: true }, foldCase)
+  raw.function('plain', { deterministic: true }, (text) => (typeof text === 'string' ? plain(text) : null))
   raw.pragma('foreign_keys = on')
   raw.pragma('recursive_triggers = on')
   raw.pragma(`cache_size = -${CACHE_KIB}`)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LedgerEntry, Sha256 } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import type { Ledger, LedgerRecord } from './api.ts'
+import type { LedgerRecord } from './api.ts'
 import { canonical, sha256 } from './canonical.ts'
 import type { Db } from './db.ts'
 
@@ -24,9 +24,16 @@ export const entryHash = (entry: Omit<LedgerEntry, 'hash'>): Sha256 =>
 interface LastRow {
   readonly seq: number
   readonly hash: Sha256
+  readonly at: string
 }
 
-/** Appends one entry inside the caller's transaction. `body` null: it stands elsewhere, under `bodyHash`. */
+/** What is entered when this machine's clock shows an earlier time than the entry before: body {before, now}. */
+export const CLOCK_STEPPED_BACK = 'clock-stepped-back'
+
+/**
+ * Appends one entry inside the caller's transaction; its body stands elsewhere where only `bodyHash` is given.
+ * Times in the ledger never go back unsaid: a clock that was put back is entered first, whatever moved it.
+ */
 export const appendEntry = (
   db: Db,
   action: string,
@@ -34,10 +41,27 @@ export const appendEntry = (
   content: { readonly body: string } | { readonly bodyHash: Sha256 },
 ): LedgerEntry => {
   if (!db.inTransaction()) throw new Error('a ledger entry belongs into a transaction')
-  const last = db.prepare('select seq, hash from ledger order by seq desc limit 1').get() as LastRow | undefined
+  const at = db.now()
+  const newest = lastRow(db)
+  if (newest && at < newest.at)
+    insertEntry(db, at, CLOCK_STEPPED_BACK, 'clock:machine', { body: canonical({ before: newest.at, now: at }) })
+  return insertEntry(db, at, action, subject, content)
+}
+
+const lastRow = (db: Db) =>
+  db.prepare('select seq, hash, at from ledger order by seq desc limit 1').get() as LastRow | undefined
+
+const insertEntry = (
+  db: Db,
+  at: string,
+  action: string,
+  subject: string,
+  content: { readonly body: string } | { readonly bodyHash: Sha256 },
+): LedgerEntry => {
+  const last = lastRow(db)
   const unhashed = {
     seq: (last?.seq ?? 0) + 1,
-    at: db.now(),
+    at,
     actor: oneLine('actor', db.actor),
     action: oneLine('action', action),
     subject: oneLine('subject', subject),
@@ -65,7 +89,8 @@ export const appendEntry = (
 /** The body of a sighting's entry stands in its row: `sighting:<id>`. */
 const SIGHTING_OF_SUBJECT = sql<number>`cast(substr(l.subject, length('sighting:') + 1) as integer)`
 
-const withBodies = (db: Db) =>
+/** Ledger rows as `l`, each with its body wherever that stands. */
+export const withBodies = (db: Db) =>
   db.query
     .selectFrom('ledger as l')
     .leftJoin('sighting as s', (join) => join.on('l.body', 'is', null).on('s.id', '=', SIGHTING_OF_SUBJECT))
@@ -75,7 +100,7 @@ const withBodies = (db: Db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof withBodies>['execute']>>[number]
 
-const toRecord = (row: Row): LedgerRecord => ({
+export const toRecord = (row: Row): LedgerRecord => ({
   seq: row.seq,
   at: row.at,
   actor: row.actor,
@@ -110,10 +135,3 @@ export const ledgerHead = async (db: Db): Promise<LedgerEntry | null> => {
   const { body: _, ...entry } = toRecord(row)
   return entry
 }
-
-export const openLedger = (db: Db): Ledger => ({
-  head: () => ledgerHead(db),
-  entries: () => ledgerRecords(db),
-  append: async (action, subject, body) =>
-    db.write('full', () => appendEntry(db, action, subject, { body: canonical(body) })),
-})

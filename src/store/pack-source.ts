@@ -1,5 +1,6 @@
 import { BadInput } from '../errors.ts'
-import type { Anchor, PackItem, PackSource } from '../evidence/source.ts'
+import type { PackItem, PackSource } from '../evidence/source.ts'
+import { anchorsWithFiles } from './anchors.ts'
 import type { Blobs, Cases, PackSelection, Rulesets, Sightings, Sweeps } from './api.ts'
 import type { Db } from './db.ts'
 import { ledgerRecords } from './ledger.ts'
@@ -32,8 +33,6 @@ async function* items(db: Db, ids: readonly number[]): AsyncIterable<PackItem> {
   for (const id of ids) yield await storedItem(db, id)
 }
 
-async function* noAnchors(): AsyncIterable<Anchor> {}
-
 export const packSource = async (db: Db, rooms: PackRooms, of: PackSelection): Promise<PackSource> => {
   const ids = await selected(rooms, of)
   await requireAll(db, ids)
@@ -42,7 +41,7 @@ export const packSource = async (db: Db, rooms: PackRooms, of: PackSelection): P
     exhibit: rooms.blobs.read,
     ruleText: rooms.rulesets.text,
     ledger: () => ledgerRecords(db),
-    anchors: noAnchors,
+    anchors: () => anchorsWithFiles(db, rooms.blobs),
     timeline: async (site, listingKey, most) => {
       const newest = await rooms.sightings.list({ site, listingKey, limit: most })
       return newest

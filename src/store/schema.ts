@@ -1,6 +1,7 @@
 import type { GeneratedAlways } from 'kysely'
 import type { Band, Category, Instant, LinkRole, Outcome, Sha256, VerdictKind } from '../domain.ts'
-import type { SweepKind, SweepState } from './api.ts'
+import type { DecisionVerdict, SweepKind, SweepState } from './api.ts'
+import type { DecisionReason } from './decision-reasons.ts'
 
 /** The tables as Kysely sees them. Columns of JSON are text; booleans are 0 and 1. */
 export interface Schema {
@@ -97,6 +98,31 @@ export interface Schema {
     readonly created_by: string
   }
   readonly case_sighting: { readonly case_file: number; readonly sighting: number }
+  readonly decision: {
+    readonly id: number
+    readonly at: Instant
+    readonly officer: string
+    readonly unit: string | null
+    readonly verdict: DecisionVerdict
+    readonly reason: DecisionReason
+    readonly note: string | null
+    readonly sighting: number | null
+    readonly site: string
+    readonly listing_key: string
+    readonly title: string
+    readonly seller_key: string | null
+    readonly seller_name: string | null
+  }
+  readonly anchor: {
+    readonly id: GeneratedAlways<number>
+    readonly seq: number
+    readonly head: Sha256
+    readonly authority: string
+    readonly at: Instant
+    readonly token: Sha256
+    readonly chain: Sha256
+    readonly crl: Sha256 | null
+  }
   readonly ruleset: { readonly hash: Sha256 }
   readonly ruleset_file: {
     readonly ruleset: Sha256

@@ -1,13 +1,16 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { openAnchors } from './anchors.ts'
 import type { OpenOptions, Store } from './api.ts'
 import { openBlobs, removeStaleTemporaries } from './blobs.ts'
 import { openCases } from './cases.ts'
 import { openCommitter } from './committer.ts'
 import type { Db } from './db.ts'
+import { openDecisions } from './decisions.ts'
 import { openFiles } from './files.ts'
 import { openFrontier } from './frontier.ts'
 import { openImages } from './images.ts'
-import { openLedger } from './ledger.ts'
+import { openLedger } from './ledger-room.ts'
 import { openMemory } from './memory.ts'
 import { openDb } from './open.ts'
 import { packSource } from './pack-source.ts'
@@ -34,8 +37,10 @@ const roomsOf = (db: Db): Store => {
     ways: openWays(db),
     images: openImages(db),
     rulesets: openRulesets(db),
-    ledger: openLedger(db),
+    ledger: openLedger(db, blobs),
     cases: openCases(db),
+    decisions: openDecisions(db),
+    anchors: openAnchors(db, blobs),
   }
   const used = new Set<number>()
   let closed = false
@@ -71,3 +76,7 @@ export const openStore = async (home: string, options: OpenOptions): Promise<Sto
   if (!readOnly) await removeStaleTemporaries(db.home)
   return roomsOf(db)
 }
+
+/** The same of a store that must be there already: NoInput otherwise, and nothing is made. */
+export const openExisting = async (home: string, options: OpenOptions): Promise<Store> =>
+  openStore(home, existsSync(join(resolve(home), 'evidence.sqlite')) ? options : { ...options, readOnly: true })

@@ -8,12 +8,14 @@ import { healthOfSweep, keepHealth, siteTally } from './health.ts'
 import { appendEntry } from './ledger.ts'
 import { sweepLockName } from './locks.ts'
 import { keepRobots, robotsOf, robotsText } from './robots.ts'
+import { noteRules } from './rules-changed.ts'
 import { type Digest, digestSweep } from './sweep-digest.ts'
 import { toSweep } from './sweep-row.ts'
 
 const PAGE = 500
 
 const begin = (db: Db, { name, kind, specHash, spec, rulesetHash }: NewSweep): number => {
+  noteRules(db, rulesetHash)
   const begunAt = db.now()
   const { lastInsertRowid } = db
     .prepare(

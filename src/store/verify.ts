@@ -5,6 +5,7 @@ import { named } from './failures.ts'
 import { ledgerHead } from './ledger.ts'
 import { checkBlobs } from './verify-blobs.ts'
 import { checkDatabase } from './verify-database.ts'
+import { checkDecisions } from './verify-decisions.ts'
 import { checkDerived } from './verify-derived.ts'
 import { checkLedger } from './verify-ledger.ts'
 import { checkSightings } from './verify-sightings.ts'
@@ -36,8 +37,8 @@ type MaybePromise<T> = T | Promise<T>
 
 /** Everything that can be checked without a key or the network. */
 export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> => {
-  const checks = [checkDatabase, checkLedger, checkSightings, checkDerived, (of: Db) => checkBlobs(of, blobs)]
+  const checks = [checkDatabase, checkLedger, checkSightings, checkDerived, checkDecisions, checkBlobs]
   const problems: Problem[] = []
-  for (const check of checks) problems.push(...(await attempt(db, () => check(db))))
+  for (const check of checks) problems.push(...(await attempt(db, () => check(db, blobs))))
   return { problems, counts: await counted(db), head: await ledgerHead(db) }
 }

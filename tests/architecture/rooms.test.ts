@@ -24,7 +24,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   print: ['capture/launch', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
-  store: ['evidence/source', 'domain', 'errors'],
+  store: ['evidence/source', 'timestamp/check', 'domain', 'errors'],
   timestamp: ['domain', 'errors'],
   export: ['evidence/source', 'domain', 'errors'],
   // Which words of a picture a quote points to is arithmetic over the domain; the drawing itself is handed in.

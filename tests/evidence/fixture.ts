@@ -199,10 +199,10 @@ export function sourceOf(sightings: readonly Made[], over: Partial<PackSource> =
     },
     exhibit: async (digest) => blobs.get(digest) ?? Promise.reject(new Error(`no blob ${digest}`)),
     ruleText: async (ruleset, rule) => (ruleset === RULESET ? (RULES[rule] ?? null) : null),
+    async *anchors() {},
     async *ledger() {
       yield* entries
     },
-    async *anchors() {},
     timeline: async (site, key) =>
       sightings
         .filter(({ item }) => item.listing.site === site && item.listing.key === key)
