@@ -80,15 +80,21 @@ async function sealed(job: Job): Promise<PackSummary> {
 
 /** Writes the working copy of a sealed pack beside it. */
 async function workingCopy({ store, source, selection, options }: Job, of: PackSummary): Promise<PackSummary> {
-  const [{ bagName, packSubject }, { exportRecords }, { buildPack }, { redactedSource }, { pseudonyms }, { blurOutside }] =
-    await Promise.all([
-      import('../evidence/bag.ts'),
-      import('../evidence/contents.ts'),
-      import('../evidence/pack.ts'),
-      import('../evidence/redact/source.ts'),
-      import('../evidence/redact/mask.ts'),
-      import('../images/blur.ts'),
-    ])
+  const [
+    { bagName, packSubject },
+    { exportRecords },
+    { buildPack },
+    { redactedSource },
+    { pseudonyms },
+    { blurOutside },
+  ] = await Promise.all([
+    import('../evidence/bag.ts'),
+    import('../evidence/contents.ts'),
+    import('../evidence/pack.ts'),
+    import('../evidence/redact/source.ts'),
+    import('../evidence/redact/mask.ts'),
+    import('../images/blur.ts'),
+  ])
   const file = of.file.replace(/(\.zip)?$/i, '.working-copy.zip')
   const folder = `${file}.pictures`
   const pseudonym = pseudonyms()
@@ -132,7 +138,12 @@ async function pack(tools: Tools, ids: readonly string[], typed: PackCommandOpti
       ...{ file, keyFolder: join(tools.home, 'keys'), operator: tools.operator, unit: tools.unit, lang: tools.lang },
       ...{ reportLangs: langs, createdAt, soiVersion: VERSION, authorities, draw: reportPicture, print: printer.print },
       title: typed.title ?? ofCase?.title ?? t.defaultTitle(createdAt.slice(0, 10)),
-      ...{ purpose: typed.purpose ?? null, partial: typed.partial ?? false, signal: tools.signal, onProgress: bar.step },
+      ...{
+        purpose: typed.purpose ?? null,
+        partial: typed.partial ?? false,
+        signal: tools.signal,
+        onProgress: bar.step,
+      },
       case: ofCase && { id: ofCase.id, title: ofCase.title },
     }
     const job: Job = { tools, store, source, selection, options }

@@ -33,7 +33,11 @@ const numbers = (value: unknown): readonly number[] =>
 export const listingSubject = (site: string, key: string): string => `listing:${site}:${key}`
 
 /** Sightings that an entry speaks of: its subject, or those its body names (put into a case, decided, taken along in a pack). */
-function spokenOf(entry: FullEntry, body: () => Body, listings: ReadonlyMap<string, readonly number[]>): readonly number[] {
+function spokenOf(
+  entry: FullEntry,
+  body: () => Body,
+  listings: ReadonlyMap<string, readonly number[]>,
+): readonly number[] {
   const [kind, id] = entry.subject.split(':')
   if (kind === 'sighting') return [Number(id)]
   if (kind === 'listing') return listings.get(entry.subject) ?? []

@@ -129,7 +129,14 @@ async function fill(work: Work): Promise<Written> {
   await stampAll(after, tagManifest, options.authorities ?? [], options.partial ?? false, options.signal)
   const files = payload.listed.length + tags.listed.length + after.listed.length
   const digest = createHash('sha256').update(tagManifest).digest('hex')
-  return { bytes: await zip.finish(), files, ledger: facts.chain, tagManifest: digest, gaps: facts.gaps.length, anchored }
+  return {
+    bytes: await zip.finish(),
+    files,
+    ledger: facts.chain,
+    tagManifest: digest,
+    gaps: facts.gaps.length,
+    anchored,
+  }
 }
 
 /** Everything under data/, in the order that needs least memory. */

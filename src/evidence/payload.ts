@@ -17,6 +17,8 @@ export interface BagWriter {
 }
 
 const LINES_AT_ONCE = 256
+/** The unit's own keys are told in every pack. */
+const KEY = 'key:'
 
 export interface LedgerPart {
   readonly chain: ChainState
@@ -64,7 +66,7 @@ export async function addLedger(
       if (fault)
         throw new EvidenceBroken(`the ledger is broken at entry ${entry.seq} (${fault}); run: soi verify --store`)
       chain = following(chain, entry)
-      const ours = subjects.has(entry.subject)
+      const ours = subjects.has(entry.subject) || entry.subject.startsWith(KEY)
       if (ours) found.add(entry.subject)
       const actor = pseudonym ? pseudonym(entry.actor) : entry.actor
       custody.add({ ...entry, actor })

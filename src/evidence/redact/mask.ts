@@ -4,7 +4,7 @@ import type { Listing } from '../../domain.ts'
 const BLOCK = '▇'
 
 /** Vietnamese numbers, mobile and fixed, as people write them; bounded, so linear in the text. */
-const PHONE = /(?<![\d])(?:\+?84|0)(?:[ .\-]{0,2}\d){8,10}(?!\d)/g
+const PHONE = /(?<![\d])(?:\+?84|0)(?:[ .-]{0,2}\d){8,10}(?!\d)/g
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu
 /** Never data of a person: hashes, moments, addresses on the web. */
 const TECHNICAL = /^(?:[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z|https?:\/\/\S*)$/

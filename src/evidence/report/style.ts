@@ -64,7 +64,7 @@ function cssString(text: string): string {
   return `"${text}"`
 }
 
-const MARGIN_TEXT = 'font:9px "Liberation Sans","DejaVu Sans",sans-serif;color:#5a6068'
+const MARGIN_TEXT = 'font:10px "Liberation Sans","DejaVu Sans",sans-serif;color:#5a6068'
 
 /** What stands in the margin of every printed page: the head and the key it hangs on, its number, and a stamp where there is one. */
 export const pageStyle = (foot: string, stamp: string | null): string => `

@@ -16,8 +16,12 @@ export async function indexLines(warc: Uint8Array, offset: number, whose: string
   const indexer = new CDXIndexer({ format: 'cdxj' })
   const lines: string[] = []
   try {
-    for await (const found of indexer.iterIndex([{ filename: WARC, reader: once(warc) }]))
-      lines.push(indexer.serialize({ ...found, offset: Number(found['offset']) + offset }))
+    for await (const found of indexer.iterIndex([{ filename: WARC, reader: once(warc) }])) {
+      const digest = String(found['digest'] ?? '')
+      // The library leaves out which digest it is; the archive format wants it named.
+      const named = /^[0-9a-f]{64}$/.test(digest) ? { digest: `sha256:${digest}` } : {}
+      lines.push(indexer.serialize({ ...found, ...named, offset: Number(found['offset']) + offset }))
+    }
   } catch (cause) {
     throw new EvidenceBroken(`the archive records of ${whose} cannot be read: ${(cause as Error).message}`, { cause })
   }
