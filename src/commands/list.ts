@@ -6,7 +6,8 @@ import type { SightingFilter } from '../store/api.ts'
 import type { Command, Tools } from './command.ts'
 import { openToLook, recordLook } from './look.ts'
 
-interface Options {
+/** What chooses among stored sightings, as typed. */
+export interface FilterOptions {
   readonly site?: string
   readonly seller?: string
   readonly band?: string
@@ -18,6 +19,9 @@ interface Options {
   readonly after?: string
   readonly rebuildSearch?: boolean
   readonly all?: boolean
+}
+
+interface Options extends FilterOptions {
   readonly limit: string
   readonly json?: boolean
 }
@@ -47,7 +51,8 @@ const choice = <T extends string>(text: string, choices: readonly T[], { lang }:
   return found
 }
 
-const filterOf = (options: Options, tools: Tools): SightingFilter => ({
+/** BadInput for a value that is none of its kind. */
+export const filterOf = (options: FilterOptions, tools: Tools): SightingFilter => ({
   ...(options.site === undefined ? {} : { site: options.site }),
   ...(options.seller === undefined ? {} : { seller: options.seller }),
   ...(options.band === undefined ? {} : { band: choice(options.band, BANDS, tools) }),

@@ -1,4 +1,5 @@
 import type { Excuse, Quote, Signal } from '../domain.ts'
+import { checkLines } from '../i18n/check-lines.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { originMessages } from '../i18n/origin.ts'
@@ -6,7 +7,6 @@ import { registryMessages } from '../i18n/registry.ts'
 import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
-import { checkLines } from './checks-text.ts'
 import { originLines } from './origin-text.ts'
 import { pictureLines } from './picture-lines.ts'
 

@@ -13,10 +13,14 @@ export const SIGNATURE = 'signature.ed25519'
 export const TAG_FILES: readonly string[] = [BAGIT, BAG_INFO, HOW_TO, MANIFEST, PUBLIC_KEY]
 export const PACK_JSON = 'data/pack.json'
 export const LEDGER = 'data/ledger.jsonl'
-export const REPORT = 'data/report.html'
+export const KEYS = 'data/keys.json'
+export const WACZ = 'data/archive.wacz'
+export const LISTINGS = { csv: 'data/listings.csv', xlsx: 'data/listings.xlsx', json: 'data/listings.json' } as const
+export const LISTINGS_SCHEMA = 'data/listings.schema.json'
 
 /** The bag's own folder: from the time alone, so that nothing a page said can be in a path. */
-export const bagName = (at: Instant): string => `soi-pack-${at.replace(/[-:]/g, '').replace(/\.\d+/, '')}`
+export const bagName = (at: Instant, workingCopy = false): string =>
+  `soi-pack-${at.replace(/[-:]/g, '').replace(/\.\d+/, '')}${workingCopy ? '-working-copy' : ''}`
 
 /** Subject of the ledger entry that records the export; it is written before the pack is made. */
 export const packSubject = (bagName: string): string => `pack:${bagName}`

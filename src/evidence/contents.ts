@@ -1,6 +1,9 @@
 import type { Exhibit, Instant, Sha256 } from '../domain.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { canonical, sha256 } from '../store/canonical.ts'
+import type { AnchorSaid } from './anchors.ts'
+import type { Gap } from './gate.ts'
+import type { KeyRecord } from './key-ring.ts'
 import type { ChainState } from './ledger-chain.ts'
 import { exhibitFile, sightingFolder } from './names.ts'
 import type { LegalText, RuleText } from './rule-text.ts'
@@ -11,11 +14,30 @@ export interface Placed extends Exhibit {
   readonly path: string
 }
 
+/** A working copy: personal data of others masked, out of a sealed pack. */
+export interface RedactedFrom {
+  /** SHA-256 of the sealed original's tagmanifest-sha256.txt: the file that its signature is over. */
+  readonly of: Sha256
+  /** SHA-256 of the sealed original's ZIP. */
+  readonly zip: Sha256
+}
+
 /** What a pack says about itself, before its files are counted. */
 export interface PackFacts {
   readonly title: string
   readonly operator: string
   readonly unit: string | null
+  /** Why it was made, in the officer's words. */
+  readonly purpose: string | null
+  readonly case: { readonly id: number; readonly title: string } | null
+  /** Known and accepted gaps; empty when it is whole. */
+  readonly gaps: readonly Gap[]
+  /** Null for the sealed original. */
+  readonly redacted: RedactedFrom | null
+  /** Timestamps over heads of the ledger. */
+  readonly anchors: readonly AnchorSaid[]
+  /** The unit's keys, this one among them. */
+  readonly keys: readonly KeyRecord[]
   readonly lang: Lang
   readonly createdAt: Instant
   readonly soiVersion: string

@@ -23,7 +23,7 @@ export interface SigningKey {
   readonly sign: (message: Uint8Array) => Uint8Array
 }
 
-const KEY_FILE = 'signing-key.pem'
+export const KEY_FILE = 'signing-key.pem'
 
 export const fingerprintOf = (key: KeyObject): Sha256 =>
   createHash('sha256')

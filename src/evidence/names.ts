@@ -15,6 +15,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'application/warc': 'warc.gz',
 }
 
 /** Our own files in a sighting's folder; no exhibit may take their place. */

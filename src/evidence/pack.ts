@@ -5,17 +5,26 @@ import type { Instant, Sha256 } from '../domain.ts'
 import { BadInput, EvidenceBroken } from '../errors.ts'
 import { reportMessages } from '../i18n/evidence.ts'
 import type { Lang } from '../i18n/messages.ts'
+import type { Authority } from '../timestamp/stamp.ts'
+import { addAnchors } from './anchors.ts'
 import * as bag from './bag.ts'
-import type { PackFacts, RuleBook } from './contents.ts'
+import type { PackFacts, RedactedFrom } from './contents.ts'
+import { type Gap, refuseGaps } from './gate.ts'
 import { howToVerify } from './how-to-verify.ts'
 import { type SigningKey, signingKey } from './key.ts'
+import { keyRing, publicKeysText } from './key-ring.ts'
 import type { ChainState } from './ledger-chain.ts'
 import { sightingSubject } from './names.ts'
 import { packJson } from './pack-json.ts'
 import { addLedger, addSightings, type BagWriter, bagWriter } from './payload.ts'
-import { reportHtml } from './report/report.ts'
+import type { Draw } from './report/pictures.ts'
+import { addReport, type Print } from './report/print.ts'
 import { ruleBook } from './rule-book.ts'
-import type { PackItem, PackSource } from './source.ts'
+import type { PackSource } from './source.ts'
+import { headAnchors, type Stamped, stampAll } from './stamping.ts'
+import { type Survey, survey } from './survey.ts'
+import { addTables } from './tables.ts'
+import { addArchive } from './wacz/add.ts'
 import { writeWholeFile } from './whole-file.ts'
 import { zipWriter } from './zip-write.ts'
 
@@ -27,10 +36,25 @@ export interface PackOptions {
   readonly title: string
   readonly operator: string
   readonly unit: string | null
+  /** Of bag-info.txt, refusals and the workbook's headings; of the report too, where `reportLangs` is not given. */
   readonly lang: Lang
+  readonly reportLangs?: readonly Lang[]
   readonly createdAt: Instant
   readonly soiVersion: string
-  /** After each exhibit. */
+  /** Why it is made, in the officer's words. */
+  readonly purpose?: string | null
+  readonly case?: { readonly id: number; readonly title: string } | null
+  /** Gaps are accepted, and stand on every page. */
+  readonly partial?: boolean
+  /** Timestamp authorities of the unit; each is asked for a token over the ledger's head and the tag manifest. */
+  readonly authorities?: readonly Authority[]
+  /** A working copy of that sealed pack; `source` gives masked contents then, and officers stand under pseudonyms. */
+  readonly redacted?: (RedactedFrom & { readonly pseudonym: (name: string) => string }) | null
+  /** Draws the report's pictures; without it they stand as they are. */
+  readonly draw?: Draw | null
+  /** Prints the report; without it there is no PDF. */
+  readonly print?: Print | null
+  /** After each exhibit, and after each listing of the report. */
   readonly onProgress?: (done: number, total: number) => void
   /** Stops between two files; nothing is left behind. */
   readonly signal?: AbortSignal
@@ -48,83 +72,134 @@ export interface PackSummary {
   readonly files: number
   readonly ledger: ChainState
   readonly fingerprint: Sha256
+  /** Of tagmanifest-sha256.txt: what the signature is over, and what a working copy names. */
+  readonly tagManifest: Sha256
+  /** How many gaps were accepted. */
+  readonly gaps: number
+  /** Timestamps over the head that were asked for while packing: the store keeps them too. */
+  readonly anchored: readonly Stamped[]
 }
 
 /**
- * Writes one ZIP that is a signed BagIt 1.0 bag. The same source, options and key give the same bytes. One exhibit is in memory
- * at a time. Throws BadInput (nothing to pack, name taken, bad key), EvidenceBroken (the source contradicts its own hashes),
- * CannotWrite (disk); then no file is left behind.
+ * Writes one ZIP that is a signed BagIt 1.0 bag. The same source, options and key give the same bytes, timestamp tokens apart.
+ * One exhibit, and the report of fifty listings, are in memory at a time. Throws BadInput (nothing to pack, name taken, bad or
+ * withdrawn key, gaps that were not accepted), EvidenceBroken (the source contradicts its own hashes), CannotWrite (disk); then
+ * no file is left behind.
  */
 export async function buildPack(source: PackSource, options: PackOptions): Promise<PackSummary> {
-  const items = await readItems(source)
+  const surveyed = await survey(source)
+  refuseGaps(surveyed.gaps, options.partial ?? false, options.lang)
   const key = await signingKey(options.keyFolder)
-  const book = await ruleBook(source, items)
-  const name = bag.bagName(options.createdAt)
-  const written = await writeWholeFile(options.file, (handle) =>
-    fill({ handle, source, options, items, key, book, name }),
-  )
-  const exhibits = items.reduce((sum, item) => sum + item.exhibits.length, 0)
+  const name = bag.bagName(options.createdAt, Boolean(options.redacted))
+  const written = await writeWholeFile(options.file, (handle) => fill({ handle, source, options, surveyed, key, name }))
   return {
-    ...{ file: options.file, bag: name, sha256: await digestOf(options.file), sightings: items.length, exhibits },
+    ...{ file: options.file, bag: name, sha256: await digestOf(options.file) },
+    ...{ sightings: surveyed.summaries.length, exhibits: surveyed.exhibits },
     ...written,
     fingerprint: key.fingerprint,
   }
-}
-
-async function readItems(source: PackSource): Promise<readonly PackItem[]> {
-  const items: PackItem[] = []
-  const ids = new Set<number>()
-  for await (const item of source.items()) {
-    if (ids.has(item.id)) throw new EvidenceBroken(`sighting ${item.id} came twice out of the store`)
-    ids.add(item.id)
-    items.push(item)
-  }
-  if (!items.length) throw new BadInput('nothing to pack: the selection holds no sighting')
-  return items
 }
 
 interface Work {
   readonly handle: FileHandle
   readonly source: PackSource
   readonly options: PackOptions
-  readonly items: readonly PackItem[]
+  readonly surveyed: Survey
   readonly key: SigningKey
-  readonly book: RuleBook
   readonly name: string
 }
 
-async function fill(work: Work): Promise<Pick<PackSummary, 'bytes' | 'files' | 'ledger'>> {
-  const { handle, source, options, items, key, book, name } = work
+type Written = Pick<PackSummary, 'bytes' | 'files' | 'ledger' | 'tagManifest' | 'gaps' | 'anchored'>
+
+async function fill(work: Work): Promise<Written> {
+  const { handle, options, key, name } = work
   const zip = zipWriter(handle, options.createdAt)
   const payload = bagWriter(zip, name, options.signal)
-  const { chain, recorded } = await ledgerPart(payload, work)
-  const facts: PackFacts = { ...options, chain, recorded, fingerprint: key.fingerprint }
-  await addSightings(payload, source, items, options.onProgress)
-  for (const { path, text } of book.files) await payload.add(path, text)
-  await payload.add(bag.REPORT, reportHtml(facts, items, book))
-  await payload.add(bag.PACK_JSON, packJson(facts, items, book))
-
+  const { facts, anchored } = await addPayload(payload, work)
   const tags = bagWriter(zip, name, options.signal)
   await tags.add(bag.BAGIT, bag.BAGIT_TXT)
   await tags.add(bag.BAG_INFO, bag.bagInfoText(bagInfo(facts, payload.listed)))
   await tags.add(bag.HOW_TO, howToVerify(name, facts))
   await tags.add(bag.MANIFEST, bag.manifestText(payload.listed))
   await tags.add(bag.PUBLIC_KEY, key.publicPem)
-  const tagManifest = bag.manifestText(tags.listed)
+  const tagManifest = Buffer.from(bag.manifestText(tags.listed))
   await tags.add(bag.TAG_MANIFEST, tagManifest)
-  await tags.add(bag.SIGNATURE, key.sign(Buffer.from(tagManifest)))
-  return { bytes: await zip.finish(), files: payload.listed.length + tags.listed.length, ledger: chain }
+  await tags.add(bag.SIGNATURE, key.sign(tagManifest))
+  const after = bagWriter(zip, name, options.signal)
+  await stampAll(after, tagManifest, options.authorities ?? [], options.partial ?? false, options.signal)
+  const files = payload.listed.length + tags.listed.length + after.listed.length
+  const digest = createHash('sha256').update(tagManifest).digest('hex')
+  return {
+    bytes: await zip.finish(),
+    files,
+    ledger: facts.chain,
+    tagManifest: digest,
+    gaps: facts.gaps.length,
+    anchored,
+  }
+}
+
+/** Everything under data/, in the order that needs least memory. */
+async function addPayload(payload: BagWriter, work: Work) {
+  const { source, options, surveyed, key } = work
+  const { chain, recorded, custody } = await ledgerPart(payload, work)
+  const made = await headAnchors(source, chain, options.authorities ?? [], options.signal)
+  const gaps: readonly Gap[] = [...surveyed.gaps, ...made.gaps]
+  refuseGaps(gaps, options.partial ?? false, options.lang)
+  const keys = await keyRing(source.ledger(), key)
+  const mine = keys.find(({ fingerprint }) => fingerprint === key.fingerprint)
+  if (mine?.state !== 'current')
+    throw new BadInput(`the signing key ${key.fingerprint} was withdrawn (${mine?.state}); run: soi key rotate`)
+  const anchors = await addAnchors(payload, source, made.anchors)
+  const redacted = options.redacted ? { of: options.redacted.of, zip: options.redacted.zip } : null
+  const facts: PackFacts = {
+    ...options,
+    ...{ purpose: options.purpose ?? null, case: options.case ?? null, redacted },
+    ...{ chain, recorded, gaps, anchors, keys, fingerprint: key.fingerprint },
+  }
+  const step = steps(surveyed, options)
+  const book = await ruleBook(source, surveyed.rules)
+  await addSightings(payload, source, source.items(), step)
+  await addArchive(payload, source, surveyed, { file: options.file, at: options.createdAt, facts })
+  for (const { path, text } of book.files) await payload.add(path, text)
+  await addTables(payload, source, options)
+  const { draw = null, print = null, reportLangs = [options.lang] } = options
+  await addReport(payload, {
+    source,
+    survey: surveyed,
+    facts,
+    book,
+    custody,
+    langs: reportLangs,
+    draw,
+    print,
+    onStep: step,
+  })
+  await payload.add(bag.KEYS, publicKeysText(keys))
+  await payload.add(bag.PACK_JSON, packJson(facts, surveyed, book))
+  return { facts, anchored: made.anchors }
+}
+
+function steps({ exhibits, summaries }: Survey, { onProgress }: PackOptions): () => void {
+  const total = exhibits + summaries.length
+  let done = 0
+  return () => onProgress?.(++done, total)
 }
 
 /** Throws EvidenceBroken for a sighting that no entry vouches for. */
-async function ledgerPart(to: BagWriter, { source, items, name }: Work) {
-  const subjects = new Map(items.map(({ id }) => [sightingSubject(id), id]))
-  const { chain, found } = await addLedger(to, source, new Set([bag.packSubject(name), ...subjects.keys()]))
+async function ledgerPart(to: BagWriter, { source, options, surveyed, name }: Work) {
+  const { redacted = null } = options
+  const subjects = new Map(surveyed.summaries.map(({ id }) => [sightingSubject(id), id]))
+  const ids = new Set(subjects.values())
+  const sealed = redacted ? [] : [...subjects.keys()]
+  const bodies = new Set([bag.packSubject(name), ...sealed])
+  const part = await addLedger(to, source, bodies, surveyed.summaries, redacted?.pseudonym ?? null)
+  const { chain, found, custody } = part
   const recorded = new Set([...subjects].filter(([subject]) => found.has(subject)).map(([, id]) => id))
-  const loose = items.find(({ id }) => !recorded.has(id))
-  if (loose && !found.has(bag.packSubject(name)))
-    throw new EvidenceBroken(`the ledger holds no entry of sighting ${loose.id}; run: soi verify --store`)
-  return { chain, recorded }
+  const loose = [...ids].find((id) => !recorded.has(id))
+  if (loose !== undefined && !found.has(bag.packSubject(name)))
+    throw new EvidenceBroken(`the ledger holds no entry of sighting ${loose}; run: soi verify --store`)
+  return { chain, recorded, custody }
 }
 
 function bagInfo(facts: PackFacts, payload: readonly bag.Listed[]): Readonly<Record<string, string>> {

@@ -2,6 +2,7 @@ import { EvidenceBroken } from '../errors.ts'
 import { sha256 } from '../store/canonical.ts'
 import { LEDGER, type Listed } from './bag.ts'
 import { type Placed, placed, recordsOf } from './contents.ts'
+import { type CustodyLine, custodyBook } from './custody.ts'
 import { type ChainState, EMPTY_CHAIN, faultOf, following, ledgerLine } from './ledger-chain.ts'
 import { sightingFolder } from './names.ts'
 import type { PackItem, PackSource } from './source.ts'
@@ -16,11 +17,15 @@ export interface BagWriter {
 }
 
 const LINES_AT_ONCE = 256
+/** The unit's own keys are told in every pack. */
+const KEY = 'key:'
 
 export interface LedgerPart {
   readonly chain: ChainState
   /** Which of the pack's subjects have entries. */
   readonly found: ReadonlySet<string>
+  /** By sighting: what was done with it, in the ledger's order. */
+  readonly custody: ReadonlyMap<number, readonly CustodyLine[]>
 }
 
 async function* bytesOf(content: Texts | Chunks): AsyncGenerator<Uint8Array> {
@@ -41,11 +46,19 @@ export function bagWriter(zip: ZipWriter, bagName: string, signal: AbortSignal |
 
 /**
  * The whole ledger up to its head, checked link by link while it is written. Bodies go along only for the subjects of this
- * pack: those of other listings hold the data of sellers who have nothing to do with it. Throws EvidenceBroken.
+ * pack: those of other listings hold the data of sellers who have nothing to do with it. `pseudonym`: officers' names are
+ * replaced after the check; the hashes stay, and link, but can no longer be made again. Throws EvidenceBroken.
  */
-export async function addLedger(to: BagWriter, source: PackSource, subjects: ReadonlySet<string>): Promise<LedgerPart> {
+export async function addLedger(
+  to: BagWriter,
+  source: PackSource,
+  subjects: ReadonlySet<string>,
+  of: Parameters<typeof custodyBook>[0],
+  pseudonym: ((name: string) => string) | null,
+): Promise<LedgerPart> {
   let chain = EMPTY_CHAIN
   const found = new Set<string>()
+  const custody = custodyBook(of)
   async function* lines(): AsyncGenerator<string> {
     const waiting: string[] = []
     for await (const entry of source.ledger()) {
@@ -53,37 +66,38 @@ export async function addLedger(to: BagWriter, source: PackSource, subjects: Rea
       if (fault)
         throw new EvidenceBroken(`the ledger is broken at entry ${entry.seq} (${fault}); run: soi verify --store`)
       chain = following(chain, entry)
-      const ours = subjects.has(entry.subject)
+      const ours = subjects.has(entry.subject) || entry.subject.startsWith(KEY)
       if (ours) found.add(entry.subject)
-      waiting.push(ledgerLine(ours ? entry : { ...entry, body: null }))
+      const actor = pseudonym ? pseudonym(entry.actor) : entry.actor
+      custody.add({ ...entry, actor })
+      waiting.push(ledgerLine({ ...entry, actor, body: ours ? entry.body : null }))
       if (waiting.length >= LINES_AT_ONCE) yield waiting.splice(0).join('')
     }
     yield waiting.join('')
   }
   await to.add(LEDGER, lines())
-  return { chain, found }
+  return { chain, found, custody: custody.lines }
 }
 
 /** Each sighting's folder: three records, then its exhibits, one in memory at a time. Throws EvidenceBroken. */
 export async function addSightings(
   to: BagWriter,
   source: PackSource,
-  items: readonly PackItem[],
-  onProgress: ((done: number, total: number) => void) | undefined,
+  items: AsyncIterable<PackItem>,
+  onExhibit: () => void,
 ): Promise<void> {
-  const total = items.reduce((sum, item) => sum + item.exhibits.length, 0)
-  let done = 0
-  for (const item of items) {
+  for await (const item of items) {
     const folder = sightingFolder(item.id)
     for (const [file, text] of Object.entries(recordsOf(item))) await to.add(`${folder}/${file}`, text)
     for (const file of placed(item)) {
       await to.add(file.path, await exhibit(source, item, file))
-      onProgress?.(++done, total)
+      onExhibit()
     }
   }
 }
 
-async function exhibit(source: PackSource, item: PackItem, file: Placed): Promise<Uint8Array> {
+/** The bytes of one exhibit, held against what was recorded. Throws EvidenceBroken. */
+export async function exhibit(source: PackSource, item: Pick<PackItem, 'id'>, file: Placed): Promise<Uint8Array> {
   const bytes = await source.exhibit(file.sha256)
   if (sha256(bytes) === file.sha256 && bytes.length === file.size) return bytes
   throw new EvidenceBroken(

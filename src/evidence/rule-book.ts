@@ -4,27 +4,23 @@ import { sha256 } from '../store/canonical.ts'
 import type { RuleBook } from './contents.ts'
 import { ruleFile } from './names.ts'
 import { type LegalText, legalTextOf, type RuleText, ruleTextOf } from './rule-text.ts'
-import type { PackItem, PackSource } from './source.ts'
+import type { PackSource } from './source.ts'
 
 const LEGAL = 'legal'
 
-/** Every rule that fired or excused in these sightings: [ruleset, rule, version], each once, sorted. */
-function used(items: readonly PackItem[]): readonly (readonly [Sha256, string, string])[] {
-  const all = items.flatMap(({ assessment: { ruleset, signals, excused } }) =>
-    [...signals, ...excused].map(({ rule, version }) => `${ruleset}\n${rule}\n${version}`),
-  )
-  return [...new Set(all)].sort().map((line) => {
+/** [ruleset, rule, version] of each `ruleset\nrule\nversion`, sorted. */
+const parted = (used: ReadonlySet<string>): readonly (readonly [Sha256, string, string])[] =>
+  [...used].sort().map((line) => {
     const [ruleset = '', rule = '', version = ''] = line.split('\n')
     return [ruleset, rule, version]
   })
-}
 
-/** Fetches the rule files as they were. Throws EvidenceBroken when one is not the version that a sighting names. */
-export async function ruleBook(source: PackSource, items: readonly PackItem[]): Promise<RuleBook> {
+/** Fetches the rule files as they were, by what a survey found used. Throws EvidenceBroken when one is not the version that a sighting names. */
+export async function ruleBook(source: PackSource, used: ReadonlySet<string>): Promise<RuleBook> {
   const files = new Map<string, string>()
   const rules = new Map<string, RuleText | null>()
   const legal = new Map<Sha256, ReadonlyMap<string, LegalText>>()
-  for (const [ruleset, rule, version] of used(items)) {
+  for (const [ruleset, rule, version] of parted(used)) {
     const text = await source.ruleText(ruleset, rule)
     if (text === null) continue // said in pack.json and in the report
     if (!sha256(text).startsWith(version))

@@ -62,6 +62,16 @@ export interface PackAnchor {
   readonly crlPem: string | null
 }
 
+/** One time that a listing was seen. */
+export interface TimelinePoint {
+  readonly id: number
+  readonly at: Instant
+  readonly title: string
+  readonly priceText: string | null
+  readonly score: number
+  readonly band: Assessment['band']
+}
+
 /** Where a pack's contents come from: the store in production. */
 export interface PackSource {
   items(): AsyncIterable<PackItem>
@@ -76,4 +86,6 @@ export interface PackSource {
    * ASCII. None where no authority was ever asked.
    */
   anchors(): AsyncIterable<PackAnchor>
+  /** Every time this listing was seen, oldest first; the newest `most` where there are more. */
+  timeline(site: string, key: string, most: number): Promise<readonly TimelinePoint[]>
 }

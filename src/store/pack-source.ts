@@ -42,5 +42,11 @@ export const packSource = async (db: Db, rooms: PackRooms, of: PackSelection): P
     ruleText: rooms.rulesets.text,
     ledger: () => ledgerRecords(db),
     anchors: () => anchorsWithFiles(db, rooms.blobs),
+    timeline: async (site, listingKey, most) => {
+      const newest = await rooms.sightings.list({ site, listingKey, limit: most })
+      return newest
+        .map(({ id, at, title, priceText, score, band }) => ({ id, at, title, priceText, score, band }))
+        .reverse()
+    },
   }
 }

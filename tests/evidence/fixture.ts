@@ -203,6 +203,21 @@ export function sourceOf(sightings: readonly Made[], over: Partial<PackSource> =
     async *ledger() {
       yield* entries
     },
+    timeline: async (site, key) =>
+      sightings
+        .filter(({ item }) => item.listing.site === site && item.listing.key === key)
+        .map(
+          ({
+            item: {
+              id,
+              at,
+              listing: l,
+              assessment: { score, band },
+            },
+          }) => ({
+            ...{ id, at, title: l.title, priceText: l.price?.text ?? null, score, band },
+          }),
+        ),
     ...over,
   }
 }

@@ -97,7 +97,9 @@ describe.skipIf(browser === undefined)('the report in a browser', () => {
           }),
         },
       })
-      const { path } = await report(folder, { title: TRAP, operator: TRAP, unit: TRAP }, [one])
+      const { path } = await report(folder, { title: TRAP, operator: TRAP, unit: TRAP, purpose: TRAP, partial: true }, [
+        one,
+      ])
       await inBrowser(path, async (page, requests) => {
         expect(await page.evaluate('window.hacked')).toBeUndefined()
         expect(await page.locator('script, iframe, object, embed, svg, form, [onerror], [onload]').count()).toBe(0)

@@ -2,30 +2,19 @@ import type { Listing, Verdict } from '../../domain.ts'
 import type { ReportText } from '../../i18n/evidence.ts'
 import type { Lang } from '../../i18n/messages.ts'
 import { originMessages } from '../../i18n/origin.ts'
-import { type PackFacts, type Placed, placed, type RuleBook } from '../contents.ts'
+import { type Placed, placed } from '../contents.ts'
 import { sightingFolder } from '../names.ts'
 import type { PackItem } from '../source.ts'
+import type { ReportContext } from './context.ts'
+import { checked, custodyLog, seenBefore } from './history.ts'
 import { html, type Markup, shown } from './markup.ts'
+import { goodsPictures, screenshot } from './shots.ts'
 import { excuseCard, fieldName, type SignContext, signalCard } from './signs.ts'
 import { moment } from './time.ts'
 
 /** A row of a description list; nothing where there is no value. */
 const row = (label: string, value: Markup | string | null): Markup | null =>
   value === null ? null : html`<dt>${label}</dt><dd>${typeof value === 'string' ? shown(value) : value}</dd>`
-
-/** The report stands in data/, beside the folders it points to. */
-const inReport = (file: Placed): string => file.path.slice('data/'.length)
-const OWN_SHOT = /^officer-screenshot/
-const PICTURES = ['image/png', 'image/jpeg', 'image/webp']
-
-function picture(files: readonly Placed[], lang: Lang, t: ReportText): Markup {
-  const shots = files.filter(({ mediaType }) => PICTURES.includes(mediaType))
-  const shot = shots.find(({ role }) => role === 'screenshot') ?? shots.find(({ role }) => OWN_SHOT.test(role))
-  if (!shot) return html`<p class="note">${t.noScreenshot}</p>`
-  const path = inReport(shot)
-  return html`<figure><div class="frame"><img src="${path}" alt="${t.screenshot}"></div>
-<figcaption>${shot.role === 'screenshot' ? t.screenshotCaption : originMessages(lang).officerScreenshot} <a href="${path}"><span class="path">${path}</span></a> · SHA-256 <span class="hash">${shot.sha256}</span></figcaption></figure>`
-}
 
 // Addresses are text, not links: nobody should open a suspect page by a slip of the hand.
 function asPosted(item: PackItem, t: ReportText): Markup {
@@ -89,22 +78,28 @@ function exhibits(files: readonly Placed[], t: ReportText): Markup {
 }
 
 /** The sheets of one listing; `number` is its place in this pack. */
-export function listingSheet(item: PackItem, number: number, facts: PackFacts, book: RuleBook, t: ReportText): Markup {
+export function listingSheet(item: PackItem, number: number, context: ReportContext): Markup {
+  const { facts, book, t, lang, told } = context
   const { assessment, listing } = item
-  const context: SignContext = { t, lang: facts.lang, book, listing, ruleset: assessment.ruleset, at: item.at }
+  const signs: SignContext = { t, lang, book, listing, ruleset: assessment.ruleset, at: item.at }
   const files = placed(item)
-  const excuses = assessment.excused.map((excuse) => excuseCard(excuse, context))
+  const excuses = assessment.excused.map((excuse) => excuseCard(excuse, signs))
+  const { drawn, timeline, custody } = told(item)
   return html`<article class="sheet" id="${sightingFolder(item.id).split('/').slice(1).join('-')}">
 <h2>${number}. ${shown(listing.title)}</h2>
 <p class="standing"><span>${t.bandLabel}: <span class="band band-${assessment.band}">${t.bands[assessment.band]}</span></span><span>${t.score} <b>${assessment.score}</b> ${t.outOf}</span></p>
-${picture(files, facts.lang, t)}
+${screenshot(files, drawn, lang, t)}
 ${asPosted(item, t)}
+${checked(item, lang, t)}
 ${sellerOf(listing, t)}
 <h3>${t.signals}</h3>
-${assessment.signals.length ? assessment.signals.map((signal) => signalCard(signal, context)) : html`<p>${t.noSignals}</p>`}
+${assessment.signals.length ? assessment.signals.map((signal) => signalCard(signal, signs)) : html`<p>${t.noSignals}</p>`}
 ${excuses.length ? html`<h3>${t.excuses}</h3>${excuses}` : null}
+${goodsPictures(drawn, t)}
 ${times(item, facts.recorded.has(item.id), t)}
-${originOf(item, facts.lang, t)}
+${originOf(item, lang, t)}
+${seenBefore(item, timeline, t)}
+${custodyLog(custody, t)}
 ${exhibits(files, t)}
 </article>
 `

@@ -36,6 +36,9 @@ tr{break-inside:avoid}
 figure{margin:0 0 4mm;border:1px solid var(--line);padding:2mm;background:#fafbfc;break-inside:avoid}
 figure .frame{max-height:105mm;overflow:hidden}
 figure img{display:block;max-width:100%;height:auto;margin:0 auto}
+figure .cut img{max-height:150mm;width:auto}
+.goods{display:grid;grid-template-columns:1fr 1fr;gap:4mm}.goods img{max-height:90mm;width:auto}
+.stamp{position:sticky;top:0;margin:0;padding:2mm;background:#7a1f1f;color:#fff;text-align:center;font-weight:bold;letter-spacing:.04em;z-index:1}
 figcaption{font-size:12.5px;color:var(--soft);margin-top:2mm;overflow-wrap:anywhere}
 .sign{border:1px solid var(--line);border-left:4px solid var(--accent);padding:3mm 4mm;margin:0 0 3.5mm;break-inside:avoid}
 .sign.excuse{border-left-color:#2f6b3c}
@@ -49,8 +52,25 @@ mark{background:var(--mark);color:inherit;font-weight:bold;border-bottom:2px sol
 .small{font-size:13px;color:var(--soft);margin:1.5mm 0 0}
 .sign p{margin:1mm 0}
 ul,ol{margin:0 0 4mm;padding-left:6mm}li{margin-bottom:1.8mm}
-@page{size:A4;margin:16mm 15mm}
-@media print{body{background:none}.sheet{max-width:none;margin:0;padding:0;box-shadow:none;break-after:page}.sheet:last-child{break-after:auto}
+@page{size:A4;margin:18mm 15mm 17mm}
+@media print{body{background:none}.stamp{display:none}.sheet{max-width:none;margin:0;padding:0;box-shadow:none;break-after:page}.sheet:last-child{break-after:auto}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @media (max-width:720px){.sheet{padding:6mm;margin:0}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:2mm}}
+`
+
+/** A CSS string of our own words; anything that could end it early would be our mistake. */
+function cssString(text: string): string {
+  if (/[\u0000-\u001f"\\<]/.test(text)) throw new Error('this text cannot stand in a style sheet')
+  return `"${text}"`
+}
+
+const MARGIN_TEXT = 'font:10px "Liberation Sans","DejaVu Sans",sans-serif;color:#5a6068'
+
+/** What stands in the margin of every printed page: the head and the key it hangs on, its number, and a stamp where there is one. */
+export const pageStyle = (foot: string, stamp: string | null): string => `
+@page{@bottom-left{content:${cssString(foot)};${MARGIN_TEXT}}@bottom-right{content:counter(page) " / " counter(pages);${MARGIN_TEXT}}${
+  stamp === null
+    ? ''
+    : `@top-center{content:${cssString(stamp)};font:bold 12px "Liberation Sans","DejaVu Sans",sans-serif;color:#a01414}`
+}}
 `

@@ -13,3 +13,11 @@ export function moment(at: Instant, t: ReportText): Markup {
   const local = `${date.split('-').reverse().join('/')} ${clock.slice(0, 8)}`
   return html`${local} (${t.vietnamTime}, Asia/Ho_Chi_Minh)<br>${stamp(ms)} UTC`
 }
+
+/** In a table: Vietnam's time alone, to the second. */
+export function shortMoment(at: Instant): string {
+  const ms = Date.parse(at)
+  if (Number.isNaN(ms)) return at
+  const [date = '', clock = ''] = stamp(ms + VIETNAM).split(' ')
+  return `${date.split('-').reverse().join('/')} ${clock.slice(0, 8)}`
+}

@@ -1,6 +1,6 @@
 import type { CheckedClaim, Checks, PriceCheck, Standing } from '../domain.ts'
-import type { Lang } from '../i18n/messages.ts'
-import { registryMessages } from '../i18n/registry.ts'
+import type { Lang } from './messages.ts'
+import { registryMessages } from './registry.ts'
 
 type Line = readonly [label: string, value: string]
 

@@ -1,0 +1,72 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Box, Exhibit, Sha256 } from '../../domain.ts'
+import { sha256 } from '../../store/canonical.ts'
+import type { PackItem, PackSource } from '../source.ts'
+import { maskedFor } from './mask.ts'
+
+/** A PNG of a picture with all of it blurred past reading but for some boxes. */
+export type Blur = (bytes: Uint8Array, keep: readonly Box[]) => Promise<Uint8Array>
+
+/** Pictures of the page itself: reviewers and buyers stand in them. */
+const OF_PAGE = /^(?:screenshot|officer-screenshot.*)$/
+
+/** Pictures that the seller shows of the goods are the seller's own. */
+const ofSeller = (item: PackItem, exhibit: Exhibit): boolean =>
+  item.pictures?.seen.some(({ sha256: digest }) => digest === exhibit.sha256) ?? false
+
+/** The boxes that stay readable: words that signs quote, which are the seller's. */
+const keptBoxes = (item: PackItem, role: string): readonly Box[] =>
+  role === 'screenshot' ? (item.capture?.marks?.quotes.flatMap(({ boxes }) => boxes) ?? []) : []
+
+export interface Redaction {
+  readonly blur: Blur
+  /** A folder of its own for the blurred pictures; the caller removes it. */
+  readonly folder: string
+  /** An officer's pseudonym. */
+  readonly pseudonym: (name: string) => string
+}
+
+/**
+ * The same sightings as a working copy has them. Page, rendered page, archive and print are left out, for nobody can tell every
+ * person's name in them; pictures of the page are blurred but for quoted words; telephone numbers and e-mail addresses that are
+ * not the seller's are blotted out of every text, and officers stand under numbers.
+ */
+export function redactedSource(source: PackSource, { blur, folder, pseudonym }: Redaction): PackSource {
+  const blurred = new Map<string, Exhibit>()
+  const made = new Set<Sha256>()
+
+  async function blurredOf(item: PackItem, exhibit: Exhibit): Promise<Exhibit> {
+    const key = `${item.id} ${exhibit.role}`
+    const known = blurred.get(key)
+    if (known) return known
+    const bytes = await blur(await source.exhibit(exhibit.sha256), keptBoxes(item, exhibit.role))
+    const digest = sha256(bytes)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(join(folder, digest), bytes)
+    const now: Exhibit = { role: exhibit.role, mediaType: 'image/png', sha256: digest, size: bytes.length }
+    blurred.set(key, now)
+    made.add(digest)
+    return now
+  }
+
+  async function redacted(item: PackItem): Promise<PackItem> {
+    const exhibits: Exhibit[] = []
+    for (const exhibit of item.exhibits) {
+      if (ofSeller(item, exhibit)) exhibits.push(exhibit)
+      else if (OF_PAGE.test(exhibit.role)) exhibits.push(await blurredOf(item, exhibit))
+    }
+    const { origin, headers: _, ...rest } = item
+    const masked = maskedFor({ ...rest, headers: {} }, item.listing)
+    const named = origin ? { origin: { ...maskedFor(origin, item.listing), by: pseudonym(origin.by) } } : {}
+    return { ...masked, ...named, exhibits }
+  }
+
+  return {
+    ...source,
+    async *items() {
+      for await (const item of source.items()) yield await redacted(item)
+    },
+    exhibit: (digest) => (made.has(digest) ? readFile(join(folder, digest)) : source.exhibit(digest)),
+  }
+}
