@@ -16,6 +16,7 @@ import { addLedger, addSightings, type BagWriter, bagWriter } from './payload.ts
 import { reportHtml } from './report/report.ts'
 import { ruleBook } from './rule-book.ts'
 import type { PackItem, PackSource } from './source.ts'
+import { VERIFY_SH } from './verify-script.ts'
 import { writeWholeFile } from './whole-file.ts'
 import { zipWriter } from './zip-write.ts'
 
@@ -110,6 +111,7 @@ async function fill(work: Work): Promise<Pick<PackSummary, 'bytes' | 'files' | '
   await tags.add(bag.HOW_TO, howToVerify(name, facts))
   await tags.add(bag.MANIFEST, bag.manifestText(payload.listed))
   await tags.add(bag.PUBLIC_KEY, key.publicPem)
+  await tags.add(bag.VERIFY_SCRIPT, VERIFY_SH)
   const tagManifest = bag.manifestText(tags.listed)
   await tags.add(bag.TAG_MANIFEST, tagManifest)
   await tags.add(bag.SIGNATURE, key.sign(Buffer.from(tagManifest)))
@@ -134,6 +136,7 @@ function bagInfo(facts: PackFacts, payload: readonly bag.Listed[]): Readonly<Rec
     'External-Description': facts.title,
     'Bagging-Date': facts.createdAt.slice(0, 10),
     'Payload-Oxum': bag.payloadOxum(payload),
+    'Soi-Order-SHA256': bag.orderDigest(payload.map(({ path }) => path)),
     'Bag-Software-Agent': `Soi ${facts.soiVersion}`,
     'Soi-Created-At': facts.createdAt,
     'Soi-Ledger-Entries': String(facts.chain.entries),

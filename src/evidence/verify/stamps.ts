@@ -1,0 +1,99 @@
+import type { Sha256 } from '../../domain.ts'
+import { localTime } from '../../i18n/format.ts'
+import type { Lang } from '../../i18n/messages.ts'
+import type { VerifyText } from '../../i18n/verify.ts'
+import { checkToken } from '../../timestamp/check.ts'
+import { derBlocks, pemOf } from '../../timestamp/pem.ts'
+import { ANCHOR_STAMP, PACK_STAMP, TAG_MANIFEST } from '../bag.ts'
+import type { Lists } from './bag-checks.ts'
+import type { Contents } from './contents.ts'
+
+/** What the timestamps come to; `said` is shown where nothing is wrong. Null: the pack carries none. */
+export type StampsFound = { readonly faults: readonly string[]; readonly said: readonly string[] } | null
+
+/** Years of daily anchors with two authorities; more are not checked, because each costs milliseconds. */
+const MOST_TOKENS = 5_000
+/** A real token has a few kilobytes, a chain a few certificates; a path through hundreds is a trap. */
+const MOST_BYTES = 64 * 2 ** 10
+const MOST_CERTIFICATES = 20
+
+/** Exactly the blocks of that name, as they are written here: no byte beside them. Null where there are others or too many. */
+function plainPem(text: string | null, label: string): string | null {
+  if (text === null) return null
+  const blocks = derBlocks(text, label)
+  const same = blocks.map((der) => pemOf(der, label)).join('') === text
+  return same && blocks.length > 0 && blocks.length <= MOST_CERTIFICATES ? text : null
+}
+
+interface Asked {
+  readonly contents: Contents
+  readonly lang: Lang
+  readonly t: VerifyText
+}
+
+type One = { readonly fault: string } | { readonly said: string }
+
+async function oneStamp({ contents, lang, t }: Asked, path: string, data: Uint8Array): Promise<One> {
+  const stem = path.slice(0, -'.tsr'.length)
+  const size = contents.found.get(path)?.size ?? 0
+  const token = size <= MOST_BYTES ? await contents.bytes(path) : null
+  const chain = plainPem(await contents.text(`${stem}.chain.pem`), 'CERTIFICATE')
+  const listed = contents.found.has(`${stem}.crl.pem`)
+  const crl = listed ? plainPem(await contents.text(`${stem}.crl.pem`), 'X509 CRL') : null
+  if (token === null) return { fault: t.bad(path) }
+  if (chain === null) return { fault: t.bad(`${stem}.chain.pem`) }
+  if (listed && crl === null) return { fault: t.bad(`${stem}.crl.pem`) }
+  const off = [path, `${stem}.chain.pem`, `${stem}.crl.pem`].find((each) => contents.found.get(each)?.crcFits === false)
+  if (off !== undefined) return { fault: t.crc(off) }
+  const { ok, at, authority, root, faults } = await checkToken(token, data, chain, crl)
+  if (ok && at !== null) return { said: t.stamped(path, authority ?? '?', localTime(at, lang), root ?? '?') }
+  return { fault: t.stampBad(path, [...new Set(faults.map(({ kind }) => t.stampFaults[kind]))].join('; ')) }
+}
+
+async function all(asked: Asked, tokens: ReadonlyMap<string, Uint8Array | null>): Promise<StampsFound> {
+  if (tokens.size === 0) return null
+  if (tokens.size > MOST_TOKENS) return { faults: [asked.t.tooManyStamps(tokens.size, MOST_TOKENS)], said: [] }
+  const faults: string[] = []
+  const said: string[] = []
+  for (const [path, data] of tokens) {
+    const one: One = data === null ? { fault: asked.t.stampOfNothing(path) } : await oneStamp(asked, path, data)
+    if ('fault' in one) faults.push(one.fault)
+    else said.push(one.said)
+  }
+  return { faults, said }
+}
+
+/** The tokens over the list of lists: each holds, and there are as many as the signed bag-info states. */
+export async function packStamps(contents: Contents, { info }: Lists, lang: Lang, t: VerifyText): Promise<StampsFound> {
+  const message = await contents.bytes(TAG_MANIFEST)
+  const paths = contents.paths.filter((path) => PACK_STAMP.exec(path)?.[2] === 'tsr')
+  const found = await all({ contents, lang, t }, new Map(paths.map((path) => [path, message])))
+  const stated = info?.get('Soi-Timestamps')
+  if (stated === undefined || stated === String(paths.length)) return found
+  return { faults: [...(found?.faults ?? []), t.stampCount(stated, paths.length)], said: [] }
+}
+
+const anchored = (path: string): number | null => {
+  const [, seq, , kind] = ANCHOR_STAMP.exec(path) ?? []
+  return kind === 'tsr' ? Number(seq) : null
+}
+
+/** Sequence numbers of the ledger that the anchors speak of. */
+export const anchoredHeads = (contents: Contents): ReadonlySet<number> =>
+  new Set(contents.paths.map(anchored).filter((seq) => seq !== null))
+
+/** The tokens over heads of the ledger: the head each was made for is the one this ledger has there. */
+export async function anchorStamps(
+  contents: Contents,
+  heads: ReadonlyMap<number, Sha256>,
+  lang: Lang,
+  t: VerifyText,
+): Promise<StampsFound> {
+  const tokens = new Map<string, Uint8Array | null>()
+  for (const path of contents.paths) {
+    const seq = anchored(path)
+    const head = seq === null ? undefined : heads.get(seq)
+    if (seq !== null) tokens.set(path, head === undefined ? null : Buffer.from(head))
+  }
+  return all({ contents, lang, t }, tokens)
+}
