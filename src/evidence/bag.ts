@@ -19,6 +19,9 @@ export const LATER_TAGS: readonly string[] = [VERIFY_SCRIPT]
 export const TAG_ORDER: readonly string[] = [...TAG_FILES, TAG_MANIFEST, SIGNATURE]
 /** Tokens of timestamp authorities over the tag manifest, with their certificates and revocation lists. */
 export const PACK_STAMP = /^timestamps\/pack-([1-9]\d?)\.(tsr|chain\.pem|crl\.pem)$/
+/** Digests of those files; there when bag-info.txt states `Soi-Timestamps`, how many tokens were asked for. */
+export const STAMP_MANIFEST = 'timestamps/manifest-sha256.txt'
+export const STAMPS_STATED = 'Soi-Timestamps'
 /** The same over the ledger's head of that sequence number. */
 export const ANCHOR_STAMP = /^data\/timestamps\/anchor-([1-9]\d{0,14})-([1-9]\d?)\.(tsr|chain\.pem|crl\.pem)$/
 export const PACK_JSON = 'data/pack.json'

@@ -52,6 +52,7 @@ export function completeFaults(contents: Contents, { manifest, tagManifest }: Li
   const needed = bag.TAG_FILES.filter((path) => !bag.LATER_TAGS.includes(path))
   const wanted = new Set([...manifest.keys(), ...tagManifest.keys(), ...needed, bag.TAG_MANIFEST, bag.SIGNATURE])
   const stamps = new Set(contents.paths.filter((path) => bag.PACK_STAMP.test(path)))
+  if (stamps.size > 0) stamps.add(bag.STAMP_MANIFEST)
   const stray = [...stamps].filter((path) => !stamps.has(path.replace(/\.(chain|crl)\.pem$/, '.tsr')))
   return [
     ...[...manifest.keys()].filter((path) => !inData(path)).map(t.bad),
@@ -68,7 +69,7 @@ export function orderFault(contents: Contents, { info }: Lists, t: VerifyText): 
   const said = info?.get('Soi-Order-SHA256')
   if (said === undefined) return null
   const payload = contents.written.filter(inData)
-  const stamps = contents.written.filter((path) => bag.PACK_STAMP.test(path)).sort()
+  const stamps = contents.written.filter((path) => path.startsWith('timestamps/')).sort()
   const tags = bag.TAG_ORDER.filter((path) => contents.found.has(path))
   const wanted = [...payload, ...tags, ...stamps]
   const place = contents.written.findIndex((path, i) => path !== wanted[i])

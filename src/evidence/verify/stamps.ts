@@ -1,10 +1,11 @@
+import { X509Certificate } from 'node:crypto'
 import type { Sha256 } from '../../domain.ts'
 import { localTime } from '../../i18n/format.ts'
 import type { Lang } from '../../i18n/messages.ts'
 import type { VerifyText } from '../../i18n/verify.ts'
 import { checkToken } from '../../timestamp/check.ts'
 import { derBlocks, pemOf } from '../../timestamp/pem.ts'
-import { ANCHOR_STAMP, PACK_STAMP, TAG_MANIFEST } from '../bag.ts'
+import { ANCHOR_STAMP, PACK_STAMP, parseManifest, STAMP_MANIFEST, STAMPS_STATED, TAG_MANIFEST } from '../bag.ts'
 import type { Lists } from './bag-checks.ts'
 import type { Contents } from './contents.ts'
 
@@ -25,6 +26,19 @@ function plainPem(text: string | null, label: string): string | null {
   return same && blocks.length > 0 && blocks.length <= MOST_CERTIFICATES ? text : null
 }
 
+/** Every certificate whose issuer is here was signed by it, the root by itself: no byte of the chain can be another. */
+function chainHolds(pem: string): boolean {
+  try {
+    const all = derBlocks(pem, 'CERTIFICATE').map((der) => new X509Certificate(der))
+    return all.every((one) => {
+      const issuers = all.filter(({ subject }) => subject === one.issuer)
+      return issuers.length === 0 || issuers.some(({ publicKey }) => one.verify(publicKey))
+    })
+  } catch {
+    return false // no certificates: reported as malformed
+  }
+}
+
 interface Asked {
   readonly contents: Contents
   readonly lang: Lang
@@ -41,7 +55,7 @@ async function oneStamp({ contents, lang, t }: Asked, path: string, data: Uint8A
   const listed = contents.found.has(`${stem}.crl.pem`)
   const crl = listed ? plainPem(await contents.text(`${stem}.crl.pem`), 'X509 CRL') : null
   if (token === null) return { fault: t.bad(path) }
-  if (chain === null) return { fault: t.bad(`${stem}.chain.pem`) }
+  if (chain === null || !chainHolds(chain)) return { fault: t.bad(`${stem}.chain.pem`) }
   if (listed && crl === null) return { fault: t.bad(`${stem}.crl.pem`) }
   const off = [path, `${stem}.chain.pem`, `${stem}.crl.pem`].find((each) => contents.found.get(each)?.crcFits === false)
   if (off !== undefined) return { fault: t.crc(off) }
@@ -63,14 +77,30 @@ async function all(asked: Asked, tokens: ReadonlyMap<string, Uint8Array | null>)
   return { faults, said }
 }
 
-/** The tokens over the list of lists: each holds, and there are as many as the signed bag-info states. */
+/** What is wrong with the set of tokens as the signed bag-info states it; where it states nothing, whatever is there must hold. */
+async function setFaults(contents: Contents, stated: string | undefined, tokens: number, t: VerifyText) {
+  if (stated === undefined) return []
+  if (stated !== String(tokens)) return [t.stampCount(stated, tokens)]
+  if (tokens === 0) return []
+  const list = parseManifest((await contents.text(STAMP_MANIFEST)) ?? '')
+  if (!list) return [t.bad(STAMP_MANIFEST)]
+  const there = contents.paths.filter((path) => PACK_STAMP.test(path))
+  const changed = (path: string) => list.has(path) && list.get(path) !== contents.found.get(path)?.sha256
+  return [
+    ...(contents.found.get(STAMP_MANIFEST)?.crcFits === false ? [t.crc(STAMP_MANIFEST)] : []),
+    ...there.filter((path) => !list.has(path)).map(t.extra),
+    ...[...list.keys()].filter((path) => !there.includes(path)).map(t.gone),
+    ...there.filter(changed).map(t.changed),
+  ]
+}
+
+/** The tokens over the list of lists: each holds, and the signed bag-info states how many there are. */
 export async function packStamps(contents: Contents, { info }: Lists, lang: Lang, t: VerifyText): Promise<StampsFound> {
   const message = await contents.bytes(TAG_MANIFEST)
   const paths = contents.paths.filter((path) => PACK_STAMP.exec(path)?.[2] === 'tsr')
   const found = await all({ contents, lang, t }, new Map(paths.map((path) => [path, message])))
-  const stated = info?.get('Soi-Timestamps')
-  if (stated === undefined || stated === String(paths.length)) return found
-  return { faults: [...(found?.faults ?? []), t.stampCount(stated, paths.length)], said: [] }
+  const faults = await setFaults(contents, info?.get(STAMPS_STATED), paths.length, t)
+  return faults.length ? { faults: [...faults, ...(found?.faults ?? [])], said: [] } : found
 }
 
 const anchored = (path: string): number | null => {

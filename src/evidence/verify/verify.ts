@@ -104,15 +104,16 @@ async function examine(archive: Archive, { file, wanted, lang, t }: Asked): Prom
   const said = packSaid(await contents.text(PACK_JSON))
   const sightings = new Set((said?.sightings ?? []).map(({ id }) => id))
   const ledger = await walkLedger(contents, { bag: contents.bag, sightings, heads: anchoredHeads(contents) }, t)
-  const difference =
-    (await wrapperDifference(archive, said?.createdAt ?? null, t)) ?? bagChecks.orderFault(contents, lists, t)
+  const complete = bagChecks.completeFaults(contents, lists, t)
+  const order = complete.length ? null : bagChecks.orderFault(contents, lists, t)
+  const difference = (await wrapperDifference(archive, said?.createdAt ?? null, t)) ?? order
   const stamps = await packStamps(contents, lists, lang, t)
   const anchors = ledger.faults.length ? null : await anchorStamps(contents, ledger.heads, lang, t)
   const findings: Findings = {
     'zip-safe': [],
     'zip-exact': difference === null ? [] : [t.differs(difference)],
     bagit: await bagChecks.bagitFaults(contents, lists, t),
-    complete: bagChecks.completeFaults(contents, lists, t),
+    complete,
     payload: bagChecks.digestFaults(contents, lists.manifest, t),
     tags: bagChecks.digestFaults(contents, lists.tagManifest, t),
     signature: await bagChecks.signatureFaults(contents, lists, t),
