@@ -36,7 +36,7 @@ case $from-$to in -* | *- | 0* | *-0* | *[!0-9-]* | ????????????????????????????
 say $? "sổ cái kết thúc đúng chỗ đã nêu / the ledger ends where the pack says: $to"
 [ -n "$(stamps .tsr)" ] || echo "-       gói không có dấu thời gian / the pack carries no timestamp"
 [ -z "$n" ] || { [ "$(stamps .tsr | wc -l)" -eq "$n" ]; say $? "đủ dấu thời gian đã nêu / as many timestamps as stated: $n"; }
-case $n in '' | 0) ;; *) none "$({ cut -c67- $m; later; } 2>&1 | sort | uniq -u | safe)" "bản kê dấu thời gian / list of timestamps"; [ $bad -eq 0 ] || end; same $m ;; esac
+case $n in '' | 0) ;; *) none "$({ cut -c67- $m; later; tail -c 1 $m; } 2>&1 | sort | uniq -u | safe)" "bản kê dấu thời gian / list of timestamps"; [ $bad -eq 0 ] || end; same $m ;; esac
 for t in $(stamps .tsr); do token "$t" "$(sha256sum tagmanifest-sha256.txt | cut -c-64)"; done
 for t in $(find data -path 'data/timestamps/anchor-*.tsr'); do
   n=\${t#*anchor-} n=\${n%%-*}; case $n in '' | 0* | *[!0-9]* | ????????????????*) n=0 ;; esac

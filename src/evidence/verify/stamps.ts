@@ -80,17 +80,21 @@ async function all(asked: Asked, tokens: ReadonlyMap<string, Uint8Array | null>)
 /** What is wrong with the set of tokens as the signed bag-info states it; where it states nothing, whatever is there must hold. */
 async function setFaults(contents: Contents, stated: string | undefined, tokens: number, t: VerifyText) {
   if (stated === undefined) return []
-  if (stated !== String(tokens)) return [t.stampCount(stated, tokens)]
-  if (tokens === 0) return []
-  const list = parseManifest((await contents.text(STAMP_MANIFEST)) ?? '')
-  if (!list) return [t.bad(STAMP_MANIFEST)]
+  const count = stated === String(tokens) ? [] : [t.stampCount(stated, tokens)]
+  const text = await contents.text(STAMP_MANIFEST)
+  if (stated === '0' || text === null) return stated === '0' ? count : [...count, t.gone(STAMP_MANIFEST)]
+  const list = parseManifest(text)
+  if (!list) return [...count, t.bad(STAMP_MANIFEST)]
   const there = contents.paths.filter((path) => PACK_STAMP.test(path))
-  const changed = (path: string) => list.has(path) && list.get(path) !== contents.found.get(path)?.sha256
-  return [
-    ...(contents.found.get(STAMP_MANIFEST)?.crcFits === false ? [t.crc(STAMP_MANIFEST)] : []),
+  const apart = [
     ...there.filter((path) => !list.has(path)).map(t.extra),
     ...[...list.keys()].filter((path) => !there.includes(path)).map(t.gone),
-    ...there.filter(changed).map(t.changed),
+  ]
+  return [
+    ...count,
+    ...(contents.found.get(STAMP_MANIFEST)?.crcFits === false ? [t.crc(STAMP_MANIFEST)] : []),
+    ...(apart.length ? [t.bad(STAMP_MANIFEST), ...apart] : []),
+    ...there.filter((path) => list.has(path) && list.get(path) !== contents.found.get(path)?.sha256).map(t.changed),
   ]
 }
 
