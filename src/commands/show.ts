@@ -2,13 +2,15 @@ import { ExitCode } from '../exit-codes.ts'
 import { storeMessages } from '../i18n/store.ts'
 import type { Command, Tools } from './command.ts'
 import { wholeNumber } from './list.ts'
+import { PACK_NAME, showPack } from './show-pack.ts'
 
 const show = async (tools: Tools, id: string, options: { readonly json?: boolean }): Promise<ExitCode> => {
-  const number = wholeNumber(id, tools)
+  const number = PACK_NAME.test(id) ? null : wholeNumber(id, tools)
   const { openStore } = await import('../store/store.ts')
   const { sightingText } = await import('./sighting-text.ts')
   const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
   try {
+    if (number === null) return await showPack(store, id, options.json ?? false, tools)
     const found = await store.sightings.get(number)
     if (options.json) tools.out(JSON.stringify(found))
     else for (const line of sightingText(found, tools.lang)) tools.out(line)

@@ -30,13 +30,15 @@ export function* contentFlips({ bytes, places, files, bag }: Sealed, each: numbe
   const next = numbers(7)
   for (const { path, start, end } of places)
     for (let n = 0; n < each; n++) {
+      // The list of timestamps is not signed: where it and a file differ, either may be the changed one.
+      const names = path === 'timestamps/manifest-sha256.txt' ? ['timestamps/'] : [path]
       const place = n === 0 ? start : n === 1 ? end - 1 : start + next(end - start)
       const by = 1 + next(255)
       const what = `byte ${place - start} of ${path}`
-      if (n % 2 === 0) yield { what, bytes: flipped(bytes, place, by), names: [path] }
+      if (n % 2 === 0) yield { what, bytes: flipped(bytes, place, by), names }
       else {
         const content = flipped(files.get(`${bag}/${path}`) ?? Buffer.alloc(0), place - start, by)
-        yield { what: `${what}, checksum fitted`, bytes: with_(files, [[`${bag}/${path}`, content]]), names: [path] }
+        yield { what: `${what}, checksum fitted`, bytes: with_(files, [[`${bag}/${path}`, content]]), names }
       }
     }
 }
