@@ -24,6 +24,7 @@ import type { PackSource } from './source.ts'
 import { headAnchors, type Stamped, stampAll } from './stamping.ts'
 import { type Survey, survey } from './survey.ts'
 import { addTables } from './tables.ts'
+import { VERIFY_SH } from './verify-script.ts'
 import { addArchive } from './wacz/add.ts'
 import { writeWholeFile } from './whole-file.ts'
 import { zipWriter } from './zip-write.ts'
@@ -122,6 +123,7 @@ async function fill(work: Work): Promise<Written> {
   await tags.add(bag.HOW_TO, howToVerify(name, facts))
   await tags.add(bag.MANIFEST, bag.manifestText(payload.listed))
   await tags.add(bag.PUBLIC_KEY, key.publicPem)
+  await tags.add(bag.VERIFY_SCRIPT, VERIFY_SH)
   const tagManifest = Buffer.from(bag.manifestText(tags.listed))
   await tags.add(bag.TAG_MANIFEST, tagManifest)
   await tags.add(bag.SIGNATURE, key.sign(tagManifest))
@@ -209,6 +211,7 @@ function bagInfo(facts: PackFacts, payload: readonly bag.Listed[]): Readonly<Rec
     'External-Description': facts.title,
     'Bagging-Date': facts.createdAt.slice(0, 10),
     'Payload-Oxum': bag.payloadOxum(payload),
+    'Soi-Order-SHA256': bag.orderDigest(payload.map(({ path }) => path)),
     'Bag-Software-Agent': `Soi ${facts.soiVersion}`,
     'Soi-Created-At': facts.createdAt,
     'Soi-Ledger-Entries': String(facts.chain.entries),
