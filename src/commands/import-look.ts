@@ -18,7 +18,7 @@ export async function lookAll(work: Work, tools: Tools): Promise<ExitCode> {
   const at = new Date().toISOString()
   const bar = importProgress(tools)
   const looks = await each(work, async ({ file, kind }): Promise<Look | null> => {
-    if (kind === 'picture') return null
+    if (kind === 'picture' || kind === 'pack') return null
     const reading = { file, kind, at, url: work.url, mapping: work.mapping?.rules ?? null, onBytes: bar.show }
     return lookInto(reading, { book, ruleset, checks: async () => NO_CHECKS }, tools.signal)
   }).finally(bar.end)

@@ -10,6 +10,7 @@ export interface Options {
   readonly url?: string
   readonly for?: string
   readonly of?: string
+  readonly key?: string
   readonly map?: string
   readonly newMap?: boolean
   readonly again?: boolean

@@ -7,6 +7,7 @@ import type { ImportReport } from '../import/run.ts'
 import type { ImportRequest, ImportWorld } from '../import/take.ts'
 import type { Command, Tools } from './command.ts'
 import { lookAll } from './import-look.ts'
+import { bringPacks } from './import-pack.ts'
 import { type Planned, planImport } from './import-plan.ts'
 import { each, endingOf, type Options, type Work } from './import-work.ts'
 import { wholeNumber } from './list.ts'
@@ -26,8 +27,17 @@ async function importAll(tools: Tools, paths: readonly string[], options: Option
   if (planned.length === 0 && left.length === 0) throw new NoInput(t.nothing)
   const { checkUrl } = await import('../sites/urls.ts')
   const url = options.url === undefined ? null : checkUrl(options.url).href
-  const work: Work = { planned, left: [...left], mapping, url, options }
+  const packs = planned.filter(({ kind }) => kind === 'pack')
+  const work: Work = { planned: planned.filter(({ kind }) => kind !== 'pack'), left: [...left], mapping, url, options }
+  const brought = packs.length > 0 ? await bringPacks(packs, work, tools) : 0
+  if (packs.length > 0 && work.planned.length === 0) return packsOnly(brought, work, tools)
   return options.dryRun ? lookAll(work, tools) : bringAll(work, tools)
+}
+
+/** Nothing but packs was named: no rule and no site file is needed. */
+function packsOnly(brought: number, { left }: Work, tools: Tools): ExitCode {
+  for (const { file, why } of left) tools.err(`${file}: ${importMessages(tools.lang).left(why)}`)
+  return brought > 0 && left.length === 0 ? ExitCode.Ok : ExitCode.BadInput
 }
 
 async function mappingAt(file: string, tools: Tools): Promise<NonNullable<ImportRequest['mapping']>> {
@@ -86,6 +96,7 @@ async function bringOne(
   const { bringPicture, importPicture } = await import('../import/picture.ts')
   const { importFile } = await import('../import/run.ts')
   const again = options.again ?? false
+  if (kind === 'pack') throw new Error('packs are brought apart')
   if (kind === 'picture') {
     const shows = options.for === undefined ? { sighting: Number(options.of) } : { url: options.for }
     return importPicture(file, shows, again, world)
@@ -108,6 +119,7 @@ export const command: Command = {
       .option('--of <sighting>', t.of)
       .option('--map <file>', t.map)
       .option('--new-map', t.newMap)
+      .option('--key <fingerprint>', t.key)
       .option('--again', t.again)
       .option('--dry-run', t.dryRun)
       .option('--json', t.json)

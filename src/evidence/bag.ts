@@ -1,5 +1,6 @@
 /** The texts of a BagIt 1.0 bag (RFC 8493): written and read here, so that both sides agree. */
 import type { Instant, Sha256 } from '../domain.ts'
+import { sha256 } from '../store/canonical.ts'
 
 export const BAGIT_TXT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 export const BAGIT = 'bagit.txt'
@@ -7,10 +8,22 @@ export const BAG_INFO = 'bag-info.txt'
 export const MANIFEST = 'manifest-sha256.txt'
 export const TAG_MANIFEST = 'tagmanifest-sha256.txt'
 export const HOW_TO = 'HOW-TO-VERIFY.txt'
+export const VERIFY_SCRIPT = 'verify.sh'
 export const PUBLIC_KEY = 'soi-public-key.pem'
 export const SIGNATURE = 'signature.ed25519'
-/** What the signed tag manifest lists; only itself and its signature stand outside it. */
-export const TAG_FILES: readonly string[] = [BAGIT, BAG_INFO, HOW_TO, MANIFEST, PUBLIC_KEY]
+/** What the signed tag manifest lists; only itself, its signature and the timestamps over it stand outside it. */
+export const TAG_FILES: readonly string[] = [BAGIT, BAG_INFO, HOW_TO, MANIFEST, PUBLIC_KEY, VERIFY_SCRIPT]
+/** Of these, what packs from before the script came do not have. */
+export const LATER_TAGS: readonly string[] = [VERIFY_SCRIPT]
+/** How the tags stand in the ZIP, after everything in data/; timestamps follow. */
+export const TAG_ORDER: readonly string[] = [...TAG_FILES, TAG_MANIFEST, SIGNATURE]
+/** Tokens of timestamp authorities over the tag manifest, with their certificates and revocation lists. */
+export const PACK_STAMP = /^timestamps\/pack-([1-9]\d?)\.(tsr|chain\.pem|crl\.pem)$/
+/** Digests of those files; there when bag-info.txt states `Soi-Timestamps`, how many tokens were asked for. */
+export const STAMP_MANIFEST = 'timestamps/manifest-sha256.txt'
+export const STAMPS_STATED = 'Soi-Timestamps'
+/** The same over the ledger's head of that sequence number. */
+export const ANCHOR_STAMP = /^data\/timestamps\/anchor-([1-9]\d{0,14})-([1-9]\d?)\.(tsr|chain\.pem|crl\.pem)$/
 export const PACK_JSON = 'data/pack.json'
 export const LEDGER = 'data/ledger.jsonl'
 export const KEYS = 'data/keys.json'
@@ -52,6 +65,9 @@ export function parseManifest(text: string): ReadonlyMap<string, Sha256> | null 
   }
   return found
 }
+
+/** Digest of the paths in the order given, a line each: signed with the pack, so that a ZIP in another order shows. */
+export const orderDigest = (paths: readonly string[]): Sha256 => sha256(paths.map((path) => `${path}\n`).join(''))
 
 /** Octets and number of the payload files. */
 export const payloadOxum = (files: readonly Pick<Listed, 'size'>[]): string =>

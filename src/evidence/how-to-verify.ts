@@ -16,7 +16,16 @@ export const howToVerify = (bag: string, facts: PackFacts): string => `CÁCH T�
 =================================================
 
 Không cần Soi, không cần mạng. Cần: unzip, sha256sum, openssl 3.0 trở lên.
-Thay PACK.zip bằng tên tệp thật, rồi chạy lần lượt:
+Cách nhanh: giải nén rồi chạy kịch bản verify.sh trong gói (dài 40 dòng, hãy đọc trước):
+
+    unzip PACK.zip
+    sh ${bag}/verify.sh <dấu vân tay đơn vị đã công bố>
+
+Mỗi dòng in ra bắt đầu bằng OK hoặc FAILED; mã thoát 0 là đạt, 1 là không đạt. Người
+sửa gói cũng có thể sửa verify.sh, nên với vụ việc có tranh chấp hãy dùng bản verify.sh
+lấy từ nơi khác, hoặc làm từng bước bằng tay như dưới đây.
+
+Từng bước bằng tay. Thay PACK.zip bằng tên tệp thật, rồi chạy lần lượt:
 
 ${commands(bag, facts.chain.head)}
 Kết quả đúng là:
@@ -33,9 +42,25 @@ Kết quả đúng là:
 Chữ ký nằm trên tagmanifest-sha256.txt. Tệp đó liệt kê manifest-sha256.txt, và
 manifest-sha256.txt liệt kê mọi tệp trong data. Chỉ có chính tagmanifest-sha256.txt
 và signature.ed25519 nằm ngoài các bản kê, vì không tệp nào tự chứa được chữ ký
-hay mã băm của chính nó. Ngoài thư mục data chỉ được có bảy tệp: bagit.txt,
+hay mã băm của chính nó. Ngoài thư mục data chỉ được có tám tệp: bagit.txt,
 bag-info.txt, manifest-sha256.txt, tagmanifest-sha256.txt, HOW-TO-VERIFY.txt,
-soi-public-key.pem, signature.ed25519.
+verify.sh, soi-public-key.pem, signature.ed25519, và các dấu thời gian nêu dưới đây.
+
+Dấu thời gian (RFC 3161), nếu có: timestamps/pack-<n>.tsr là lời của một tổ chức cấp
+dấu thời gian rằng tagmanifest-sha256.txt đã có trước thời điểm ghi trong đó;
+data/timestamps/anchor-<số>-<n>.tsr nói như vậy về mục <số> của sổ cái. Chứng thư của tổ
+chức nằm trong tệp .chain.pem cùng tên. Chứng thư hết hạn sau vài năm, còn dấu thời gian
+thì không mất giá trị: vì vậy phải kiểm tra theo thời điểm ghi trong dấu (-attime), không
+theo đồng hồ hôm nay:
+
+    openssl ts -reply -in timestamps/pack-1.tsr -text
+    openssl ts -verify -in timestamps/pack-1.tsr -data tagmanifest-sha256.txt \\
+      -CAfile timestamps/pack-1.chain.pem -attime "$(date -u -d '<Time stamp>' +%s)"
+    openssl storeutl -noout -text -certs timestamps/pack-1.chain.pem
+
+Lệnh cuối in các chứng thư: hãy đối chiếu chứng thư gốc với bản tổ chức đó công bố, vì ai
+cũng tự dựng được một tổ chức cùng tên. Không có dấu thời gian thì thời gian trong gói chỉ
+là theo đồng hồ của máy đã lập gói.
 
 Trang web của người bán được lưu với đuôi .html.txt để khi mở chỉ hiện mã nguồn,
 không chạy được gì. Đừng đổi đuôi tệp rồi mở bằng trình duyệt.
@@ -54,7 +79,16 @@ HOW TO VERIFY THIS PACK BY HAND
 ===============================
 
 Without Soi and without a network. Needed: unzip, sha256sum, openssl 3.0 or newer.
-Put the real file name for PACK.zip and run, in this order:
+The short way: unpack, then run the script verify.sh of the pack (40 lines; read it first):
+
+    unzip PACK.zip
+    sh ${bag}/verify.sh <fingerprint that the unit has published>
+
+Each line it prints begins with OK or FAILED; it exits with 0 when all is well, else 1.
+Who changes a pack can change verify.sh too: in a dispute use a copy of verify.sh from
+elsewhere, or go step by step by hand as follows.
+
+Step by step by hand. Put the real file name for PACK.zip and run, in this order:
 
 ${commands(bag, facts.chain.head)}
 What you should see:
@@ -71,9 +105,25 @@ What you should see:
 The signature is over tagmanifest-sha256.txt. That file lists manifest-sha256.txt,
 and manifest-sha256.txt lists every file in data. Only tagmanifest-sha256.txt itself
 and signature.ed25519 stand outside the lists, because no file can hold its own hash
-or signature. Beside the data folder there may be seven files only: bagit.txt,
-bag-info.txt, manifest-sha256.txt, tagmanifest-sha256.txt, HOW-TO-VERIFY.txt,
-soi-public-key.pem, signature.ed25519.
+or signature. Beside the data folder there may be eight files only: bagit.txt,
+bag-info.txt, manifest-sha256.txt, tagmanifest-sha256.txt, HOW-TO-VERIFY.txt, verify.sh,
+soi-public-key.pem, signature.ed25519; and the timestamps that follow.
+
+Timestamps (RFC 3161), where there are any: timestamps/pack-<n>.tsr is the word of a
+timestamp authority that tagmanifest-sha256.txt existed before the time it states;
+data/timestamps/anchor-<number>-<n>.tsr says the same of entry <number> of the ledger. The
+authority's certificates are in the .chain.pem of the same name. They expire after some
+years, and the timestamp does not lose its worth by that: so check it as of the time it
+states (-attime), not by today's clock:
+
+    openssl ts -reply -in timestamps/pack-1.tsr -text
+    openssl ts -verify -in timestamps/pack-1.tsr -data tagmanifest-sha256.txt \\
+      -CAfile timestamps/pack-1.chain.pem -attime "$(date -u -d '<Time stamp>' +%s)"
+    openssl storeutl -noout -text -certs timestamps/pack-1.chain.pem
+
+The last prints the certificates: compare the root with the one that the authority itself
+publishes, because anybody can set up an authority of the same name. Without a timestamp
+the times in a pack are those of the clock of the machine that made it.
 
 The seller's pages are kept as .html.txt, so that opening one shows its source and
 runs nothing. Do not rename them and open them in a browser.

@@ -15,6 +15,22 @@ export const importMessages = messages({
     again: 'read it again even when this very file was imported before',
     dryRun: 'say what would be read, and write nothing',
     json: 'print JSON',
+    key: 'fingerprint of the key that the other unit has published (for an evidence pack)',
+    notWhole: (why: string) => `the pack is not whole and was not kept: ${why}`,
+    otherPack: (title: string, unit: string, by: string, at: string) => `«${title}», made by ${unit} (${by}) on ${at}`,
+    noUnit: 'a unit that is not named',
+    signedBy: (key: string, compared: boolean) =>
+      `signed with ${key}${compared ? ', the key that was published' : ': NOT compared with what that unit has published; --key does'}`,
+    keptPack: (n: number, name: string) =>
+      `verified and kept as it came, apart from what this unit recorded: ${n} sightings. To read them: soi show ${name}`,
+    packBefore: (at: string, by: string) => `imported before: ${at} by ${by}; nothing was doubled`,
+    packWhole: (n: number) => `is whole: ${n} sightings; nothing was written`,
+    fromPack: (name: string, unit: string, key: string) =>
+      `from pack ${name} of unit ${unit}, signed with ${key}; not recorded by this unit`,
+    noPack: (name: string) =>
+      `there is no imported pack ${name}; soi ledger of this store names those there are by the action imported`,
+    manyPacks: (name: string) => `several imported packs begin with ${name}: give more of its digits`,
+    noSuchSighting: (id: number) => `the pack holds no sighting ${id}`,
     both: '--for and --of exclude each other: a picture shows one thing',
     urlOne: '--url names one page: give it with one file',
     mapAndUrl: '--url does not go with --map: a table names its addresses by columns.url or url_template',
@@ -34,6 +50,7 @@ export const importMessages = messages({
       xlsx: 'XLSX',
       json: 'JSON',
       jsonl: 'JSON lines',
+      pack: 'evidence pack',
     },
     file: (file: string, kind: string, bytes: string, hash: string) =>
       `${file} (${kind}, ${bytes} bytes, SHA-256 ${hash})`,
@@ -67,6 +84,22 @@ export const importMessages = messages({
     again: 'đọc lại dù chính tệp này đã được nhập trước đó',
     dryRun: 'chỉ nói sẽ đọc được gì, không ghi gì',
     json: 'in JSON',
+    key: 'dấu vân tay của khóa mà đơn vị kia đã công bố (dùng cho gói chứng cứ)',
+    notWhole: (why: string) => `gói không nguyên vẹn nên không được lưu: ${why}`,
+    otherPack: (title: string, unit: string, by: string, at: string) => `«${title}», do ${unit} (${by}) lập ngày ${at}`,
+    noUnit: 'đơn vị không nêu tên',
+    signedBy: (key: string, compared: boolean) =>
+      `ký bằng khóa ${key}${compared ? ', đúng khóa đã công bố' : ': CHƯA đối chiếu với khóa đơn vị đó công bố; dùng --key để đối chiếu'}`,
+    keptPack: (n: number, name: string) =>
+      `đã kiểm tra và lưu nguyên trạng, tách riêng khỏi những gì đơn vị này ghi nhận: ${n} lần ghi nhận. Để xem: soi show ${name}`,
+    packBefore: (at: string, by: string) => `đã nhập trước đây: ${at}, người nhập ${by}; không ghi trùng`,
+    packWhole: (n: number) => `nguyên vẹn: ${n} lần ghi nhận; không ghi gì cả`,
+    fromPack: (name: string, unit: string, key: string) =>
+      `từ gói ${name} của đơn vị ${unit}, ký bằng khóa ${key}; không phải do đơn vị này ghi nhận`,
+    noPack: (name: string) =>
+      `không có gói đã nhập ${name}; các mục imported trong sổ cái của kho này nêu những gói đã có`,
+    manyPacks: (name: string) => `có nhiều gói đã nhập bắt đầu bằng ${name}: hãy nêu thêm chữ số`,
+    noSuchSighting: (id: number) => `gói không có lần ghi nhận ${id}`,
     both: '--for và --of loại trừ nhau: một ảnh chỉ cho thấy một thứ',
     urlOne: '--url chỉ một trang: hãy dùng với một tệp',
     mapAndUrl: '--url không dùng cùng --map: bảng dữ liệu có địa chỉ trong columns.url hoặc url_template',
@@ -86,6 +119,7 @@ export const importMessages = messages({
       xlsx: 'XLSX',
       json: 'JSON',
       jsonl: 'JSON lines',
+      pack: 'gói chứng cứ',
     },
     file: (file: string, kind: string, bytes: string, hash: string) =>
       `${file} (${kind}, ${bytes} byte, SHA-256 ${hash})`,

@@ -1,5 +1,6 @@
 // Long because it is one table of texts.
 import type { ChainFault } from '../evidence/ledger-chain.ts'
+import type { TokenFault } from '../timestamp/check.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
@@ -12,9 +13,11 @@ export const CHECKS = [
   'tags',
   'signature',
   'key',
+  'timestamps',
   'oxum',
   'ledger',
   'head',
+  'anchors',
   'sightings',
   'exhibits',
   'rules',
@@ -33,9 +36,11 @@ export const verifyMessages = messages({
       tags: 'The lists of files are unchanged',
       signature: 'The signature is good',
       key: 'The key is the one of the unit',
+      timestamps: 'A timestamp authority says since when the pack has existed',
       oxum: 'Number and size of the files agree',
       ledger: 'The ledger is an unbroken chain',
       head: 'The ledger ends where the report says',
+      anchors: 'A timestamp authority says since when the ledger has existed',
       sightings: 'The listings are those that the ledger recorded',
       exhibits: 'Screenshots and pages belong to their listings',
       rules: 'The rules are the versions that were applied',
@@ -49,8 +54,12 @@ export const verifyMessages = messages({
       tags: 'Each list has the SHA-256 that was signed.',
       signature: 'The lists were signed with the key that lies in the pack.',
       key: 'It has the fingerprint you gave.',
+      timestamps:
+        'Each timestamp is signed by an authority, speaks of exactly this pack, and was valid when it was given.',
       oxum: 'Payload-Oxum in bag-info.txt is right.',
       ledger: 'Every entry follows from the one before.',
+      anchors:
+        'Each timestamp speaks of an entry that stands in this ledger: everything up to it existed at that time and was not rewritten since.',
       head: 'pack.json, bag-info.txt and the ledger name the same head.',
       sightings: 'Each listing, its assessment and its record of capture equal the ledger’s.',
       exhibits: 'Each has the SHA-256 and the size that its listing names.',
@@ -59,6 +68,24 @@ export const verifyMessages = messages({
     notChecked: 'Could not be checked, because an earlier check failed.',
     noKey: (fingerprint: string) =>
       `Not compared. Anybody can sign with a key of their own: compare this fingerprint with the one the unit has published, or run soi verify with --key.\n${fingerprint}`,
+    noStamp:
+      'The pack carries no timestamp. That is no fault; the times in it are then those of the clock of the machine that made it.',
+    noAnchor: 'The ledger carries no timestamp of an authority. That is no fault.',
+    stamped: (path: string, authority: string, at: string, root: string) =>
+      `${path}: ${authority}, ${at} (Vietnam time). Compare its root certificate with what the authority publishes: ${root}`,
+    stampBad: (path: string, why: string) => `${path}: the timestamp does not hold: ${why}.`,
+    stampFaults: {
+      unreadable: 'it is damaged or no timestamp',
+      'other-bytes': 'it was given for something else',
+      signature: 'its signature is false',
+      purpose: 'it is signed with a certificate that may not sign timestamps',
+      chain: 'its certificates do not lead to an authority, or had expired when it was given',
+      revoked: 'the certificate had been revoked',
+    } as Words<TokenFault['kind']>,
+    stampOfNothing: (path: string) => `${path}: the ledger in the pack has no entry of that number.`,
+    stampCount: (stated: string, found: number) => `bag-info.txt states ${stated} timestamps; there are ${found}.`,
+    tooManyStamps: (n: number, most: number) => `There are ${n} timestamps; more than ${most} are not checked.`,
+    orderOf: (path: string) => `order of the files, at ${path}`,
     more: (n: number) => `… and ${n} more`,
     badKey: 'a fingerprint has 64 hexadecimal digits (spaces and colons are allowed)',
     noFile: (file: string, why: string) => `cannot read ${file}: ${why}`,
@@ -121,9 +148,11 @@ export const verifyMessages = messages({
       tags: 'Các bản kê tệp còn nguyên vẹn',
       signature: 'Chữ ký hợp lệ',
       key: 'Khóa ký là khóa của đơn vị',
+      timestamps: 'Tổ chức cấp dấu thời gian xác nhận gói đã có từ lúc nào',
       oxum: 'Số lượng và dung lượng tệp khớp nhau',
       ledger: 'Sổ cái là một chuỗi không đứt đoạn',
       head: 'Sổ cái kết thúc đúng chỗ báo cáo nêu',
+      anchors: 'Tổ chức cấp dấu thời gian xác nhận sổ cái đã có từ lúc nào',
       sightings: 'Các tin rao đúng như sổ cái đã ghi',
       exhibits: 'Ảnh chụp và trang lưu đúng là của từng tin rao',
       rules: 'Các quy tắc đúng là phiên bản đã áp dụng',
@@ -137,8 +166,11 @@ export const verifyMessages = messages({
       tags: 'Mỗi bản kê có đúng mã SHA-256 đã được ký.',
       signature: 'Các bản kê được ký bằng khóa nằm trong gói.',
       key: 'Khóa có đúng dấu vân tay bạn đưa ra.',
+      timestamps: 'Mỗi dấu thời gian do một tổ chức ký, nói về đúng gói này và còn hiệu lực khi được cấp.',
       oxum: 'Payload-Oxum trong bag-info.txt là đúng.',
       ledger: 'Mỗi mục đều nối tiếp đúng mục trước.',
+      anchors:
+        'Mỗi dấu thời gian nói về một mục có trong sổ cái này: mọi mục đến đó đã có vào lúc ấy và không bị viết lại.',
       head: 'pack.json, bag-info.txt và sổ cái nêu cùng một mã đầu sổ.',
       sightings: 'Mỗi tin rao, kết quả chấm điểm và biên bản ghi nhận đều trùng với sổ cái.',
       exhibits: 'Mỗi tệp có đúng mã SHA-256 và dung lượng mà tin rao nêu.',
@@ -147,6 +179,24 @@ export const verifyMessages = messages({
     notChecked: 'Không kiểm tra được, vì một bước kiểm tra trước đó không đạt.',
     noKey: (fingerprint: string) =>
       `Chưa đối chiếu. Ai cũng có thể ký bằng khóa của riêng mình: hãy đối chiếu dấu vân tay này với dấu vân tay đơn vị đã công bố, hoặc chạy soi verify với --key.\n${fingerprint}`,
+    noStamp:
+      'Gói không có dấu thời gian. Đó không phải lỗi; khi đó thời gian trong gói chỉ là theo đồng hồ của máy đã lập gói.',
+    noAnchor: 'Sổ cái không có dấu thời gian của tổ chức nào. Đó không phải lỗi.',
+    stamped: (path: string, authority: string, at: string, root: string) =>
+      `${path}: ${authority}, ${at} (giờ Việt Nam). Hãy đối chiếu chứng thư gốc với bản tổ chức đó công bố: ${root}`,
+    stampBad: (path: string, why: string) => `${path}: dấu thời gian không có giá trị: ${why}.`,
+    stampFaults: {
+      unreadable: 'bị hỏng hoặc không phải dấu thời gian',
+      'other-bytes': 'được cấp cho nội dung khác',
+      signature: 'chữ ký sai',
+      purpose: 'ký bằng chứng thư không được dùng để cấp dấu thời gian',
+      chain: 'chứng thư không dẫn tới tổ chức nào, hoặc đã hết hạn khi cấp dấu',
+      revoked: 'chứng thư đã bị thu hồi',
+    } as Words<TokenFault['kind']>,
+    stampOfNothing: (path: string) => `${path}: sổ cái trong gói không có mục mang số đó.`,
+    stampCount: (stated: string, found: number) => `bag-info.txt nêu ${stated} dấu thời gian; trong gói có ${found}.`,
+    tooManyStamps: (n: number, most: number) => `Có ${n} dấu thời gian; quá ${most} dấu thì không kiểm tra.`,
+    orderOf: (path: string) => `thứ tự các tệp, tại ${path}`,
     more: (n: number) => `… và ${n} lỗi nữa`,
     badKey: 'dấu vân tay gồm 64 chữ số thập lục phân (được phép có dấu cách và dấu hai chấm)',
     noFile: (file: string, why: string) => `không đọc được ${file}: ${why}`,

@@ -48,12 +48,18 @@ async function zipKind(file: string): Promise<Kind> {
     if (zip.entryCount > 100_000) throw new BadInput(`${file} holds ${zip.entryCount} files, which no web archive does`)
     for await (const { fileName } of zip.eachEntry()) {
       if (fileName === 'xl/workbook.xml') return 'xlsx'
+      if (/^[^/]+\/(?:bagit\.txt|data\/pack\.json)$/.test(fileName)) return 'pack'
       if (fileName === 'datapackage.json' || fileName.startsWith('archive/')) return 'wacz'
     }
+  } catch (cause) {
+    if (cause instanceof BadInput) throw cause
+    throw new BadInput(`${file} is a damaged or unsafe ZIP file: ${(cause as Error).message}`, { cause })
   } finally {
     zip.close()
   }
-  throw new BadInput(`${file} is a ZIP file, and neither a WACZ nor an XLSX; unpack it and import what is inside`)
+  throw new BadInput(
+    `${file} is a ZIP file, and neither a pack, a WACZ nor an XLSX; unpack it and import what is inside`,
+  )
 }
 
 /**

@@ -6,12 +6,12 @@ import { isJson } from '../page/decode.ts'
 import { type JudgeWorld, lookAt } from './judge.ts'
 import { piecesOf, type Reading } from './pieces.ts'
 import { sizeOf } from './run.ts'
-import type { Kind, Trouble } from './types.ts'
+import type { ReadKind, Trouble } from './types.ts'
 
 /** What an import would read. */
 export interface Look {
   readonly file: string
-  readonly kind: Kind
+  readonly kind: ReadKind
   readonly sha256: string
   readonly size: number
   readonly damage: string | null
@@ -39,7 +39,7 @@ export async function lookInto(
     ...reading
   }: Reading & {
     readonly file: string
-    readonly kind: Exclude<Kind, 'picture'>
+    readonly kind: ReadKind
     readonly onBytes: (bytes: number, of: number) => void
   },
   world: JudgeWorld,

@@ -4,7 +4,7 @@ import { csvPieces } from './table/csv.ts'
 import { jsonLinePieces, jsonPieces } from './table/json.ts'
 import type { Mapping } from './table/mapping.ts'
 import { xlsxPieces } from './table/xlsx.ts'
-import type { Kind, Piece, Source } from './types.ts'
+import type { Piece, ReadKind, Source } from './types.ts'
 import { waczPieces } from './wacz.ts'
 import { warcPieces } from './warc.ts'
 
@@ -20,11 +20,7 @@ export interface Reading {
  * Everything a file holds, in its order, in bounded memory. BadInput where it is damaged or too large; what came before
  * that has been given already.
  */
-export async function* piecesOf(
-  kind: Exclude<Kind, 'picture'>,
-  source: Source,
-  reading: Reading,
-): AsyncGenerator<Piece> {
+export async function* piecesOf(kind: ReadKind, source: Source, reading: Reading): AsyncGenerator<Piece> {
   const { at, url, mapping } = reading
   if (kind === 'warc') yield* warcPieces(source, at)
   else if (kind === 'wacz') yield* waczPieces(source, at)

@@ -7,7 +7,7 @@ import { type OriginOf, originsOf } from './origins.ts'
 import { piecesOf } from './pieces.ts'
 import { openRecorder, type Recorder } from './record.ts'
 import type { Mapping } from './table/mapping.ts'
-import type { Claimed, Kind, PagePiece, Piece, RowPiece, Source, Trouble } from './types.ts'
+import type { Claimed, PagePiece, Piece, ReadKind, RowPiece, Source, Trouble } from './types.ts'
 
 const MOST_TOLD = 50
 
@@ -21,7 +21,7 @@ export interface ImportWorld extends JudgeWorld {
 
 export interface ImportRequest {
   readonly file: string
-  readonly kind: Exclude<Kind, 'picture'>
+  readonly kind: ReadKind
   /** The address a saved page came from, as the officer says. */
   readonly url: string | null
   readonly mapping: { readonly rules: Mapping; readonly sha256: Sha256 } | null

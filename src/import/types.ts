@@ -1,7 +1,9 @@
 import type { Origin, Page, RawListing } from '../domain.ts'
 
 /** What a file is, by its bytes. */
-export type Kind = 'saved' | 'warc' | 'wacz' | 'har' | 'picture' | 'csv' | 'xlsx' | 'json' | 'jsonl'
+export type Kind = 'saved' | 'warc' | 'wacz' | 'har' | 'picture' | 'csv' | 'xlsx' | 'json' | 'jsonl' | 'pack'
+/** What is read piece by piece; a pack is kept whole, beside what this unit recorded. */
+export type ReadKind = Exclude<Kind, 'picture' | 'pack'>
 
 export type Claimed = Origin['claimed']
 export const NOTHING_CLAIMED: Claimed = { savedAt: null, software: null, source: null, date: null }

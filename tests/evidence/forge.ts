@@ -1,5 +1,5 @@
 /** What a forger can do to a pack: unpack it, change it, pack it again, even sign it again with a key of their own. */
-import { open, rm } from 'node:fs/promises'
+import { open, rm, writeFile } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise } from 'yauzl'
 import * as bag from '../../src/evidence/bag.ts'
@@ -62,7 +62,7 @@ export function manyFiles(count: number): Buffer {
   return Buffer.concat([...parts, table, endRecords(count, offset, table.length)])
 }
 
-/** Makes manifests, Payload-Oxum and signature fit the files again. */
+/** Makes manifests, order, Payload-Oxum and signature fit the files again; what was in the ZIP beside them is left out. */
 export function reseal(files: Files, name: string, key: SigningKey): Files {
   const at = (path: string) => `${name}/${path}`
   const listed = (paths: readonly string[]) =>
@@ -73,16 +73,21 @@ export function reseal(files: Files, name: string, key: SigningKey): Files {
   const payload = listed(
     [...files.keys()].map((path) => path.slice(name.length + 1)).filter((path) => path.startsWith('data/')),
   )
-  const info = (files.get(at(bag.BAG_INFO)) ?? '').toString()
-  files.set(
-    at(bag.BAG_INFO),
-    Buffer.from(info.replace(/Payload-Oxum: .*/, `Payload-Oxum: ${bag.payloadOxum(payload)}`)),
-  )
+  const info = (files.get(at(bag.BAG_INFO)) ?? '')
+    .toString()
+    .replace(/Payload-Oxum: .*/, `Payload-Oxum: ${bag.payloadOxum(payload)}`)
+    .replace(/Soi-Order-SHA256: .*/, `Soi-Order-SHA256: ${bag.orderDigest(payload.map(({ path }) => path))}`)
+  files.set(at(bag.BAG_INFO), Buffer.from(info))
   files.set(at(bag.MANIFEST), Buffer.from(bag.manifestText(payload)))
   files.set(at(bag.PUBLIC_KEY), Buffer.from(key.publicPem))
   const tags = Buffer.from(bag.manifestText(listed(bag.TAG_FILES)))
   files.set(at(bag.TAG_MANIFEST), tags)
   files.set(at(bag.SIGNATURE), Buffer.from(key.sign(tags)))
+  const ordered = [...payload.map(({ path }) => path), ...bag.TAG_ORDER].map(
+    (path) => [at(path), files.get(at(path)) ?? Buffer.alloc(0)] as const,
+  )
+  files.clear()
+  for (const [path, content] of ordered) files.set(path, content)
   return files
 }
 
@@ -94,8 +99,6 @@ export const detailOf = (result: Verification, id: CheckId): string =>
 
 /** Verifies changed bytes under a name of their own. */
 export async function verifyBytes(file: string, bytes: Uint8Array, key?: string): Promise<Verification> {
-  const handle = await open(file, 'w')
-  await handle.writeFile(bytes)
-  await handle.close()
+  await writeFile(file, bytes)
   return verifyPack(file, { lang: 'en', ...(key === undefined ? {} : { key }) })
 }

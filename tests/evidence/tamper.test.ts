@@ -42,47 +42,6 @@ const verifyFiles = async (files: Iterable<readonly [string, Buffer]>, key?: str
   return verify(key)
 }
 
-describe('one changed byte', () => {
-  test('anywhere in the file is caught, and what holds it is named', async () => {
-    const regions = (await entriesOf(pack.file)).map((entry) => ({
-      start: entry.relativeOffsetOfLocalHeader + 30 + entry.fileNameLength,
-      end: entry.relativeOffsetOfLocalHeader + 30 + entry.fileNameLength + entry.compressedSize,
-      path: entry.fileName.slice(pack.bag.length + 1),
-    }))
-    // A fixed sequence, so that a failure can be repeated: 400 places spread over the file, and 8 in every file's content.
-    let state = 20261125
-    const next = (below: number) => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-      return state % below
-    }
-    const places = [
-      ...Array.from({ length: 400 }, () => next(bytes.length)),
-      ...regions.flatMap(({ start, end }) => Array.from({ length: 8 }, () => start + next(end - start))),
-    ]
-    for (const place of places) {
-      const changed = Buffer.from(bytes)
-      changed[place] = (changed[place] ?? 0) ^ (1 + next(255))
-      const result = await verifyBytes(forged(), changed)
-      const path = regions.find(({ start, end }) => place >= start && place < end)?.path
-      expect(result.ok, `byte ${place} of ${path ?? 'the wrapper'}`).toBe(false)
-      const details = result.checks
-        .filter(({ ok }) => ok === false)
-        .map(({ detail }) => detail)
-        .join('\n')
-      expect(details, `byte ${place}`).toContain(path ?? '')
-      expect(details).not.toBe('')
-    }
-  }, 240_000)
-
-  test('in every one of the last 400 bytes, the table of contents and its end, is caught', async () => {
-    for (let place = bytes.length - 400; place < bytes.length; place++) {
-      const changed = Buffer.from(bytes)
-      changed[place] = (changed[place] ?? 0) ^ 1
-      expect((await verifyBytes(forged(), changed)).ok, `byte ${place}`).toBe(false)
-    }
-  }, 120_000)
-})
-
 describe('a pack that was', () => {
   test.each([0, 1, 21, 1000])('cut to %i bytes is no whole ZIP', async (length) => {
     const result = await verifyBytes(forged(), bytes.subarray(0, length))

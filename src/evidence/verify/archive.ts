@@ -1,7 +1,6 @@
-import { open } from 'node:fs/promises'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { NoInput } from '../../errors.ts'
+import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from 'yauzl'
 import type { VerifyText } from '../../i18n/verify.ts'
+import type { Medium } from './medium.ts'
 import { collisionKey, nameOf, unsafe } from './names.ts'
 
 /** Where reading a stranger's ZIP stops. */
@@ -14,6 +13,8 @@ export interface Limits {
 }
 export const LIMITS: Limits = { maxEntries: 100_000, maxBytes: 64 * 2 ** 30, maxRatio: 200 }
 const RATIO_FROM = 2 ** 20
+/** Of all names, comments and extra fields: a hundred thousand long names, and far from what fills a memory. */
+const MAX_TABLE = 64 * 2 ** 20
 
 interface Member {
   /** Inside the bag's folder. */
@@ -24,27 +25,11 @@ interface Member {
 /** A ZIP that is safe to read. */
 export interface Archive {
   readonly zip: ZipFile
-  readonly bytes: number
+  readonly medium: Medium
   readonly bag: string
   /** Every entry in the order of the table of contents, folders too. */
   readonly entries: readonly Entry[]
   readonly files: ReadonlyMap<string, Member>
-}
-
-/** A file that is not there, or is no file, is the caller's mistake; everything else about it is a finding. */
-async function sizeOf(file: string, t: VerifyText): Promise<number> {
-  try {
-    const handle = await open(file)
-    try {
-      const stats = await handle.stat()
-      if (stats.isFile()) return stats.size
-    } finally {
-      await handle.close()
-    }
-  } catch (cause) {
-    throw new NoInput(t.noFile(file, (cause as Error).message), { cause })
-  }
-  throw new NoInput(t.noFile(file, 'EISDIR'))
 }
 
 function dangers(entries: readonly Entry[], bytes: number, limits: Limits, t: VerifyText): string[] {
@@ -71,7 +56,12 @@ async function entriesOf(zip: ZipFile, limits: Limits, t: VerifyText): Promise<E
   if (zip.entryCount === 0) return t.empty
   if (zip.entryCount > limits.maxEntries) return t.tooMany(zip.entryCount, limits.maxEntries)
   const entries: Entry[] = []
-  for await (const entry of zip.eachEntry()) entries.push(entry)
+  let table = 0
+  for await (const entry of zip.eachEntry()) {
+    table += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
+    if (table > MAX_TABLE) return t.tooMany(zip.entryCount, limits.maxEntries)
+    entries.push(entry)
+  }
   return entries
 }
 
@@ -89,20 +79,22 @@ function membersOf(entries: readonly Entry[]): Pick<Archive, 'bag' | 'files'> | 
   return bag === undefined || others.length ? null : { bag, files }
 }
 
-/** Opens a ZIP and looks at its table of contents only. A list of texts says why it must not be unpacked. Throws NoInput. */
-export async function openArchive(file: string, limits: Limits, t: VerifyText): Promise<Archive | readonly string[]> {
-  const bytes = await sizeOf(file, t)
-  let zip: ZipFile | null = null
+const zipOf = async ({ fd, read, size }: Medium): Promise<ZipFile> => {
+  const options = { decodeStrings: false, autoClose: false }
+  return fd === null ? fromBufferPromise(await read(0, size), options) : fromFdPromise(fd, options)
+}
+
+/** Looks at a ZIP's table of contents only. A list of texts says why it must not be unpacked. */
+export async function openArchive(medium: Medium, limits: Limits, t: VerifyText): Promise<Archive | readonly string[]> {
   try {
-    zip = await openPromise(file, { decodeStrings: false, autoClose: false })
+    const zip = await zipOf(medium)
     const entries = await entriesOf(zip, limits, t)
-    const faults = typeof entries === 'string' ? [entries] : dangers(entries, bytes, limits, t)
-    const members = typeof entries === 'string' ? null : membersOf(entries)
-    if (!faults.length && typeof entries !== 'string' && members) return { zip, bytes, entries, ...members }
-    zip.close()
-    return faults.length ? faults : [t.twoBags]
+    if (typeof entries === 'string') return [entries]
+    const faults = dangers(entries, medium.size, limits, t)
+    if (faults.length) return faults
+    const members = membersOf(entries)
+    return members ? { zip, medium, entries, ...members } : [t.twoBags]
   } catch (error) {
-    zip?.close()
     return [t.notZip((error as Error).message)]
   }
 }

@@ -45,19 +45,36 @@ export async function bagitFaults(contents: Contents, { info }: Lists, t: Verify
 
 const inData = (path: string): boolean => path.startsWith('data/')
 
-/** Both ways: nothing listed is missing, nothing is there that no list names. */
+/** Both ways: nothing listed is missing, nothing is there that no list names. Timestamps come after the lists. */
 export function completeFaults(contents: Contents, { manifest, tagManifest }: Lists, t: VerifyText): string[] {
   if (!manifest || !tagManifest) return [t.bad(manifest ? bag.TAG_MANIFEST : bag.MANIFEST)]
   const there = new Set(contents.paths)
-  const tags = [...bag.TAG_FILES, bag.TAG_MANIFEST, bag.SIGNATURE]
-  const wanted = new Set([...manifest.keys(), ...tagManifest.keys(), ...tags])
+  const needed = bag.TAG_FILES.filter((path) => !bag.LATER_TAGS.includes(path))
+  const wanted = new Set([...manifest.keys(), ...tagManifest.keys(), ...needed, bag.TAG_MANIFEST, bag.SIGNATURE])
+  const stamps = new Set(contents.paths.filter((path) => bag.PACK_STAMP.test(path)))
+  if (stamps.size > 0) stamps.add(bag.STAMP_MANIFEST)
+  const stray = [...stamps].filter((path) => !stamps.has(path.replace(/\.(chain|crl)\.pem$/, '.tsr')))
   return [
     ...[...manifest.keys()].filter((path) => !inData(path)).map(t.bad),
     ...[...tagManifest.keys()].filter((path) => !bag.TAG_FILES.includes(path)).map(t.bad),
-    ...bag.TAG_FILES.filter((path) => !tagManifest.has(path)).map((path) => t.extra(path)),
+    ...needed.filter((path) => !tagManifest.has(path)).map((path) => t.extra(path)),
     ...[...wanted].filter((path) => !there.has(path)).map(t.gone),
-    ...contents.paths.filter((path) => !wanted.has(path)).map(t.extra),
+    ...contents.paths.filter((path) => !wanted.has(path) && !stamps.has(path)).map(t.extra),
+    ...stray.map(t.extra),
   ]
+}
+
+/** Where the files do not stand in the order in which they were written; null when they do, or when the pack does not say. */
+export function orderFault(contents: Contents, { info }: Lists, t: VerifyText): string | null {
+  const said = info?.get('Soi-Order-SHA256')
+  if (said === undefined) return null
+  const payload = contents.written.filter(inData)
+  const stamps = contents.written.filter((path) => path.startsWith('timestamps/')).sort()
+  const tags = bag.TAG_ORDER.filter((path) => contents.found.has(path))
+  const wanted = [...payload, ...tags, ...stamps]
+  const place = contents.written.findIndex((path, i) => path !== wanted[i])
+  if (place >= 0) return t.orderOf(contents.written[place] ?? '')
+  return bag.orderDigest(payload) === said ? null : t.orderOf('data/')
 }
 
 /** Files whose digest is not the listed one; missing ones are `completeFaults`' to name. */

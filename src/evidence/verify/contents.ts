@@ -3,11 +3,10 @@ import { crc32 } from 'node:zlib'
 import type { Sha256 } from '../../domain.ts'
 import type { VerifyText } from '../../i18n/verify.ts'
 import type { Archive } from './archive.ts'
+import { streamOf } from './stream.ts'
 
 /** Larger texts than this are not read into memory: no list, listing or rule comes near. */
 const MAX_TEXT = 64 * 2 ** 20
-/** The same for one line, in stream chunks of at most 64 KiB. */
-const MAX_PIECES = MAX_TEXT / 2 ** 16
 
 /** One file as it really is. */
 interface Found {
@@ -19,7 +18,10 @@ interface Found {
 /** Everything the checks look at: digests of all files, and the texts of those they ask for. */
 export interface Contents {
   readonly bag: string
+  /** Sorted. */
   readonly paths: readonly string[]
+  /** In the order of the ZIP. */
+  readonly written: readonly string[]
   readonly found: ReadonlyMap<string, Found>
   /** path → why it could not be read. */
   readonly unreadable: ReadonlyMap<string, string>
@@ -35,10 +37,10 @@ async function digest(archive: Archive, path: string): Promise<Found> {
   const hash = createHash('sha256')
   let crc = 0
   let size = 0
-  for await (const chunk of await archive.zip.openReadStreamPromise(member.entry)) {
-    hash.update(chunk as Uint8Array)
-    crc = crc32(chunk as Uint8Array, crc)
-    size += (chunk as Uint8Array).length
+  for await (const chunk of streamOf(archive, member.entry)) {
+    hash.update(chunk)
+    crc = crc32(chunk, crc)
+    size += chunk.length
   }
   return { sha256: hash.digest('hex'), size, crcFits: crc === member.entry.crc32 }
 }
@@ -47,7 +49,7 @@ async function bytesOf(archive: Archive, path: string): Promise<Buffer | null> {
   const member = archive.files.get(path)
   if (!member || member.entry.uncompressedSize > MAX_TEXT) return null
   const chunks: Uint8Array[] = []
-  for await (const chunk of await archive.zip.openReadStreamPromise(member.entry)) chunks.push(chunk as Uint8Array)
+  for await (const chunk of streamOf(archive, member.entry)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
@@ -64,16 +66,18 @@ async function* linesOf(archive: Archive, path: string): AsyncIterable<string> {
   const member = archive.files.get(path)
   if (!member) return
   let begun: Buffer[] = []
-  for await (const chunk of await archive.zip.openReadStreamPromise(member.entry)) {
-    const bytes = chunk as Buffer
+  let length = 0
+  for await (const bytes of streamOf(archive, member.entry)) {
     let from = 0
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
       yield Buffer.concat([...begun, bytes.subarray(from, end)]).toString()
       begun = []
+      length = 0
       from = end + 1
     }
     if (from < bytes.length) begun.push(bytes.subarray(from))
-    if (begun.length > MAX_PIECES) break // no ledger line is that long; what was read so far is then no entry
+    length += bytes.length - from
+    if (length > MAX_TEXT) break // no ledger line is that long; what was read so far is then no entry
   }
   if (begun.length) yield Buffer.concat(begun).toString()
 }
@@ -91,7 +95,8 @@ export async function readContents(archive: Archive, t: VerifyText): Promise<Con
   }
   const bytes = async (path: string) => (unreadable.has(path) ? null : bytesOf(archive, path))
   return {
-    ...{ bag: archive.bag, paths: [...archive.files.keys()].sort(), found, unreadable, bytes },
+    ...{ bag: archive.bag, paths: [...archive.files.keys()].sort(), written: [...archive.files.keys()] },
+    ...{ found, unreadable, bytes },
     text: async (path) => utf8(await bytes(path)),
     lines: (path) => linesOf(archive, path),
   }

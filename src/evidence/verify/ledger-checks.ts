@@ -6,6 +6,7 @@ import { type ChainState, EMPTY_CHAIN, faultOf, following, type LinkedEntry } fr
 import type { Lists } from './bag-checks.ts'
 import type { Contents } from './contents.ts'
 import { jsonOf, type PackSaid } from './pack-said.ts'
+import { openVouching, type Vouched } from './vouched.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const entry: z.ZodType<LinkedEntry> = z.strictObject({
@@ -17,36 +18,43 @@ const entry: z.ZodType<LinkedEntry> = z.strictObject({
   body: z.string().nullable(),
 })
 
-/** The chain as recomputed, and the bodies of the sightings that were asked for. */
+/** Which entries' contents are wanted; others are only links of the chain. */
+export interface Wanted {
+  readonly bag: string
+  readonly sightings: ReadonlySet<number>
+  /** Sequence numbers whose hashes the timestamps speak of. */
+  readonly heads: ReadonlySet<number>
+}
+
+/** The chain as recomputed, and what it vouches for. */
 export interface LedgerFound {
   readonly faults: readonly string[]
   readonly state: ChainState
-  /** `sighting:<id>` → bodies, oldest first. */
-  readonly bodies: ReadonlyMap<string, readonly string[]>
+  /** sighting → file → SHA-256 of its records, from its own entry or else from the export's. */
+  readonly vouched: ReadonlyMap<number, Vouched>
+  /** Sequence number → hash. */
+  readonly heads: ReadonlyMap<number, Sha256>
 }
 
-/** Walks ledger.jsonl once. The first broken link ends the walk: what follows hangs in the air. */
-export async function walkLedger(
-  contents: Contents,
-  subjects: ReadonlySet<string>,
-  t: VerifyText,
-): Promise<LedgerFound> {
-  const bodies = new Map<string, string[]>()
+/** Walks ledger.jsonl once, one line in memory. The first broken link ends the walk: what follows hangs in the air. */
+export async function walkLedger(contents: Contents, wanted: Wanted, t: VerifyText): Promise<LedgerFound> {
+  const vouching = openVouching(wanted)
+  const heads = new Map<number, Sha256>()
   let state = EMPTY_CHAIN
   let line = 0
-  const broken = (fault: string): LedgerFound => ({ faults: [fault], state, bodies })
-  if (!contents.found.has(LEDGER)) return broken(contents.unreadable.get(LEDGER) ?? t.gone(LEDGER))
+  const found = (faults: readonly string[]) => ({ faults, state, vouched: vouching.all(), heads })
+  if (!contents.found.has(LEDGER)) return found([contents.unreadable.get(LEDGER) ?? t.gone(LEDGER)])
   for await (const text of contents.lines(LEDGER)) {
     line++
     const read = entry.safeParse(jsonOf(text)).data
-    if (!read) return broken(t.ledgerLine(line))
+    if (!read) return found([t.ledgerLine(line)])
     const fault = faultOf(state, read)
-    if (fault) return broken(t.ledgerFault(line, fault))
+    if (fault) return found([t.ledgerFault(line, fault)])
     state = following(state, read)
-    if (read.body !== null && subjects.has(read.subject))
-      bodies.set(read.subject, [...(bodies.get(read.subject) ?? []), read.body])
+    if (wanted.heads.has(read.seq)) heads.set(read.seq, read.hash)
+    await vouching.take(read)
   }
-  return state.entries ? { faults: [], state, bodies } : broken(t.ledgerEmpty)
+  return found(state.entries ? [] : [t.ledgerEmpty])
 }
 
 /** The head printed in pack.json and bag-info.txt is where the chain really ends. */

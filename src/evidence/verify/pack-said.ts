@@ -10,13 +10,19 @@ export function jsonOf(text: string): unknown {
   }
 }
 
+/** Each once: a list that names one folder a million times would be read a million times. */
+const once = (all: readonly { readonly id: number; readonly folder: string }[]): boolean =>
+  new Set(all.map(({ id }) => id)).size === all.length && new Set(all.map(({ folder }) => folder)).size === all.length
+
 const saidSchema = z.object({
   format: z.literal(PACK_FORMAT),
   title: z.string(),
   createdAt: z.string(),
   publicKey: z.object({ sha256: z.string() }),
   ledger: z.object({ entries: z.number(), head: z.string() }),
-  sightings: z.array(z.object({ id: z.int(), folder: z.string(), files: z.array(z.string()) })),
+  unit: z.string().nullish(),
+  operator: z.string().nullish(),
+  sightings: z.array(z.object({ id: z.int(), folder: z.string(), files: z.array(z.string()) })).refine(once),
   rules: z.array(z.object({ ruleset: z.string(), rule: z.string(), version: z.string(), file: z.string().nullable() })),
 })
 

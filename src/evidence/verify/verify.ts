@@ -2,15 +2,16 @@ import type { Instant, Sha256 } from '../../domain.ts'
 import { BadInput } from '../../errors.ts'
 import type { Lang } from '../../i18n/messages.ts'
 import { CHECKS, type CheckId, type VerifyText, verifyMessages } from '../../i18n/verify.ts'
-import { BAG_INFO, PACK_JSON, packSubject } from '../bag.ts'
-import { sightingSubject } from '../names.ts'
+import { BAG_INFO, PACK_JSON } from '../bag.ts'
 import { type Archive, LIMITS, type Limits, openArchive } from './archive.ts'
 import * as bagChecks from './bag-checks.ts'
-import { readContents } from './contents.ts'
+import { type Contents, readContents } from './contents.ts'
 import { wrapperDifference } from './exact.ts'
 import { headFaults, walkLedger } from './ledger-checks.ts'
+import { openMedium } from './medium.ts'
 import { type PackSaid, packSaid } from './pack-said.ts'
 import * as sightingChecks from './sighting-checks.ts'
+import { anchoredHeads, anchorStamps, packStamps, type StampsFound } from './stamps.ts'
 
 export interface VerifyOptions {
   readonly limits?: Partial<Limits>
@@ -21,7 +22,7 @@ export interface VerifyOptions {
 
 interface Check {
   readonly id: CheckId
-  /** Null: could not be looked at, or (for `key`) was not asked for. */
+  /** Null: could not be looked at; for `key` not asked for; for timestamps: there are none. */
   readonly ok: boolean | null
   readonly title: string
   /** In words, one line a fault. */
@@ -29,7 +30,7 @@ interface Check {
 }
 
 export interface Verification {
-  /** No check failed, and none but `key` was left out. */
+  /** No check failed, and none was left out but the key that nobody gave and timestamps that nobody asked an authority for. */
   readonly ok: boolean
   readonly file: string
   readonly bag: string | null
@@ -44,20 +45,42 @@ export interface Verification {
 /** Faults of each check; null where it could not be looked at. */
 type Findings = Partial<Record<CheckId, readonly string[] | null>>
 const SHOWN = 20
+const MAY_BE_ABSENT: readonly CheckId[] = ['key', 'timestamps', 'anchors']
+
+/** A pack that was read: its verdict, and its contents for whoever compares them with something else. */
+export interface Examined {
+  readonly result: Verification
+  /** Null where the ZIP is not safe to read. Usable until `close`. */
+  readonly contents: Contents | null
+  readonly said: PackSaid | null
+  readonly info: ReadonlyMap<string, string> | null
+}
 
 /**
  * Checks a pack without trusting it: bounded in memory and time by `limits`, writes nothing, unpacks nothing.
  * Throws NoInput when the file cannot be read, BadInput for a key that is no fingerprint; every other trouble is a finding.
  */
-export async function verifyPack(file: string, options: VerifyOptions = {}): Promise<Verification> {
-  const t = verifyMessages(options.lang ?? 'vi')
+export const verifyPack = (pack: string | Uint8Array, options: VerifyOptions = {}): Promise<Verification> =>
+  withPack(pack, options, async ({ result }) => result)
+
+/** The same, and lets `use` read the contents afterwards. */
+export async function withPack<T>(
+  pack: string | Uint8Array,
+  options: VerifyOptions,
+  use: (examined: Examined) => Promise<T>,
+): Promise<T> {
+  const lang = options.lang ?? 'vi'
+  const t = verifyMessages(lang)
+  const file = typeof pack === 'string' ? pack : ''
   const wanted = options.key === undefined ? null : fingerprint(options.key, t)
-  const archive = await openArchive(file, { ...LIMITS, ...options.limits }, t)
-  if (!('zip' in archive)) return verdict(file, { 'zip-safe': archive }, null, t)
+  const medium = await openMedium(pack, t)
   try {
-    return await examine(file, archive, wanted, t)
+    const archive = await openArchive(medium, { ...LIMITS, ...options.limits }, t)
+    if ('zip' in archive) return await use(await examine(archive, { file, wanted, lang, t }))
+    const result = verdict(file, { findings: { 'zip-safe': archive }, said: {} }, null, t)
+    return await use({ result, contents: null, said: null, info: null })
   } finally {
-    archive.zip.close()
+    await medium.close()
   }
 }
 
@@ -67,31 +90,49 @@ function fingerprint(text: string, t: VerifyText): Sha256 {
   return digits
 }
 
-async function examine(file: string, archive: Archive, wanted: Sha256 | null, t: VerifyText): Promise<Verification> {
+interface Asked {
+  readonly file: string
+  readonly wanted: Sha256 | null
+  readonly lang: Lang
+  readonly t: VerifyText
+}
+
+/** Long because it is the one list of what is checked. */
+async function examine(archive: Archive, { file, wanted, lang, t }: Asked): Promise<Examined> {
   const contents = await readContents(archive, t)
   const lists = await bagChecks.readLists(contents)
   const said = packSaid(await contents.text(PACK_JSON))
-  const subjects = new Set([packSubject(contents.bag), ...(said?.sightings ?? []).map(({ id }) => sightingSubject(id))])
-  const ledger = await walkLedger(contents, subjects, t)
-  const difference = await wrapperDifference(file, archive, said?.createdAt ?? null, t)
+  const sightings = new Set((said?.sightings ?? []).map(({ id }) => id))
+  const ledger = await walkLedger(contents, { bag: contents.bag, sightings, heads: anchoredHeads(contents) }, t)
+  const complete = bagChecks.completeFaults(contents, lists, t)
+  const order = complete.length ? null : bagChecks.orderFault(contents, lists, t)
+  const difference = (await wrapperDifference(archive, said?.createdAt ?? null, t)) ?? order
+  const stamps = await packStamps(contents, lists, lang, t)
+  const anchors = ledger.faults.length ? null : await anchorStamps(contents, ledger.heads, lang, t)
   const findings: Findings = {
     'zip-safe': [],
     'zip-exact': difference === null ? [] : [t.differs(difference)],
     bagit: await bagChecks.bagitFaults(contents, lists, t),
-    complete: bagChecks.completeFaults(contents, lists, t),
+    complete,
     payload: bagChecks.digestFaults(contents, lists.manifest, t),
     tags: bagChecks.digestFaults(contents, lists.tagManifest, t),
     signature: await bagChecks.signatureFaults(contents, lists, t),
     key: keyFaults(lists, said, wanted, t),
+    timestamps: stamps?.faults ?? null,
     oxum: bagChecks.oxumFaults(contents, lists, t),
     ledger: ledger.faults,
     head: said && !ledger.faults.length ? headFaults(ledger.state, said, lists, t) : null,
-    sightings: said && !ledger.faults.length ? await sightingChecks.sightingFaults(contents, said, ledger, t) : null,
+    anchors: anchors?.faults ?? null,
+    sightings: said && !ledger.faults.length ? sightingChecks.sightingFaults(contents, said, ledger, t) : null,
     exhibits: said && (await sightingChecks.exhibitFaults(contents, said, t)),
     rules: said && (await sightingChecks.ruleFaults(contents, said, t)),
   }
-  return verdict(file, findings, { archive, said, key: lists.fingerprint, head: ledger.state.head }, t)
+  const known = { archive, said, key: lists.fingerprint, head: ledger.state.head }
+  const words = { findings, said: { timestamps: saidOf(stamps), anchors: saidOf(anchors) } }
+  return { result: verdict(file, words, known, t), contents, said, info: lists.info }
 }
+
+const saidOf = (stamps: StampsFound): string => (stamps?.said ?? []).slice(0, SHOWN).join('\n')
 
 /** Null when nobody said which key it should be. */
 function keyFaults(
@@ -117,22 +158,35 @@ interface Known {
   readonly head: Sha256 | ''
 }
 
-function verdict(file: string, findings: Findings, known: Known | null, t: VerifyText): Verification {
-  const checks = CHECKS.map((id) => check(id, findings[id] ?? null, known?.key ?? null, t))
+interface Words {
+  readonly findings: Findings
+  /** What a check that passed says beside its usual words. */
+  readonly said: Partial<Record<CheckId, string>>
+}
+
+function verdict(file: string, words: Words, known: Known | null, t: VerifyText): Verification {
+  const checks = CHECKS.map((id) => check(id, words, known, t))
   const said = known?.said ?? null
   return {
-    ok: checks.every(({ id, ok }) => ok === true || (ok === null && id === 'key')),
+    ok: checks.every(({ id, ok }) => ok === true || (ok === null && MAY_BE_ABSENT.includes(id))),
     ...{ file, bag: known?.archive.bag ?? null, title: said?.title ?? null, createdAt: said?.createdAt ?? null },
     ...{ sightings: said?.sightings.length ?? null, head: known?.head ?? null, fingerprint: known?.key ?? null },
     checks,
   }
 }
 
-function check(id: CheckId, faults: readonly string[] | null, key: Sha256 | null, t: VerifyText): Check {
+function check(id: CheckId, { findings, said }: Words, known: Known | null, t: VerifyText): Check {
   const title = t.titles[id]
-  if (faults === null)
-    return { id, ok: null, title, detail: id === 'key' && key !== null ? t.noKey(key) : t.notChecked }
-  if (!faults.length) return { id, ok: true, title, detail: t.passed[id] }
+  const faults = findings[id] ?? null
+  if (faults === null) return { id, ok: null, title, detail: absent(id, findings, known, t) }
+  if (!faults.length) return { id, ok: true, title, detail: [t.passed[id], said[id]].filter(Boolean).join('\n') }
   const more = faults.length > SHOWN ? [t.more(faults.length - SHOWN)] : []
   return { id, ok: false, title, detail: [...faults.slice(0, SHOWN), ...more].join('\n') }
+}
+
+function absent(id: CheckId, findings: Findings, known: Known | null, t: VerifyText): string {
+  if (known === null) return t.notChecked
+  if (id === 'key' && known.key !== null) return t.noKey(known.key)
+  if (id === 'timestamps') return t.noStamp
+  return id === 'anchors' && !findings.ledger?.length ? t.noAnchor : t.notChecked
 }
