@@ -1,4 +1,5 @@
 import { BadInput, FetchFailed } from '../errors.ts'
+import { sha256 } from '../store/canonical.ts'
 import { type Authority, type Stamp, stamp } from '../timestamp/stamp.ts'
 import { addToken } from './anchors.ts'
 import { manifestText, STAMP_MANIFEST } from './bag.ts'
@@ -51,7 +52,14 @@ export async function stampAll(
   authorities: readonly Authority[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const [i, authority] of authorities.entries())
-    await addToken(to, `timestamps/pack-${i + 1}`, await stamp(tagManifest, authority, signal))
-  if (authorities.length) await to.add(STAMP_MANIFEST, manifestText(to.listed))
+  const files = new Map<string, Uint8Array>()
+  for (const [i, authority] of authorities.entries()) {
+    const made = await stamp(tagManifest, authority, signal)
+    await addToken({ add: async (path, bytes) => void files.set(path, bytes) }, `timestamps/pack-${i + 1}`, made)
+  }
+  if (!files.size) return
+  const list = [...files].map(([path, bytes]) => ({ path, sha256: sha256(bytes), size: bytes.length }))
+  files.set(STAMP_MANIFEST, Buffer.from(manifestText(list)))
+  // In the order of their names, which the verifier holds the ZIP to.
+  for (const path of [...files.keys()].sort()) await to.add(path, files.get(path) ?? Buffer.alloc(0))
 }
