@@ -18,7 +18,7 @@ export type Print = (
 ) => Promise<Uint8Array>
 
 /** Listings in one printed volume: some 150 pages, which a browser lays out in little memory. */
-export const VOLUME = 50
+const VOLUME = 50
 /** Listings whose pictures are drawn at one time: enough for the machine's cores, little memory. */
 const AT_ONCE = 4
 /** Rows of a listing's timeline. */
@@ -39,7 +39,7 @@ export interface ReportWork {
 }
 
 /** `report.html`, or `report.vi.html` where there are two; volumes after the first say their number: `report.2.pdf`. */
-export const reportPath = (lang: Lang, langs: readonly Lang[], ending: 'html' | 'pdf', number = 1): string =>
+const reportPath = (lang: Lang, langs: readonly Lang[], ending: 'html' | 'pdf', number = 1): string =>
   `data/report${langs.length > 1 ? `.${lang}` : ''}${number > 1 ? `.${number}` : ''}.${ending}`
 
 async function* inVolumes(items: AsyncIterable<PackItem>): AsyncGenerator<readonly PackItem[]> {
