@@ -12,13 +12,13 @@ export interface AnchorSaid {
 
 /** A token and what checks it, as files of one stem. */
 export async function addToken(
-  to: Pick<BagWriter, 'add'>,
+  to: { readonly add: (path: string, bytes: Uint8Array) => Promise<void> },
   stem: string,
   { token, chainPem, crlPem }: Pick<PackAnchor, 'token' | 'chainPem' | 'crlPem'>,
 ): Promise<void> {
   await to.add(`${stem}.tsr`, token)
-  await to.add(`${stem}.chain.pem`, chainPem)
-  if (crlPem !== null) await to.add(`${stem}.crl.pem`, crlPem)
+  await to.add(`${stem}.chain.pem`, Buffer.from(chainPem))
+  if (crlPem !== null) await to.add(`${stem}.crl.pem`, Buffer.from(crlPem))
 }
 
 /** Puts every timestamp over a head of the ledger into data/timestamps; `more`: those made for this pack and not stored yet. */

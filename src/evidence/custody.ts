@@ -30,7 +30,7 @@ const numbers = (value: unknown): readonly number[] =>
   Array.isArray(value) ? value.filter((each): each is number => Number.isInteger(each)) : []
 
 /** `listing:<site>:<key>`: subject of what is decided about a listing rather than one sighting of it. */
-export const listingSubject = (site: string, key: string): string => `listing:${site}:${key}`
+const listingSubject = (site: string, key: string): string => `listing:${site}:${key}`
 
 /** Sightings that an entry speaks of: its subject, or those its body names (put into a case, decided, taken along in a pack). */
 function spokenOf(

@@ -116,10 +116,10 @@ async function fill(work: Work): Promise<Written> {
   const { handle, options, key, name } = work
   const zip = zipWriter(handle, options.createdAt)
   const payload = bagWriter(zip, name, options.signal)
-  const { facts, anchored } = await addPayload(payload, work)
+  const { facts, anchored, answering } = await addPayload(payload, work)
   const tags = bagWriter(zip, name, options.signal)
   await tags.add(bag.BAGIT, bag.BAGIT_TXT)
-  await tags.add(bag.BAG_INFO, bag.bagInfoText(bagInfo(facts, payload.listed)))
+  await tags.add(bag.BAG_INFO, bag.bagInfoText(bagInfo(facts, payload.listed, answering.length)))
   await tags.add(bag.HOW_TO, howToVerify(name, facts))
   await tags.add(bag.MANIFEST, bag.manifestText(payload.listed))
   await tags.add(bag.PUBLIC_KEY, key.publicPem)
@@ -128,7 +128,7 @@ async function fill(work: Work): Promise<Written> {
   await tags.add(bag.TAG_MANIFEST, tagManifest)
   await tags.add(bag.SIGNATURE, key.sign(tagManifest))
   const after = bagWriter(zip, name, options.signal)
-  await stampAll(after, tagManifest, options.authorities ?? [], options.partial ?? false, options.signal)
+  await stampAll(after, tagManifest, answering, options.signal)
   const files = payload.listed.length + tags.listed.length + after.listed.length
   const digest = createHash('sha256').update(tagManifest).digest('hex')
   return {
@@ -179,7 +179,7 @@ async function addPayload(payload: BagWriter, work: Work) {
   })
   await payload.add(bag.KEYS, publicKeysText(keys))
   await payload.add(bag.PACK_JSON, packJson(facts, surveyed, book))
-  return { facts, anchored: made.anchors }
+  return { facts, anchored: made.anchors, answering: made.answering }
 }
 
 function steps({ exhibits, summaries }: Survey, { onProgress }: PackOptions): () => void {
@@ -204,7 +204,7 @@ async function ledgerPart(to: BagWriter, { source, options, surveyed, name }: Wo
   return { chain, recorded, custody }
 }
 
-function bagInfo(facts: PackFacts, payload: readonly bag.Listed[]): Readonly<Record<string, string>> {
+function bagInfo(facts: PackFacts, payload: readonly bag.Listed[], tokens: number): Readonly<Record<string, string>> {
   return {
     'Source-Organization': facts.unit ?? reportMessages(facts.lang).notStated,
     'Contact-Name': facts.operator,
@@ -217,6 +217,7 @@ function bagInfo(facts: PackFacts, payload: readonly bag.Listed[]): Readonly<Rec
     'Soi-Ledger-Entries': String(facts.chain.entries),
     'Soi-Ledger-Head': facts.chain.head,
     'Soi-Public-Key-SHA256': facts.fingerprint,
+    ...(tokens ? { [bag.STAMPS_STATED]: String(tokens) } : {}),
   }
 }
 

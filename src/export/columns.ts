@@ -17,7 +17,7 @@ const sign = ({ rule, quotes }: { readonly rule: string; readonly quotes: readon
  * The columns of a flat table, in order; one row a sighting. The names stay as they are in every language and release, so that
  * other programs can rely on them.
  */
-export const COLUMNS = {
+const COLUMNS = {
   id: (item) => item.id,
   seen_at: (item) => item.at,
   site: ({ listing }) => listing.site,

@@ -46,13 +46,14 @@ export function partOf({ boxes, element, whole }: Focus, width: number, height: 
 
 const LINE = 3
 
-const frames = (boxes: readonly Box[], part: Box): Buffer => {
+const frames = (boxes: readonly Box[], part: Box, width: number, height: number): Buffer => {
   const drawn = boxes.map(
-    ({ left, top, width, height }) =>
-      `<rect x="${left - part.left - LINE}" y="${top - part.top - LINE}" width="${width + 2 * LINE}" height="${height + 2 * LINE}" fill="#ffd000" fill-opacity=".18" stroke="#d00000" stroke-width="${LINE}"/>`,
+    (box) =>
+      `<rect x="${box.left - part.left - LINE}" y="${box.top - part.top - LINE}" width="${box.width + 2 * LINE}" height="${box.height + 2 * LINE}" fill="#ffd000" fill-opacity=".18" stroke="#d00000" stroke-width="${LINE}"/>`,
   )
+  // The view box is the part in the picture's own pixels; the renderer scales it to what is shown.
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${part.width}" height="${part.height}">${drawn.join('')}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${part.width} ${part.height}" preserveAspectRatio="none">${drawn.join('')}</svg>`,
   )
 }
 
@@ -66,22 +67,12 @@ export async function reportPicture(bytes: Uint8Array, focus: Focus): Promise<Ui
   try {
     const { width, height } = (await open().metadata()).autoOrient
     const part = partOf(focus, width, height)
-    const cut = await open()
-      .autoOrient()
-      .flatten({ background: '#fff' })
-      .extract(part)
-      .png({ compressionLevel: 0 })
-      .toBuffer()
-    const marked = focus.boxes.length
-      ? await sharp(cut)
-          .composite([{ input: frames(focus.boxes, part) }])
-          .png({ compressionLevel: 0 })
-          .toBuffer()
-      : cut
-    return await sharp(marked)
-      .resize(WIDEST, TALLEST, { fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 84 })
-      .toBuffer()
+    const scale = Math.min(1, WIDEST / part.width, TALLEST / part.height)
+    const [w, h] = [Math.max(1, Math.round(part.width * scale)), Math.max(1, Math.round(part.height * scale))]
+    const over = focus.boxes.length ? [{ input: frames(focus.boxes, part, w, h) }] : []
+    // One pass: cut, shrunk, then framed, so that a frame is as sharp as the page is.
+    const pixels = open().autoOrient().flatten({ background: '#fff' }).extract(part)
+    return await pixels.resize(w, h, { fit: 'fill' }).composite(over).jpeg({ quality: 84 }).toBuffer()
   } catch (cause) {
     throw new BadInput(`a picture cannot be opened: ${(cause as Error).message}`, { cause })
   }

@@ -78,6 +78,8 @@ test('a working copy names its sealed original and holds no page, no officer and
     expect(report).toContain('Shop Bé Na')
     expect(await text(workingCopy, 'bag-info.txt')).toContain('Contact-Name: ▇▇▇ #1')
     expect((await soi(home, 'verify', file)).code).toBe(ExitCode.Ok)
+    const copy = await soi(home, 'verify', workingCopy)
+    expect(copy, copy.out).toMatchObject({ code: ExitCode.Ok })
   }))
 
 test('a key is made, rotated and revoked in the ledger, and every later pack tells so', () =>

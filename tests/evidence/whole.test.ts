@@ -177,6 +177,10 @@ describe('timestamps', () => {
         expect(await readFile(tags, 'utf8')).not.toContain('timestamps/')
         expect(await readFile(join(root, 'manifest-sha256.txt'), 'utf8')).toContain(`${anchor}.tsr`)
         expect(pack.anchored).toHaveLength(1)
+        const verified = await verifyPack(pack.file)
+        expect(verified.checks.filter(({ ok }) => ok === false)).toEqual([])
+        expect(verified.checks.find(({ id }) => id === 'timestamps')?.ok).toBe(true)
+        expect(verified.checks.find(({ id }) => id === 'anchors')?.ok).toBe(true)
       } finally {
         await authority.close()
       }

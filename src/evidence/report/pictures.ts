@@ -22,7 +22,7 @@ export type Draw = (
   focus: { readonly boxes: readonly Box[]; readonly element: Box | null; readonly whole: boolean },
 ) => Promise<Uint8Array>
 
-export const REPORT_PICTURES = 'data/report'
+const REPORT_PICTURES = 'data/report'
 const PICTURES = ['image/png', 'image/jpeg', 'image/webp']
 const OWN_SHOT = /^officer-screenshot/
 /** Pictures of the goods on a sheet: those with quoted words first. */

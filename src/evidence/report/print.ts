@@ -18,7 +18,9 @@ export type Print = (
 ) => Promise<Uint8Array>
 
 /** Listings in one printed volume: some 150 pages, which a browser lays out in little memory. */
-export const VOLUME = 50
+const VOLUME = 50
+/** Listings whose pictures are drawn at one time: enough for the machine's cores, little memory. */
+const AT_ONCE = 4
 /** Rows of a listing's timeline. */
 const MOST_TIMES = 40
 
@@ -37,7 +39,7 @@ export interface ReportWork {
 }
 
 /** `report.html`, or `report.vi.html` where there are two; volumes after the first say their number: `report.2.pdf`. */
-export const reportPath = (lang: Lang, langs: readonly Lang[], ending: 'html' | 'pdf', number = 1): string =>
+const reportPath = (lang: Lang, langs: readonly Lang[], ending: 'html' | 'pdf', number = 1): string =>
   `data/report${langs.length > 1 ? `.${lang}` : ''}${number > 1 ? `.${number}` : ''}.${ending}`
 
 async function* inVolumes(items: AsyncIterable<PackItem>): AsyncGenerator<readonly PackItem[]> {
@@ -77,18 +79,22 @@ type Files = Map<string, { readonly mediaType: string; readonly bytes: Uint8Arra
 /** Draws the pictures of some listings and adds them; returns what a print of them shows. */
 async function volumePictures(to: BagWriter, work: ReportWork, items: readonly PackItem[], told: Map<number, Told>) {
   const files: Files = new Map()
-  for (const item of items) {
-    const pictures = work.draw ? await drawn(work.source, item, work.draw) : []
-    for (const { path, bytes } of pictures) {
-      await to.add(path, bytes)
-      if (work.print) files.set(inReport(path), { mediaType: 'image/jpeg', bytes })
+  for (let i = 0; i < items.length; i += AT_ONCE) {
+    const some = items.slice(i, i + AT_ONCE)
+    const all = await Promise.all(some.map((item) => (work.draw ? drawn(work.source, item, work.draw) : [])))
+    for (const [n, item] of some.entries()) {
+      const pictures = all[n] ?? []
+      for (const { path, bytes } of pictures) {
+        await to.add(path, bytes)
+        if (work.print) files.set(inReport(path), { mediaType: 'image/jpeg', bytes })
+      }
+      told.set(item.id, {
+        drawn: pictures.map(({ bytes: _, ...shown }): Shown => shown),
+        timeline: await timelineOf(work.source, item),
+        custody: work.custody.get(item.id) ?? [],
+      })
+      work.onStep()
     }
-    told.set(item.id, {
-      drawn: pictures.map(({ bytes: _, ...shown }): Shown => shown),
-      timeline: await timelineOf(work.source, item),
-      custody: work.custody.get(item.id) ?? [],
-    })
-    work.onStep()
   }
   return files
 }

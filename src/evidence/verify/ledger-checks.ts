@@ -24,6 +24,8 @@ export interface Wanted {
   readonly sightings: ReadonlySet<number>
   /** Sequence numbers whose hashes the timestamps speak of. */
   readonly heads: ReadonlySet<number>
+  /** Officers stand under pseudonyms. */
+  readonly workingCopy: boolean
 }
 
 /** The chain as recomputed, and what it vouches for. */
@@ -48,7 +50,7 @@ export async function walkLedger(contents: Contents, wanted: Wanted, t: VerifyTe
     line++
     const read = entry.safeParse(jsonOf(text)).data
     if (!read) return found([t.ledgerLine(line)])
-    const fault = faultOf(state, read)
+    const fault = faultOf(state, read, wanted.workingCopy)
     if (fault) return found([t.ledgerFault(line, fault)])
     state = following(state, read)
     if (wanted.heads.has(read.seq)) heads.set(read.seq, read.hash)

@@ -22,6 +22,7 @@ const saidSchema = z.object({
   ledger: z.object({ entries: z.number(), head: z.string() }),
   unit: z.string().nullish(),
   operator: z.string().nullish(),
+  redacted: z.object({ of: z.string(), zip: z.string() }).optional(),
   sightings: z.array(z.object({ id: z.int(), folder: z.string(), files: z.array(z.string()) })).refine(once),
   rules: z.array(z.object({ ruleset: z.string(), rule: z.string(), version: z.string(), file: z.string().nullable() })),
 })

@@ -103,7 +103,9 @@ async function examine(archive: Archive, { file, wanted, lang, t }: Asked): Prom
   const lists = await bagChecks.readLists(contents)
   const said = packSaid(await contents.text(PACK_JSON))
   const sightings = new Set((said?.sightings ?? []).map(({ id }) => id))
-  const ledger = await walkLedger(contents, { bag: contents.bag, sightings, heads: anchoredHeads(contents) }, t)
+  const workingCopy = said?.redacted !== undefined
+  const asked = { bag: contents.bag, sightings, heads: anchoredHeads(contents), workingCopy }
+  const ledger = await walkLedger(contents, asked, t)
   const complete = bagChecks.completeFaults(contents, lists, t)
   const order = complete.length ? null : bagChecks.orderFault(contents, lists, t)
   const difference = (await wrapperDifference(archive, said?.createdAt ?? null, t)) ?? order
