@@ -1,3 +1,4 @@
+// Longer than a file of ours is: the records of an exchange and what is left out of them belong side by side.
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { WARCRecord, type WARCRecordOpts, WARCSerializer } from 'warcio'

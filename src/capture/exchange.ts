@@ -1,3 +1,4 @@
+// A little longer than a file of ours is: a request with all that can come of it.
 import type { Request, Response } from 'playwright'
 import type { Instant, Tls } from '../domain.ts'
 import { type EgressProxy, hostPortOf } from '../egress/proxy.ts'

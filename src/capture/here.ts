@@ -1,3 +1,4 @@
+// Longer than a file of ours is: one capture from its first look to its last part reads best in one piece.
 import type { CDPSession, Response, Page as Tab } from 'playwright'
 import type { Artifact, Capture, CaptureFacts, Marks, Page, Sought } from '../domain.ts'
 import type { EgressProxy } from '../egress/proxy.ts'
@@ -48,6 +49,9 @@ async function part<T>(
   }
 }
 
+/** Not waited for: a page that never rests never answers, and what is gone with its tab has no need to. */
+const letGo = (cdp: CDPSession): void => void cdp.detach().catch(() => undefined)
+
 const NO_BANNER: ConsentSeen = { consent: null, artifacts: [], missing: [] }
 const NO_SHOT: Screenshot = { png: null, tiles: [], missing: [] }
 
@@ -90,7 +94,7 @@ export async function captureHere(shown: Shown, sought: readonly Sought[]): Prom
       marks,
     }
   } finally {
-    await cdp.detach().catch(() => undefined) // gone with its tab
+    letGo(cdp)
   }
 }
 
@@ -161,6 +165,6 @@ export const markerIn =
       const [marks, missing] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought))
       return { marks, missing }
     } finally {
-      await cdp.detach().catch(() => undefined) // gone with its tab
+      letGo(cdp)
     }
   }

@@ -143,7 +143,13 @@ describe.skipIf(findBrowser(place) === null)('soi capture', () => {
       title: 'Nhóm mua bán',
       provenance: { title: 'css:title', description: 'css:body' },
     })
-    expect(exhibits.map(({ role }: { role: string }) => role).sort()).toEqual(['archive', 'dom', 'page', 'quote-01', 'screenshot'])
+    expect(exhibits.map(({ role }: { role: string }) => role).sort()).toEqual([
+      'archive',
+      'dom',
+      'page',
+      'quote-01',
+      'screenshot',
+    ])
     expect(ledger[0]).toMatchObject({ action: 'sighting.record', actor: 'officer' })
     expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
   }, 120_000)
