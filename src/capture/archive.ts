@@ -1,8 +1,9 @@
+// Longer than a file of ours is: the records of an exchange and what is left out of them belong side by side.
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { WARCRecord, type WARCRecordOpts, WARCSerializer } from 'warcio'
 import type { Artifact, Instant } from '../domain.ts'
-import type { Answer, Exchange } from './traffic.ts'
+import type { Answer, Exchange } from './exchange.ts'
 
 /** Headers that would sign in whoever reads them; a record says that they were there. */
 const SECRET = new Set(['authorization', 'cookie', 'proxy-authorization', 'set-cookie', 'set-cookie2', 'x-csrf-token'])

@@ -25,6 +25,7 @@ const ACCEPT = [
   ...['accept', 'accept all', 'accept all cookies', 'i accept', 'agree', 'i agree', 'allow all', 'got it', 'ok'],
 ]
 
+const LOOK_MS = 2_000
 const AFTER_MS = 400
 
 // A string, for the page's own world knows nothing of the helpers that a TypeScript loader adds to functions.
@@ -67,7 +68,8 @@ const NONE: ConsentSeen = { consent: null, artifacts: [], missing: [] }
 
 /** What stands before the page and asks to agree. Nothing is hidden and nothing agreed to; a button that says no is pressed. */
 export async function consentBanner(tab: Tab, cdp: CDPSession): Promise<ConsentSeen> {
-  const world = await isolatedWorld(cdp)
+  const world = await isolatedWorld(cdp, LOOK_MS)
+  if (world === null) return { ...NONE, missing: ['consent: the page keeps the browser too busy to be looked at'] }
   const look = (press: boolean) => world.run<CaptureFacts['consent']>(BANNER, { reject: REJECT, accept: ACCEPT, press })
   const met = await look(false)
   if (met === null || met.rejected === null) return { ...NONE, consent: met }

@@ -1,8 +1,11 @@
 import type { Response, Page as Tab } from 'playwright'
 import type { CaptureFacts, Page } from '../domain.ts'
 import { type EgressProxy, hostPortOf } from '../egress/proxy.ts'
-import { type Exchange, type Traffic, tlsOf } from './traffic.ts'
+import { type Exchange, tlsOf } from './exchange.ts'
+import type { Traffic } from './traffic.ts'
+import { within } from './visit.ts'
 
+const TOLD_MS = 5_000
 const MOST_FAILED = 100
 const MOST_LETTERS = 500
 
@@ -21,13 +24,19 @@ export async function factsOf(
     failure === null ? [] : [{ url: url.slice(0, MOST_LETTERS), why: failure.why, refused: failure.refused }],
   )
   return {
-    window: (await tab.evaluate(WINDOW)) as CaptureFacts['window'],
+    window: await windowOf(tab),
     clock: { machine: page.fetchedAt, serverDate: page.headers.date ?? null },
     redirects: await redirectsOf(response, proxy),
     tls: tlsOf(await response.securityDetails()),
     console: traffic.console(),
     failed: failed.slice(0, MOST_FAILED),
   }
+}
+
+async function windowOf(tab: Tab): Promise<CaptureFacts['window']> {
+  const told = tab.evaluate(WINDOW)
+  if (!(await within(TOLD_MS, told))) throw new Error(`the window was not told within ${TOLD_MS / 1000} s`)
+  return (await told) as CaptureFacts['window']
 }
 
 const WINDOW = '({ width: innerWidth, height: innerHeight, scale: devicePixelRatio, userAgent: navigator.userAgent })'

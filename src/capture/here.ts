@@ -1,3 +1,4 @@
+// Longer than a file of ours is: one capture from its first look to its last part reads best in one piece.
 import type { CDPSession, Response, Page as Tab } from 'playwright'
 import type { Artifact, Capture, CaptureFacts, Marks, Page, Sought } from '../domain.ts'
 import type { EgressProxy } from '../egress/proxy.ts'
@@ -5,12 +6,13 @@ import { judge } from '../page/verdict.ts'
 import { ARCHIVE_TYPE, archiveOf, exchangeRecords } from './archive.ts'
 import { certificates } from './certificates.ts'
 import { type ConsentSeen, consentBanner } from './consent.ts'
+import type { Exchange } from './exchange.ts'
 import { factsOf } from './facts.ts'
 import { made } from './made.ts'
 import { marksIn } from './marks.ts'
 import { loadLazy, type Screenshot, screenshot } from './screenshot.ts'
 import { firstLine } from './session.ts'
-import type { Exchange, Traffic } from './traffic.ts'
+import type { Traffic } from './traffic.ts'
 import { within } from './visit.ts'
 
 /** A tab that shows a page, and what is needed to capture it there. */
@@ -46,6 +48,9 @@ async function part<T>(
     return [otherwise, [`${what}: ${firstLine(error)}`]]
   }
 }
+
+/** Not waited for: a page that never rests never answers, and what is gone with its tab has no need to. */
+const letGo = (cdp: CDPSession): void => void cdp.detach().catch(() => undefined)
 
 const NO_BANNER: ConsentSeen = { consent: null, artifacts: [], missing: [] }
 const NO_SHOT: Screenshot = { png: null, tiles: [], missing: [] }
@@ -89,7 +94,7 @@ export async function captureHere(shown: Shown, sought: readonly Sought[]): Prom
       marks,
     }
   } finally {
-    await cdp.detach().catch(() => undefined) // gone with its tab
+    letGo(cdp)
   }
 }
 
@@ -160,6 +165,6 @@ export const markerIn =
       const [marks, missing] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought))
       return { marks, missing }
     } finally {
-      await cdp.detach().catch(() => undefined) // gone with its tab
+      letGo(cdp)
     }
   }

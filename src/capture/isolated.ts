@@ -3,32 +3,31 @@ import { within } from './visit.ts'
 
 /** Scripts of ours in a world of its own: they see the page's DOM, and no script of the page sees or changes them. */
 export interface Isolated {
-  /** Runs a function, given as its source, with plain data; null when it took longer. */
+  /** Runs a function, given as its source, with plain data; null when it took longer than it may. */
   run<T>(source: string, argument: unknown): Promise<T | null>
 }
 
-const RUN_MS = 5_000
-
-export async function isolatedWorld(cdp: CDPSession): Promise<Isolated> {
-  const { frameTree } = await cdp.send('Page.getFrameTree')
-  const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: 'soi-marks',
-  })
+/** Null when a page's scripts leave the browser no time. `ms`: for this, and for each run. */
+export async function isolatedWorld(cdp: CDPSession, ms: number): Promise<Isolated | null> {
+  const made = makeWorld(cdp)
+  if (!(await within(ms, made))) return null
+  const contextId = await made
   return {
     async run<T>(source: string, argument: unknown) {
-      const work = cdp.send('Runtime.evaluate', {
-        expression: `(${source})(${JSON.stringify(argument)})`,
-        contextId: executionContextId,
-        awaitPromise: true,
-        returnByValue: true,
-        timeout: RUN_MS,
-      })
-      if (!(await within(RUN_MS * 2, work))) return null
+      const expression = `(${source})(${JSON.stringify(argument)})`
+      const work = cdp.send('Runtime.evaluate', { expression, contextId, returnByValue: true, timeout: ms })
+      if (!(await within(ms * 2, work))) return null
       const { result, exceptionDetails } = await work
       if (exceptionDetails === undefined) return result.value as T
-      if (/terminated|timed out/i.test(exceptionDetails.exception?.description ?? exceptionDetails.text)) return null
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      const why = exceptionDetails.exception?.description ?? exceptionDetails.text
+      if (/terminated|timed out/i.test(why)) return null
+      throw new Error(why)
     },
   }
+}
+
+async function makeWorld(cdp: CDPSession): Promise<number> {
+  const { frameTree } = await cdp.send('Page.getFrameTree')
+  const world = { frameId: frameTree.frame.id, worldName: 'soi-marks' }
+  return (await cdp.send('Page.createIsolatedWorld', world)).executionContextId
 }

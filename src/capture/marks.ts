@@ -7,6 +7,7 @@ import { clipped } from './screenshot.ts'
 
 /** Pictures of words for one listing; further quotes have their boxes in the whole picture. */
 const MOST_PICTURES = 4
+const FIND_MS = 5_000
 const MOST_LISTINGS = 24
 const MOST_QUOTES = 24
 /** Of a small picture: a screenful wide, a few lines high. */
@@ -48,8 +49,8 @@ function clipsOf({ quotes }: Listing): readonly Box[] {
 export async function marksIn(cdp: CDPSession, sought: readonly Sought[]): Promise<ReadonlyMap<string, Marks>> {
   if (sought.length === 0) return new Map()
   const asked = sought.slice(0, MOST_LISTINGS).map((one) => ({ ...one, quotes: one.quotes.slice(0, MOST_QUOTES) }))
-  const world = await isolatedWorld(cdp)
-  const found = await world.run<FoundWords>(FIND_WORDS, asked)
+  const world = await isolatedWorld(cdp, FIND_MS)
+  const found = await world?.run<FoundWords>(FIND_WORDS, asked)
   const marks = new Map<string, Marks>()
   for (const [i, one] of sought.entries()) {
     const listing = found?.listings[i]

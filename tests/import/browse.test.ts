@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import type { Page as Tab } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -78,7 +79,11 @@ describe.skipIf(findBrowser(place) === null)('a browser that the officer uses', 
     await expect.poll(() => marked.length).toBe(1)
     const capture = await browsing.capture(tab)
     expect(capture.page).toMatchObject({ url: `${site.url}/tin/1`, status: 200, via: 'browser' })
-    expect(capture.artifacts.map(({ role }) => role)).toEqual(['dom', 'screenshot'])
+    expect(capture.artifacts.map(({ role }) => role)).toEqual(['dom', 'screenshot', 'archive'])
+    // Neither the password that was typed nor the cookie it brought.
+    const archive = gunzipSync(capture.artifacts[2]?.bytes ?? '').toString('latin1')
+    expect(archive).toContain(`WARC-Target-URI: ${site.url}/tin/1`)
+    expect(archive).not.toMatch(/secret-value|can-bo/)
     expect(JSON.stringify(capture.page.headers)).not.toContain('secret-value')
     expect(Buffer.from(capture.page.body).toString()).not.toMatch(/soiMark'?\)|data-soi/)
   })
@@ -138,7 +143,13 @@ describe.skipIf(findBrowser(place) === null)('soi capture', () => {
       title: 'Nhóm mua bán',
       provenance: { title: 'css:title', description: 'css:body' },
     })
-    expect(exhibits.map(({ role }: { role: string }) => role).sort()).toEqual(['dom', 'page', 'screenshot'])
+    expect(exhibits.map(({ role }: { role: string }) => role).sort()).toEqual([
+      'archive',
+      'dom',
+      'page',
+      'quote-01',
+      'screenshot',
+    ])
     expect(ledger[0]).toMatchObject({ action: 'sighting.record', actor: 'officer' })
     expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
   }, 120_000)
@@ -149,7 +160,15 @@ describe.skipIf(findBrowser(place) === null)('soi capture', () => {
     expect(code).toBe(ExitCode.Ok)
     const [sighting] = JSON.parse(out).sightings
     expect(sighting).toMatchObject({ assessment: { flagged: false }, origin: { way: 'capture', whole: true } })
-    expect(sighting.exhibits.map(({ role }: { role: string }) => role)).toContain('screenshot')
+    const roles = sighting.exhibits.map(({ role }: { role: string }) => role)
+    expect(roles).toEqual(expect.arrayContaining(['screenshot', 'archive', 'print']))
+    const { item } = JSON.parse((await soi(home, ['show', '1', '--json'])).out)
+    expect(item.capture).toMatchObject({
+      by: { operator: 'officer', software: expect.stringMatching(/^Soi \d/), ruleset: item.assessment.ruleset },
+      facts: { tls: null, archive: { withoutBody: 0 }, window: { width: 1366 } },
+      marks: { quotes: expect.any(Array) },
+    })
+    expect(item.capture.missing).toEqual([])
     const pack = join(mkdtempSync(join(tmpdir(), 'soi-pack-')), 'p.zip')
     expect((await soi(home, ['pack', '1', '-o', pack])).code).toBe(ExitCode.Ok)
     expect((await soi(home, ['verify', pack])).code).toBe(ExitCode.Ok)

@@ -3,6 +3,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBrowser } from '../../src/capture/browser.ts'
@@ -155,7 +156,9 @@ describe('on the wire', () => {
       const signIn = await loadSignIn(file, ['127.0.0.1'])
       const browser = await openBrowser({ ...place, allowPrivate: true, userAgent: 'Soi/test', signIn })
       try {
-        await browser.capture(`${own.url}/1`)
+        const { artifacts } = await browser.capture(`${own.url}/1`)
+        const archive = artifacts.find(({ role }) => role === 'archive')
+        expect(gunzipSync(archive?.bytes ?? '').toString('latin1')).not.toContain(SECRET)
         await browser.capture(`${own.url}/go`)
       } finally {
         await browser.close()
