@@ -1,5 +1,6 @@
 import { BadInput } from '../errors.ts'
-import type { Verification as PackVerification } from '../evidence/verify/verify.ts'
+import type { Comparison } from '../evidence/verify/against.ts'
+import type { Examined, Verification as PackVerification } from '../evidence/verify/verify.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { packMessages } from '../i18n/pack.ts'
 import type { Command, Tools } from './command.ts'
@@ -8,6 +9,7 @@ interface Options {
   readonly store?: boolean
   readonly json?: boolean
   readonly key?: string
+  readonly against?: string
 }
 
 const SIGN = { true: '✓', false: '✗', null: '–' } as const
@@ -28,14 +30,38 @@ const printable = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
 
 async function verifyFile(tools: Tools, file: string, options: Options): Promise<ExitCode> {
-  const { verifyPack } = await import('../evidence/verify/verify.ts')
-  const result = await verifyPack(file, {
-    lang: tools.lang,
-    ...(options.key === undefined ? {} : { key: options.key }),
+  const { withPack } = await import('../evidence/verify/verify.ts')
+  const asked = { lang: tools.lang, ...(options.key === undefined ? {} : { key: options.key }) }
+  return withPack(file, asked, async (examined) => {
+    const { result } = examined
+    const compared = options.against === undefined ? null : await compare(examined, options.against, tools)
+    if (options.json) tools.out(JSON.stringify(compared ? { ...result, against: compared } : result))
+    else {
+      describe(result, tools)
+      if (compared) describeComparison(compared, tools)
+    }
+    return result.ok && !compared?.differences.length ? ExitCode.Ok : ExitCode.EvidenceBroken
   })
-  if (options.json) tools.out(JSON.stringify(result))
-  else describe(result, tools)
-  return result.ok ? ExitCode.Ok : ExitCode.EvidenceBroken
+}
+
+async function compare({ contents, said }: Examined, home: string, tools: Tools): Promise<Comparison> {
+  if (!contents || !said) throw new BadInput(packMessages(tools.lang).againstNeedsFile)
+  const { compareWithStore } = await import('../evidence/verify/against.ts')
+  const { openStore } = await import('../store/store.ts')
+  const store = await openStore(home, { actor: tools.operator, readOnly: true })
+  try {
+    return await compareWithStore({ contents, said, store, lang: tools.lang })
+  } finally {
+    await store.close()
+  }
+}
+
+function describeComparison({ differences, since, laterEntries }: Comparison, tools: Tools): void {
+  const t = packMessages(tools.lang)
+  tools.out(differences.length ? `✗ ${t.otherThanStore(differences.length)}` : `✓ ${t.sameAsStore(laterEntries)}`)
+  for (const line of differences) tools.out(`    ${printable(line)}`)
+  if (since.length > 0) tools.out(t.doneSince)
+  for (const line of since) tools.out(`    ${printable(line)}`)
 }
 
 async function verifyStore(tools: Tools, options: Options): Promise<ExitCode> {
@@ -63,6 +89,7 @@ async function verify(tools: Tools, file: string | undefined, options: Options):
   if ((file === undefined) === !options.store) throw new BadInput(t.oneTarget)
   if (file !== undefined) return verifyFile(tools, file, options)
   if (options.key !== undefined) throw new BadInput(t.keyNeedsFile)
+  if (options.against !== undefined) throw new BadInput(t.againstNeedsFile)
   return verifyStore(tools, options)
 }
 
@@ -77,6 +104,7 @@ export const command: Command = {
       .option('--store', t.store)
       .option('--json', t.json)
       .option('--key <fingerprint>', t.key)
+      .option('--against <home>', t.against)
       .action(act((tools, file: string | undefined, options: Options) => verify(tools, file, options)))
   },
 }

@@ -86,6 +86,11 @@ export const verifyMessages = messages({
     stampCount: (stated: string, found: number) => `bag-info.txt states ${stated} timestamps; there are ${found}.`,
     tooManyStamps: (n: number, most: number) => `There are ${n} timestamps; more than ${most} are not checked.`,
     orderOf: (path: string) => `order of the files, at ${path}`,
+    chainParts: (seq: number) =>
+      `Ledger: entry ${seq} of the store is not the one in the pack. Either the store's history was rewritten since, or the pack comes from another store.`,
+    chainShorter: 'Ledger: the store ends before the pack does. Its tail was cut, or it is an older copy.',
+    notInStore: (id: number) => `Sighting ${id}: the store does not hold it.`,
+    storeOther: (path: string) => `${path}: the store says something else.`,
     more: (n: number) => `… and ${n} more`,
     badKey: 'a fingerprint has 64 hexadecimal digits (spaces and colons are allowed)',
     noFile: (file: string, why: string) => `cannot read ${file}: ${why}`,
@@ -197,6 +202,11 @@ export const verifyMessages = messages({
     stampCount: (stated: string, found: number) => `bag-info.txt nêu ${stated} dấu thời gian; trong gói có ${found}.`,
     tooManyStamps: (n: number, most: number) => `Có ${n} dấu thời gian; quá ${most} dấu thì không kiểm tra.`,
     orderOf: (path: string) => `thứ tự các tệp, tại ${path}`,
+    chainParts: (seq: number) =>
+      `Sổ cái: mục ${seq} trong kho không phải mục trong gói. Hoặc lịch sử trong kho đã bị viết lại, hoặc gói lấy từ kho khác.`,
+    chainShorter: 'Sổ cái: kho kết thúc trước gói. Phần cuối đã bị cắt, hoặc đây là bản sao cũ.',
+    notInStore: (id: number) => `Lần ghi nhận ${id}: kho không có.`,
+    storeOther: (path: string) => `${path}: kho ghi khác.`,
     more: (n: number) => `… và ${n} lỗi nữa`,
     badKey: 'dấu vân tay gồm 64 chữ số thập lục phân (được phép có dấu cách và dấu hai chấm)',
     noFile: (file: string, why: string) => `không đọc được ${file}: ${why}`,

@@ -1,8 +1,23 @@
 import { z } from 'zod'
 import { PACK_FORMAT } from '../pack-json.ts'
 
-/** JSON of a stranger; undefined when it is none (JSON itself has no undefined). */
+/** No record, list or ledger line of a real pack has as many parts; a text of commas would fill the memory with empty objects. */
+const MOST_PARTS = 1_000_000
+/** More sightings, files or rules than a ZIP that is read at all can hold. */
+const MOST_ITEMS = 100_000
+
+function isTooMuch(text: string): boolean {
+  let parts = 0
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) if (++parts > MOST_PARTS) return true
+  return false
+}
+
+/** Counted before its items are looked at: each wrong one would cost a message. */
+const listOf = <T>(item: z.ZodType<T>) => z.array(z.unknown()).max(MOST_ITEMS).pipe(z.array(item))
+
+/** JSON of a stranger; undefined when it is none (JSON itself has no undefined), or more than can be real. */
 export function jsonOf(text: string): unknown {
+  if (isTooMuch(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -23,8 +38,8 @@ const saidSchema = z.object({
   unit: z.string().nullish(),
   operator: z.string().nullish(),
   redacted: z.object({ of: z.string(), zip: z.string() }).optional(),
-  sightings: z.array(z.object({ id: z.int(), folder: z.string(), files: z.array(z.string()) })).refine(once),
-  rules: z.array(z.object({ ruleset: z.string(), rule: z.string(), version: z.string(), file: z.string().nullable() })),
+  sightings: listOf(z.object({ id: z.int(), folder: z.string(), files: listOf(z.string()) })).refine(once),
+  rules: listOf(z.object({ ruleset: z.string(), rule: z.string(), version: z.string(), file: z.string().nullable() })),
 })
 
 /** What pack.json says of the pack. */
@@ -36,15 +51,15 @@ export const packSaid = (text: string | null): PackSaid | null =>
 
 const assessmentSchema = z.object({
   ruleset: z.string(),
-  signals: z.array(z.object({ rule: z.string(), version: z.string() })),
-  excused: z.array(z.object({ rule: z.string(), version: z.string() })),
+  signals: listOf(z.object({ rule: z.string(), version: z.string() })),
+  excused: listOf(z.object({ rule: z.string(), version: z.string() })),
 })
 /** The rules an assessment names; null when it is malformed. */
 export const rulesNamed = (text: string | null) =>
   assessmentSchema.safeParse(text === null ? null : jsonOf(text)).data ?? null
 
 const captureSchema = z.object({
-  exhibits: z.array(z.object({ file: z.string(), sha256: z.string(), size: z.number() })),
+  exhibits: listOf(z.object({ file: z.string(), sha256: z.string(), size: z.number() })),
 })
 /** The files a capture.json names; null when it is malformed. */
 export const exhibitsNamed = (text: string | null) =>

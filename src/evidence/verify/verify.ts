@@ -1,3 +1,4 @@
+// Long because it is the one list of what is checked, and how each check is told.
 import type { Instant, Sha256 } from '../../domain.ts'
 import { BadInput } from '../../errors.ts'
 import type { Lang } from '../../i18n/messages.ts'
@@ -97,7 +98,7 @@ interface Asked {
   readonly t: VerifyText
 }
 
-/** Long because it is the one list of what is checked. */
+/** Long because each line is one check. */
 async function examine(archive: Archive, { file, wanted, lang, t }: Asked): Promise<Examined> {
   const contents = await readContents(archive, t)
   const lists = await bagChecks.readLists(contents)
