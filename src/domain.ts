@@ -518,7 +518,7 @@ export interface Marks {
   readonly missing: readonly string[]
 }
 
-export interface MarkedQuote extends Pick<Quote, 'field' | 'start' | 'end'> {
+interface MarkedQuote extends Pick<Quote, 'field' | 'start' | 'end'> {
   /** Empty where the words are not shown in the page (they may stand in its data alone). */
   readonly boxes: readonly Box[]
   /** Found with the words around it (`whole`, `part`), or only as the same words somewhere (`words`); null: not found. */
