@@ -16,6 +16,12 @@ export interface Gap {
 /** Answers that leave open what the page holds. A removed listing or a closed door is an answer; these are none. */
 const UNSETTLED: readonly VerdictKind[] = ['blocked', 'error', 'empty-shell']
 
+/**
+ * What a capture says of how it was made, with every file there: a page that was not quiet, words not sought or not found in it.
+ * The report prints these; they keep nothing from being whole.
+ */
+const REMARK = /^(?:marks|post|quote-\d+): |^(?:network not quiet|still loading|lazy pictures)\b/
+
 /** What a sighting lacks. A file that an officer brought is whole as it came: no browser of ours could picture it. */
 export function gapsOf(item: PackItem): readonly Gap[] {
   const { id, capture, captureError, origin } = item
@@ -23,7 +29,7 @@ export function gapsOf(item: PackItem): readonly Gap[] {
     (kind: Gap['kind']) =>
     (what: string): Gap => ({ kind, sighting: id, what })
   const brought = item.via === 'import' && Boolean(origin?.file) && captureError === null
-  const missing = capture ? capture.missing : brought ? [] : [captureError ?? 'not captured']
+  const missing = capture ? capture.missing.filter((what) => !REMARK.test(what)) : brought ? [] : [captureError ?? 'not captured']
   const verdicts = [item.verdict.kind, ...(capture ? [capture.verdict.kind] : [])]
   return [
     ...missing.map(gap('missing')),

@@ -17,6 +17,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'application/pdf': 'pdf',
   'application/warc': 'warc.gz',
+  'application/x-pem-file': 'pem',
 }
 
 /** Our own files in a sighting's folder; no exhibit may take their place. */
