@@ -73,7 +73,11 @@ function ownWords(answer: unknown, depth: number): readonly string[] {
   return Object.entries(answer).flatMap(([key, value]) => {
     const speaks = depth === 2 ? SPEAKING.has(key.toLowerCase()) : /^(msg|message|url|action|redirect.*)$/i.test(key)
     const said = [value].flat().filter((each) => typeof each === 'string')
-    return [key, ...(speaks || /^(url|action)$/i.test(key) ? said : []), ...(depth > 1 ? ownWords(value, depth - 1) : [])]
+    return [
+      key,
+      ...(speaks || /^(url|action)$/i.test(key) ? said : []),
+      ...(depth > 1 ? ownWords(value, depth - 1) : []),
+    ]
   })
 }
 

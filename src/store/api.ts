@@ -204,7 +204,40 @@ export interface StoredSighting {
   readonly cases: readonly number[]
 }
 
+export type QueueSort = 'newest' | 'oldest' | 'score'
+
+/** Where a page of the queue ended. `score` is of that sighting. */
+export interface QueueMark {
+  readonly id: number
+  readonly score: number
+}
+
+export interface QueuePage extends SightingFilter {
+  readonly sort: QueueSort
+  readonly limit: number
+  readonly after?: QueueMark
+}
+
+/** Different flagged listings, counted. */
+export interface Overview {
+  /** The newest sighting's id; 0 in an empty store. */
+  readonly newest: number
+  /** Those seen after the sighting that was asked for. */
+  readonly fresh: {
+    readonly bands: Readonly<Partial<Record<Band, number>>>
+    readonly categories: Readonly<Partial<Record<Category, number>>>
+  }
+  /** Those seen since the day that was asked for. Days are of Viet Nam, YYYY-MM-DD, only those that have any. */
+  readonly days: readonly { readonly day: string; readonly band: Band; readonly n: number }[]
+  readonly sites: readonly { readonly site: string; readonly n: number }[]
+  readonly categories: readonly { readonly category: Category; readonly n: number }[]
+}
+
 export interface Sightings {
+  /** Flagged listings, each once: its newest flagged sighting. Keyset pages. */
+  queue(page: QueuePage): Promise<readonly StoredItem[]>
+  /** `since`: a sighting's id. `from`: an instant. */
+  overview(since: number, from: Instant): Promise<Overview>
   /** Newest first. */
   list(page: SightingPage): Promise<readonly SightingRow[]>
   /** Oldest first. */
@@ -325,9 +358,22 @@ export interface LedgerRecord extends LedgerEntry {
   readonly body: string
 }
 
+export interface LedgerFilter {
+  readonly actor?: string
+  readonly action?: string
+  readonly subject?: string
+  /** Entries before this one. */
+  readonly before?: number
+  readonly limit: number
+}
+
 export interface Ledger {
   /** Null while it is empty. */
   head(): Promise<LedgerEntry | null>
+  /** Newest first, without their bodies. */
+  list(filter: LedgerFilter): Promise<readonly LedgerEntry[]>
+  /** Every action that stands in it, sorted. */
+  actions(): Promise<readonly string[]>
   /** Oldest first. */
   entries(): AsyncIterable<LedgerRecord>
   /** `subject` is `kind:id`. Action and subject are one line each. */

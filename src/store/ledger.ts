@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LedgerEntry, Sha256 } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import type { Ledger, LedgerRecord } from './api.ts'
+import type { Ledger, LedgerFilter, LedgerRecord } from './api.ts'
 import { canonical, sha256 } from './canonical.ts'
 import type { Db } from './db.ts'
 
@@ -111,8 +111,32 @@ export const ledgerHead = async (db: Db): Promise<LedgerEntry | null> => {
   return entry
 }
 
+const list = async (
+  db: Db,
+  { actor, action, subject, before, limit }: LedgerFilter,
+): Promise<readonly LedgerEntry[]> => {
+  const rows = await db.query
+    .selectFrom('ledger')
+    .select(['seq', 'at', 'actor', 'action', 'subject', 'body_hash', 'prev_hash', 'hash'])
+    .$if(actor !== undefined, (query) => query.where('actor', '=', actor ?? ''))
+    .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
+    .$if(subject !== undefined, (query) => query.where('subject', '=', subject ?? ''))
+    .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ body_hash: bodyHash, prev_hash: prevHash, ...row }) => ({ ...row, bodyHash, prevHash }))
+}
+
+const actions = async (db: Db): Promise<readonly string[]> => {
+  const rows = await db.query.selectFrom('ledger').select('action').distinct().orderBy('action').execute()
+  return rows.map(({ action }) => action)
+}
+
 export const openLedger = (db: Db): Ledger => ({
   head: () => ledgerHead(db),
+  list: (filter) => list(db, filter),
+  actions: () => actions(db),
   entries: () => ledgerRecords(db),
   append: async (action, subject, body) =>
     db.write('full', () => appendEntry(db, action, subject, { body: canonical(body) })),

@@ -3,7 +3,9 @@ import { BadInput } from '../errors.ts'
 import type { Blobs, SightingFilter, SightingRow, Sightings, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { recordsAbout } from './ledger.ts'
+import { overview } from './overview.ts'
 import { pricesOf } from './prices.ts'
+import { queue } from './queue.ts'
 import type { Schema } from './schema.ts'
 
 const COLUMNS = [
@@ -44,7 +46,8 @@ const ofCategory = (eb: ExpressionBuilder<Schema, 'sighting'>, category: string)
 const inCase = (eb: ExpressionBuilder<Schema, 'sighting'>, id: number) =>
   eb('id', 'in', sql<number>`(select sighting from case_sighting where case_file = ${id})`)
 
-const matching = (filter: SightingFilter) => (eb: ExpressionBuilder<Schema, 'sighting'>) => {
+/** The conditions of a filter. */
+export const matching = (filter: SightingFilter) => (eb: ExpressionBuilder<Schema, 'sighting'>) => {
   const { site, seller, band, category, from, to, flagged, sweep, listingKey, caseId } = filter
   return eb.and([
     ...(site === undefined ? [] : [eb('site', '=', site)]),
@@ -137,6 +140,8 @@ export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
       cases,
     }
   },
+  queue: (page) => queue(db, page),
+  overview: async (since, from) => overview(db, since, from),
   prices: pricesOf(db),
   history: history(db),
 })

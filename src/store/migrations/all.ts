@@ -3,6 +3,7 @@ import { evidence } from './0001-evidence.ts'
 import { frontier } from './0002-frontier.ts'
 import { politeness } from './0003-politeness.ts'
 import { images } from './0005-images.ts'
+import { queue } from './0009-queue.ts'
 
 /** In the order of their names. A published migration is never changed: add one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-frontier': frontier,
   '0003-politeness': politeness,
   '0005-images': images,
+  '0009-queue': queue,
 }

@@ -1,0 +1,94 @@
+import { html, type Markup, shown } from '../../evidence/report/markup.ts'
+import { consolePages } from '../../i18n/console-pages.ts'
+import type { StoredSighting } from '../../store/api.ts'
+import type { Route, SignedAsk } from '../ask.ts'
+import { page } from '../layout.ts'
+import { account } from '../listing/account.ts'
+import { historyPart } from '../listing/history.ts'
+import { checksPart, fieldsPart, filesPart, ledgerPart, recordPart } from '../listing/record.ts'
+import { bandBadge, categoryTags, moment } from '../parts.ts'
+import { pictureOf } from '../picture.ts'
+import { markText, queuePage } from '../queue-filter.ts'
+import { ownPath } from '../reply.ts'
+
+function picturePart({ item }: StoredSighting, ask: SignedAsk): Markup {
+  const t = consolePages(ask.lang)
+  const picture = pictureOf(item.exhibits)
+  if (!picture)
+    return html`<section class="shot"><h2>${t.screenshot}</h2><p class="empty">${t.noScreenshot}</p></section>`
+  const taken = item.capture ? html`${t.taken} ${moment(item.capture.takenAt, ask.lang)} · ` : null
+  return html`<section class="shot"><h2>${t.screenshot}</h2><div class="frame" tabindex="0" role="region" aria-label="${t.screenshot}"><img src="/listings/${item.id}/small/whole/${picture.sha256}" alt="${t.screenshot}"></div>
+<p class="fine">${taken}<a href="/listings/${item.id}/files/${picture.sha256}" data-key="o">${t.fullPicture}</a></p></section>`
+}
+
+interface Neighbours {
+  readonly query: string
+  readonly previous: number | null
+  readonly next: number | null
+}
+
+/** The listings before and after this one in the queue it was opened from, so that the queue can be read without going back. */
+async function neighbours(id: number, ask: SignedAsk): Promise<Neighbours> {
+  const query = ask.url.searchParams.get('queue') ?? ''
+  const asked = queuePage(new URLSearchParams(query))
+  const found = await ask.world.store.sightings.queue({ ...asked, limit: asked.limit + 1 })
+  const at = found.findIndex((item) => item.id === id)
+  if (at < 0) return { query, previous: null, next: null }
+  return { query, previous: found[at - 1]?.id ?? null, next: found[at + 1]?.id ?? null }
+}
+
+/** At the end of a page of the queue the next one begins, with this listing as its mark. */
+function onwardQuery({ query, next }: Neighbours, { item }: StoredSighting): string {
+  if (next !== null) return query
+  const onward = new URLSearchParams(query)
+  onward.set('after', markText({ id: item.id, score: item.assessment.score }))
+  return onward.toString()
+}
+
+function steps(near: Neighbours, sighting: StoredSighting, ask: SignedAsk): Markup {
+  const t = consolePages(ask.lang)
+  const to = (id: number) => `/listings/${id}?queue=${encodeURIComponent(near.query)}`
+  const link = (id: number | null, key: string, rel: string, text: string) =>
+    id === null
+      ? html`<span class="soft">${text}</span>`
+      : html`<a href="${to(id)}" rel="${rel}" data-key="${key}">${text}</a>`
+  const back = ownPath(`/queue${near.query ? `?${near.query}` : ''}`)
+  const more = near.next === null ? `/queue?${onwardQuery(near, sighting)}` : null
+  return html`<nav class="steps" aria-label="${t.queue}"><a href="${back}">← ${t.queue}</a> ${link(near.previous, 'k', 'prev', t.previous)} ${more ? html`<a href="${more}" data-key="j" rel="next">${t.following}</a>` : link(near.next, 'j', 'next', t.following)}</nav>`
+}
+
+function summary({ item }: StoredSighting, ask: SignedAsk): Markup {
+  const t = consolePages(ask.lang)
+  const { listing, assessment } = item
+  const ids = assessment.categories.map((each) => each.id)
+  const seller = listing.seller?.name
+    ? html`<a href="/queue?seller=${encodeURIComponent(listing.seller.name)}">${shown(listing.seller.name)}</a>`
+    : html`<span class="soft">${t.noSeller}</span>`
+  return html`<header class="summary"><h1>${shown(listing.title)}</h1>
+<p class="line">${bandBadge(assessment.band, assessment.score, ask.lang)} <span class="price">${listing.price ? shown(listing.price.text) : t.noPrice}</span> ${seller} <span class="soft">${shown(listing.site)} · ${moment(item.at, ask.lang)} · <a href="/sweeps/${item.sweep}">${t.run} ${item.sweep}</a></span></p><p class="tags">${categoryTags(ids, ask.lang)}</p></header>`
+}
+
+/** The officer's place: what has been decided, and, for who may decide, the forms that do. */
+function decidePart(ask: SignedAsk): Markup {
+  const t = consolePages(ask.lang)
+  return html`<section class="card decide" id="decide"><h2>${t.decide}</h2><p class="soft">${t.noDecision}</p></section>`
+}
+
+async function listing(ask: SignedAsk): Promise<Response> {
+  const id = Number(ask.params['id'])
+  const sighting = await ask.world.store.sightings.get(id)
+  const near = await neighbours(id, ask)
+  ask.world.console.access.note(ask.session.account.name, 'listing.open', `sighting:${id}`)
+  return page(ask, {
+    title: sighting.item.listing.title,
+    section: 'queue',
+    body: html`${steps(near, sighting, ask)}${summary(sighting, ask)}
+<div class="columns"><div class="reading">${await account(sighting, ask)}${checksPart(sighting, ask)}${recordPart(sighting, ask)}</div>
+<aside class="looking">${decidePart(ask)}${picturePart(sighting, ask)}</aside></div>
+${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sighting, ask)}${ledgerPart(sighting, ask)}`,
+  })
+}
+
+export const listingRoutes: readonly Route[] = [
+  { method: 'GET', path: '/listings/:id{[0-9]+}', permission: 'read', handle: listing },
+]
