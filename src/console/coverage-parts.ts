@@ -31,7 +31,14 @@ export function coverageLine(row: CoverageRow, ask: SignedAsk): Markup {
     return html`<li><b>${number(row.outcomes[outcome], ask.lang)}</b> ${names[outcome]}${reason ? html`: <span class="soft">${shown(reason)}</span>` : null}</li>`
   })
   const share = row.asked === 0 ? 0 : seenOf(row) / row.asked
-  return html`<div class="site-line"><p><b>${shown(row.site)}</b> <span class="seen-figure">${number(seenOf(row), ask.lang)} ${t.seen} (${percent(share, ask.lang)})</span> <span class="unseen-figure">${number(unseenOf(row), ask.lang)} ${t.notSeen}</span></p>${shareBar(row, ask)}${why.length ? html`<ul class="reasons">${why}</ul>` : null}</div>`
+  return html`<div class="site-line"><p><b>${shown(row.site)}</b> <span class="seen-figure">${t.seen} ${number(seenOf(row), ask.lang)} (${percent(share, ask.lang)})</span> <span class="unseen-figure">${t.notSeen} ${number(unseenOf(row), ask.lang)}</span></p>${shareBar(row, ask)}${why.length ? html`<ul class="reasons">${why}</ul>` : null}</div>`
+}
+
+/** All sites together: what was not seen is as large as what was. */
+export function coverageFigures(runs: readonly Covered[], ask: SignedAsk): Markup {
+  const t = consolePages(ask.lang)
+  const sum = (of: (run: Covered) => number) => number(runs.reduce((total, run) => total + of(run), 0), ask.lang)
+  return html`<ul class="figures two"><li class="figure-tile seen-tile"><b>${sum(({ seen }) => seen)}</b> <span>${t.seen}</span></li><li class="figure-tile unseen-tile"><b>${sum(({ asked, seen }) => asked - seen)}</b> <span>${t.notSeen}</span></li></ul>`
 }
 
 /** Sites of the newest runs, those with most unseen first. */

@@ -49,6 +49,16 @@ export function withQuery(url: URL, change: Readonly<Record<string, string | nul
   return text ? `${url.pathname}?${text}` : url.pathname
 }
 
+/** The head of a column of numbers. */
+export interface NumberHead {
+  readonly number: string
+}
+
+const headCell = (cell: Markup | string | NumberHead): Markup =>
+  typeof cell === 'object' && 'number' in cell
+    ? html`<th scope="col" class="number">${cell.number}</th>`
+    : html`<th scope="col">${cell}</th>`
+
 /** A table that may be wider than the phone: it scrolls by itself, with the keyboard too. */
-export const table = (label: string, head: readonly (Markup | string)[], rows: readonly Markup[]): Markup =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="list"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+export const table = (label: string, head: readonly (Markup | string | NumberHead)[], rows: readonly Markup[]): Markup =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="list"><thead><tr>${head.map(headCell)}</tr></thead><tbody>${rows}</tbody></table></div>`

@@ -39,7 +39,7 @@ export function filesPart({ item, exhibits }: StoredSighting, ask: SignedAsk): M
     ({ role, mediaType, size, sha256 }) =>
       html`<tr><th scope="row">${shown(role)}</th><td>${shown(mediaType)}</td><td class="number">${number(size, ask.lang)}</td><td class="hash">${sha256}</td><td><a href="/listings/${item.id}/files/${sha256}" aria-label="${t.save}: ${role}">${t.save}</a></td></tr>`,
   )
-  return html`<details class="card"><summary><h2>${t.files} (${exhibits.length})</h2></summary>${table(t.files, [t.file, 'MIME', t.bytes, 'SHA-256', t.save], rows)}</details>`
+  return html`<details class="card"><summary><h2>${t.files} (${exhibits.length})</h2></summary>${table(t.files, [t.file, 'MIME', { number: t.bytes }, 'SHA-256', t.save], rows)}</details>`
 }
 
 export function ledgerPart({ ledger }: StoredSighting, ask: SignedAsk): Markup {
@@ -49,7 +49,7 @@ export function ledgerPart({ ledger }: StoredSighting, ask: SignedAsk): Markup {
       html`<tr><th scope="row" class="number">${seq}</th><td>${moment(at, ask.lang)}</td><td>${shown(actor)}</td><td>${shown(action)}</td><td>${shown(subject)}</td><td class="hash">${hash}</td></tr>`,
   )
   const body = rows.length
-    ? table(t.ledger, [t.number, t.when, t.actor, t.action, t.subject, t.hash], rows)
+    ? table(t.ledger, [{ number: t.number }, t.when, t.actor, t.action, t.subject, t.hash], rows)
     : html`<p class="soft">${t.noLedger}</p>`
   return html`<details class="card"><summary><h2>${t.ledger} (${ledger.length})</h2></summary>${body}</details>`
 }

@@ -58,7 +58,7 @@ async function ledger(ask: SignedAsk): Promise<Response> {
     title: t.audit,
     section: 'audit',
     body: html`<h1>${t.audit}</h1>${tabs(ask, 'ledger')}<p class="fine">${t.head}: <span class="hash">${head ? `${head.seq} · ${head.hash}` : '–'}</span></p>${await filterForm(ask)}
-${rows.length ? table(t.ledgerTab, [t.number, t.when, t.actor, t.action, t.subject, t.hash], rows) : html`<p class="empty">${t.emptyLedger}</p>`}${olderLink(ask, entries.at(-1)?.seq, found.length > PAGE)}`,
+${rows.length ? table(t.ledgerTab, [{ number: t.number }, t.when, t.actor, t.action, t.subject, t.hash], rows) : html`<p class="empty">${t.emptyLedger}</p>`}${olderLink(ask, entries.at(-1)?.seq, found.length > PAGE)}`,
   })
 }
 

@@ -1,6 +1,6 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
-import type { StoredSighting } from '../../store/api.ts'
+import type { StoredItem, StoredSighting } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { page } from '../layout.ts'
 import { account } from '../listing/account.ts'
@@ -9,7 +9,6 @@ import { checksPart, fieldsPart, filesPart, ledgerPart, recordPart } from '../li
 import { bandBadge, categoryTags, moment } from '../parts.ts'
 import { pictureOf } from '../picture.ts'
 import { markText, queuePage } from '../queue-filter.ts'
-import { ownPath } from '../reply.ts'
 
 function picturePart({ item }: StoredSighting, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
@@ -22,39 +21,43 @@ function picturePart({ item }: StoredSighting, ask: SignedAsk): Markup {
 }
 
 interface Neighbours {
+  /** The queue as it was opened. */
   readonly query: string
-  readonly previous: number | null
-  readonly next: number | null
+  readonly previous: string | null
+  readonly next: string | null
 }
 
-/** The listings before and after this one in the queue it was opened from, so that the queue can be read without going back. */
-async function neighbours(id: number, ask: SignedAsk): Promise<Neighbours> {
-  const query = ask.url.searchParams.get('queue') ?? ''
-  const asked = queuePage(new URLSearchParams(query))
-  const found = await ask.world.store.sightings.queue({ ...asked, limit: asked.limit + 1 })
-  const at = found.findIndex((item) => item.id === id)
-  if (at < 0) return { query, previous: null, next: null }
-  return { query, previous: found[at - 1]?.id ?? null, next: found[at + 1]?.id ?? null }
-}
+const listingPath = (item: StoredItem, query: string): string =>
+  `/listings/${item.id}${query ? `?queue=${encodeURIComponent(query)}` : ''}`
 
-/** At the end of a page of the queue the next one begins, with this listing as its mark. */
-function onwardQuery({ query, next }: Neighbours, { item }: StoredSighting): string {
-  if (next !== null) return query
+/** At the end of a page of the queue the next one begins behind this listing. */
+function behind(query: string, { id, assessment }: StoredItem): string {
   const onward = new URLSearchParams(query)
-  onward.set('after', markText({ id: item.id, score: item.assessment.score }))
+  onward.set('after', markText({ id, score: assessment.score }))
   return onward.toString()
 }
 
-function steps(near: Neighbours, sighting: StoredSighting, ask: SignedAsk): Markup {
+/** The listings before and after this one in the queue it was opened from, so that the queue can be read without going back. */
+async function neighbours({ item }: StoredSighting, ask: SignedAsk): Promise<Neighbours> {
+  const query = ask.url.searchParams.get('queue') ?? ''
+  const asked = queuePage(new URLSearchParams(query))
+  const found = await ask.world.store.sightings.queue({ ...asked, limit: asked.limit + 1 })
+  const at = found.findIndex(({ id }) => id === item.id)
+  const [before, after] = at < 0 ? [] : [found[at - 1], found[at + 1]]
+  return {
+    query,
+    previous: before ? listingPath(before, query) : null,
+    next: after ? listingPath(after, at + 1 < asked.limit ? query : behind(query, item)) : null,
+  }
+}
+
+function steps({ query, previous, next }: Neighbours, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
-  const to = (id: number) => `/listings/${id}?queue=${encodeURIComponent(near.query)}`
-  const link = (id: number | null, key: string, rel: string, text: string) =>
-    id === null
+  const link = (to: string | null, key: string, rel: string, text: string) =>
+    to === null
       ? html`<span class="soft">${text}</span>`
-      : html`<a href="${to(id)}" rel="${rel}" data-key="${key}">${text}</a>`
-  const back = ownPath(`/queue${near.query ? `?${near.query}` : ''}`)
-  const more = near.next === null ? `/queue?${onwardQuery(near, sighting)}` : null
-  return html`<nav class="steps" aria-label="${t.queue}"><a href="${back}">← ${t.queue}</a> ${link(near.previous, 'k', 'prev', t.previous)} ${more ? html`<a href="${more}" data-key="j" rel="next">${t.following}</a>` : link(near.next, 'j', 'next', t.following)}</nav>`
+      : html`<a href="${to}" rel="${rel}" data-key="${key}">${text}</a>`
+  return html`<nav class="steps" aria-label="${t.queue}"><a href="/queue${query ? `?${query}` : ''}" data-key="b">← ${t.queue}</a> ${link(previous, 'k', 'prev', t.previous)} ${link(next, 'j', 'next', t.following)}</nav>`
 }
 
 function summary({ item }: StoredSighting, ask: SignedAsk): Markup {
@@ -77,12 +80,12 @@ function decidePart(ask: SignedAsk): Markup {
 async function listing(ask: SignedAsk): Promise<Response> {
   const id = Number(ask.params['id'])
   const sighting = await ask.world.store.sightings.get(id)
-  const near = await neighbours(id, ask)
+  const near = await neighbours(sighting, ask)
   ask.world.console.access.note(ask.session.account.name, 'listing.open', `sighting:${id}`)
   return page(ask, {
     title: sighting.item.listing.title,
     section: 'queue',
-    body: html`${steps(near, sighting, ask)}${summary(sighting, ask)}
+    body: html`${steps(near, ask)}${summary(sighting, ask)}
 <div class="columns"><div class="reading">${await account(sighting, ask)}${checksPart(sighting, ask)}${recordPart(sighting, ask)}</div>
 <aside class="looking">${decidePart(ask)}${picturePart(sighting, ask)}</aside></div>
 ${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sighting, ask)}${ledgerPart(sighting, ask)}`,

@@ -21,16 +21,9 @@ export function sweepTable(runs: readonly Covered[], ask: SignedAsk): Markup {
     return html`<tr data-row><th scope="row"><a href="/sweeps/${sweep.id}" data-open>#${sweep.id} ${shown(sweep.name)}</a></th><td>${stateTag(sweep, ask)}</td><td>${moment(sweep.begunAt, ask.lang)}</td>
 <td class="number">${percent(done, ask.lang)}</td><td class="number">${number(seen, ask.lang)} / ${number(asked, ask.lang)}</td><td class="number">${number(asked - seen, ask.lang)}</td><td class="number">${number(listings, ask.lang)}</td><td class="number"><a href="/queue?sweep=${sweep.id}" aria-label="${t.flaggedListings}: ${flagged}, #${sweep.id}">${number(flagged, ask.lang)}</a></td></tr>`
   })
-  const head = [
-    t.run,
-    t.state,
-    t.begun,
-    t.progress,
-    `${t.seen} / ${t.askedFor}`,
-    t.notSeen,
-    t.listings,
-    t.flaggedListings,
-  ]
+  const numbers = [t.progress, `${t.seen} / ${t.askedFor}`, t.notSeen, t.listings, t.flaggedListings]
+  const head = [t.run, t.state, t.begun, ...numbers.map((name) => ({ number: name }))]
+
   return table(t.sweeps, head, rows)
 }
 

@@ -6,7 +6,7 @@ import { terms } from '../../i18n/terms.ts'
 import type { Overview, Sweep } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { barList, columnChart } from '../charts.ts'
-import { brokenSites, coverageList } from '../coverage-parts.ts'
+import { brokenSites, coverageFigures, coverageList } from '../coverage-parts.ts'
 import { page } from '../layout.ts'
 import { number } from '../parts.ts'
 import { BANDS } from '../queue-filter.ts'
@@ -71,7 +71,7 @@ async function today(ask: SignedAsk): Promise<Response> {
     title: t.today,
     section: 'today',
     body: html`<h1>${t.today}</h1><div class="board">${fresh(overview, ask)}
-<section class="card unseen"><h2>${t.unseen}</h2><p class="hint">${t.unseenHint}</p>${await brokenSites(covered, ask)}${coverageList(covered, ask)}</section>
+<section class="card unseen"><h2>${t.unseen}</h2>${coverageFigures(covered, ask)}<p class="hint">${t.unseenHint}</p>${await brokenSites(covered, ask)}${coverageList(covered, ask)}</section>
 <section class="card runs"><h2>${t.runs}</h2>${recent.length ? sweepTable(recent, ask) : html`<p class="empty">${shown(t.noSweeps)}</p>`}</section>
 <section class="card charts"><h2>${t.flaggedListings}</h2>${charts(overview, ask)}</section></div>`,
   })
