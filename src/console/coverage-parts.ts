@@ -37,7 +37,11 @@ export function coverageLine(row: CoverageRow, ask: SignedAsk): Markup {
 /** All sites together: what was not seen is as large as what was. */
 export function coverageFigures(runs: readonly Covered[], ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
-  const sum = (of: (run: Covered) => number) => number(runs.reduce((total, run) => total + of(run), 0), ask.lang)
+  const sum = (of: (run: Covered) => number) =>
+    number(
+      runs.reduce((total, run) => total + of(run), 0),
+      ask.lang,
+    )
   return html`<ul class="figures two"><li class="figure-tile seen-tile"><b>${sum(({ seen }) => seen)}</b> <span>${t.seen}</span></li><li class="figure-tile unseen-tile"><b>${sum(({ asked, seen }) => asked - seen)}</b> <span>${t.notSeen}</span></li></ul>`
 }
 

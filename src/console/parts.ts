@@ -60,5 +60,9 @@ const headCell = (cell: Markup | string | NumberHead): Markup =>
     : html`<th scope="col">${cell}</th>`
 
 /** A table that may be wider than the phone: it scrolls by itself, with the keyboard too. */
-export const table = (label: string, head: readonly (Markup | string | NumberHead)[], rows: readonly Markup[]): Markup =>
+export const table = (
+  label: string,
+  head: readonly (Markup | string | NumberHead)[],
+  rows: readonly Markup[],
+): Markup =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="list"><thead><tr>${head.map(headCell)}</tr></thead><tbody>${rows}</tbody></table></div>`

@@ -1,7 +1,7 @@
 import { changeText } from '../../commands/explain-text.ts'
 import { EvidenceBroken } from '../../errors.ts'
 import type { RuleBook } from '../../evidence/contents.ts'
-import { html, type Markup } from '../../evidence/report/markup.ts'
+import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { excuseCard, type SignContext, signalCard } from '../../evidence/report/signs.ts'
 import { ruleBook } from '../../evidence/rule-book.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
@@ -25,16 +25,17 @@ async function bookOf(item: StoredItem, ask: SignedAsk): Promise<{ book: RuleBoo
   }
 }
 
-async function changes({ assessment }: StoredItem, at: string, ask: SignedAsk): Promise<Markup | null> {
+/** What would change the score, from the rules that judged it: read whole, which takes its time, so it is a page of its own. */
+export async function changeList({ assessment, capture, at }: StoredItem, ask: SignedAsk): Promise<Markup> {
   const t = consolePages(ask.lang)
-  if (assessment.signals.length === 0) return null
   const ruleset = await ask.world.rules.ruleset(assessment.ruleset)
   if (!ruleset) return html`<p class="soft">${t.rulesGone}</p>`
-  const lines = changeText(explain(assessment, ruleset, vietnamDay(new Date(at))), ask.lang)
-  return html`<details class="change"><summary>${t.change}</summary><ul>${lines.map((line) => html`<li>${line.replace(/^– /, '')}</li>`)}</ul></details>`
+  const day = vietnamDay(new Date(capture?.takenAt ?? at))
+  const lines = changeText(explain(assessment, ruleset, day), ask.lang)
+  return html`<ul>${lines.map((line) => html`<li>${shown(line.replace(/^– /, ''))}</li>`)}</ul>`
 }
 
-/** Why the listing is where it is: each sign with the seller's words, the law of that day, the innocent explanation; what excuses; what would change it. */
+/** Why the listing is where it is: each sign with the seller's words, the law of that day, the innocent explanation; what excuses. */
 export async function account({ item }: StoredSighting, ask: SignedAsk): Promise<Markup> {
   const t = consolePages(ask.lang)
   const { assessment, listing } = item
@@ -50,5 +51,6 @@ export async function account({ item }: StoredSighting, ask: SignedAsk): Promise
   const excuses = assessment.excused.length
     ? html`<h3>${t.excuses}</h3>${assessment.excused.map((excuse) => excuseCard(excuse, context))}`
     : null
-  return html`<section class="signs"><h2>${t.why}</h2>${notice(broken)}<h3>${t.signs}</h3>${signs}${excuses}${await changes(item, at, ask)}</section>`
+  const changes = strongest.length ? html`<p><a href="/listings/${item.id}/change">${t.change}</a></p>` : null
+  return html`<section class="signs"><h2>${t.why}</h2>${notice(broken)}<h3>${t.signs}</h3>${signs}${excuses}${changes}</section>`
 }

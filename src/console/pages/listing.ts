@@ -3,7 +3,7 @@ import { consolePages } from '../../i18n/console-pages.ts'
 import type { StoredItem, StoredSighting } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { page } from '../layout.ts'
-import { account } from '../listing/account.ts'
+import { account, changeList } from '../listing/account.ts'
 import { historyPart } from '../listing/history.ts'
 import { checksPart, fieldsPart, filesPart, ledgerPart, recordPart } from '../listing/record.ts'
 import { bandBadge, categoryTags, moment } from '../parts.ts'
@@ -92,6 +92,17 @@ ${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sight
   })
 }
 
+async function change(ask: SignedAsk): Promise<Response> {
+  const t = consolePages(ask.lang)
+  const { item } = await ask.world.store.sightings.get(Number(ask.params['id']))
+  return page(ask, {
+    title: t.change,
+    section: 'queue',
+    body: html`<nav class="steps" aria-label="${t.queue}"><a href="/listings/${item.id}" data-key="b">← ${shown(item.listing.title)}</a></nav><section class="card"><h1>${t.change}</h1><p class="line">${bandBadge(item.assessment.band, item.assessment.score, ask.lang)}</p>${await changeList(item, ask)}</section>`,
+  })
+}
+
 export const listingRoutes: readonly Route[] = [
+  { method: 'GET', path: '/listings/:id{[0-9]+}/change', permission: 'read', handle: change },
   { method: 'GET', path: '/listings/:id{[0-9]+}', permission: 'read', handle: listing },
 ]
