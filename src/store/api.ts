@@ -218,16 +218,16 @@ export interface QueuePage extends SightingFilter {
   readonly after?: QueueMark
 }
 
-/** Different flagged listings, counted. */
-export interface Overview {
+/** What came in after a sighting: different flagged listings, counted. */
+export interface Fresh {
   /** The newest sighting's id; 0 in an empty store. */
   readonly newest: number
-  /** Those seen after the sighting that was asked for. */
-  readonly fresh: {
-    readonly bands: Readonly<Partial<Record<Band, number>>>
-    readonly categories: Readonly<Partial<Record<Category, number>>>
-  }
-  /** Those seen since the day that was asked for. Days are of Viet Nam, YYYY-MM-DD, only those that have any. */
+  readonly bands: Readonly<Partial<Record<Band, number>>>
+  readonly categories: Readonly<Partial<Record<Category, number>>>
+}
+
+/** Different flagged listings seen since a day, counted. Days are of Viet Nam, YYYY-MM-DD, only those that have any. */
+export interface Overview {
   readonly days: readonly { readonly day: string; readonly band: Band; readonly n: number }[]
   readonly sites: readonly { readonly site: string; readonly n: number }[]
   readonly categories: readonly { readonly category: Category; readonly n: number }[]
@@ -236,8 +236,11 @@ export interface Overview {
 export interface Sightings {
   /** Flagged listings, each once: its newest flagged sighting. Keyset pages. */
   queue(page: QueuePage): Promise<readonly StoredItem[]>
-  /** `since`: a sighting's id. `from`: an instant. */
-  overview(since: number, from: Instant): Promise<Overview>
+  /** `since`: a sighting's id. */
+  fresh(since: number): Promise<Fresh>
+  overview(from: Instant): Promise<Overview>
+  /** Different listings flagged in the sweep's own sightings: those that the queue shows of it. */
+  flaggedIn(sweep: number): Promise<number>
   /** Newest first. */
   list(page: SightingPage): Promise<readonly SightingRow[]>
   /** Oldest first. */

@@ -4,10 +4,10 @@ import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 import { matching } from './sightings.ts'
 
-/** Seen again and flagged again, a listing stands in the queue once. */
+/** Seen again and flagged again, a listing stands in the queue once. The signs keep the planner to the index of the listing. */
 const newestOfItsListing = sql<boolean>`not exists (select 1 from sighting later
   where later.site = sighting.site and later.listing_key = sighting.listing_key
-  and later.id > sighting.id and later.flagged = 1)`
+  and +later.id > sighting.id and +later.flagged = 1)`
 
 /** The table of signals has an index by category; the categories of a sighting stand in its body. */
 const hasSignalOf = (category: string) =>

@@ -3,7 +3,7 @@ import { BadInput } from '../errors.ts'
 import type { Blobs, SightingFilter, SightingRow, Sightings, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { recordsAbout } from './ledger.ts'
-import { overview } from './overview.ts'
+import { flaggedIn, fresh, overview } from './overview.ts'
 import { pricesOf } from './prices.ts'
 import { queue } from './queue.ts'
 import type { Schema } from './schema.ts'
@@ -141,7 +141,9 @@ export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
     }
   },
   queue: (page) => queue(db, page),
-  overview: async (since, from) => overview(db, since, from),
+  fresh: async (since) => fresh(db, since),
+  overview: async (from) => overview(db, from),
+  flaggedIn: async (sweep) => flaggedIn(db, sweep),
   prices: pricesOf(db),
   history: history(db),
 })

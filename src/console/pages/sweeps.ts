@@ -16,12 +16,12 @@ const stateTag = ({ state }: Sweep, ask: SignedAsk): Markup =>
 /** Runs, newest first: how they ended, how far they came, what they found. */
 export function sweepTable(runs: readonly Covered[], ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
-  const rows = runs.map(({ sweep, asked, seen, waiting, listings, flagged }) => {
+  const rows = runs.map(({ sweep, asked, seen, waiting, flagged }) => {
     const done = asked === 0 ? 0 : (asked - waiting) / asked
     return html`<tr data-row><th scope="row"><a href="/sweeps/${sweep.id}" data-open>#${sweep.id} ${shown(sweep.name)}</a></th><td>${stateTag(sweep, ask)}</td><td>${moment(sweep.begunAt, ask.lang)}</td>
-<td class="number">${percent(done, ask.lang)}</td><td class="number">${number(seen, ask.lang)} / ${number(asked, ask.lang)}</td><td class="number">${number(asked - seen, ask.lang)}</td><td class="number">${number(listings, ask.lang)}</td><td class="number"><a href="/queue?sweep=${sweep.id}" aria-label="${t.flaggedListings}: ${flagged}, #${sweep.id}">${number(flagged, ask.lang)}</a></td></tr>`
+<td class="number">${percent(done, ask.lang)}</td><td class="number">${number(seen, ask.lang)} / ${number(asked, ask.lang)}</td><td class="number">${number(asked - seen, ask.lang)}</td><td class="number"><a href="/queue?sweep=${sweep.id}" aria-label="${t.flaggedListings}: ${flagged}, #${sweep.id}">${number(flagged, ask.lang)}</a></td></tr>`
   })
-  const numbers = [t.progress, `${t.seen} / ${t.askedFor}`, t.notSeen, t.listings, t.flaggedListings]
+  const numbers = [t.progress, `${t.seen} / ${t.askedFor}`, t.notSeen, t.flaggedListings]
   const head = [t.run, t.state, t.begun, ...numbers.map((name) => ({ number: name }))]
 
   return table(t.sweeps, head, rows)

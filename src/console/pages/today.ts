@@ -3,7 +3,7 @@ import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
 import { vietnamDay } from '../../i18n/format.ts'
 import { terms } from '../../i18n/terms.ts'
-import type { Overview, Sweep } from '../../store/api.ts'
+import type { Fresh, Overview, Sweep } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { barList, columnChart } from '../charts.ts'
 import { brokenSites, coverageFigures, coverageList } from '../coverage-parts.ts'
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000
 const RUNS = 6
 const MOST_BARS = 10
 
-function fresh({ fresh: { bands, categories } }: Overview, ask: SignedAsk): Markup {
+function fresh({ bands, categories }: Fresh, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
   const names = terms(ask.lang)
   const count = BANDS.reduce((sum, band) => sum + (bands[band] ?? 0), 0)
@@ -60,17 +60,17 @@ const newestRuns = (sweeps: readonly Sweep[]): readonly Sweep[] =>
 
 async function today(ask: SignedAsk): Promise<Response> {
   const t = consolePages(ask.lang)
-  const { store, console: own, now } = ask.world
-  const from = new Date(now().getTime() - DAYS * DAY_MS).toISOString()
-  const overview = await store.sightings.overview(ask.session.since, from)
-  own.accounts.setSeenUpTo(ask.session.account.id, overview.newest)
+  const { store, console: own } = ask.world
+  const since = await store.sightings.fresh(ask.session.since)
+  const overview = await ask.world.coverages.overview(DAYS)
+  own.accounts.setSeenUpTo(ask.session.account.id, since.newest)
   const sweeps = await store.sweeps.list()
   const covered = await Promise.all(newestRuns(sweeps).map((sweep) => ask.world.coverages.of(sweep)))
   const recent = await Promise.all(sweeps.slice(0, RUNS).map((sweep) => ask.world.coverages.of(sweep)))
   return page(ask, {
     title: t.today,
     section: 'today',
-    body: html`<h1>${t.today}</h1><div class="board">${fresh(overview, ask)}
+    body: html`<h1>${t.today}</h1><div class="board">${fresh(since, ask)}
 <section class="card unseen"><h2>${t.unseen}</h2>${coverageFigures(covered, ask)}<p class="hint">${t.unseenHint}</p>${await brokenSites(covered, ask)}${coverageList(covered, ask)}</section>
 <section class="card runs"><h2>${t.runs}</h2>${recent.length ? sweepTable(recent, ask) : html`<p class="empty">${shown(t.noSweeps)}</p>`}</section>
 <section class="card charts"><h2>${t.flaggedListings}</h2>${charts(overview, ask)}</section></div>`,

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 const INDEXES = [
   `create index sighting_score on sighting (flagged, score, id)`,
   `create index sighting_overview on sighting (flagged, id, at, band, site, listing_key, categories)`,
+  `create index sighting_of_sweep on sighting (sweep, flagged, site, listing_key)`,
 ]
 
 export const queue = {
