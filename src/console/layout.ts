@@ -5,7 +5,7 @@ import { ICON_PATH, SCRIPT, STYLE } from './assets.ts'
 import { helpDialog } from './pages/help.ts'
 import { may, type Permission } from './roles.ts'
 
-export type Section = 'today' | 'queue' | 'sweeps' | 'audit' | 'accounts'
+type Section = 'today' | 'queue' | 'sweeps' | 'audit' | 'accounts'
 
 /** The menu, in order; each with what it asks for and the key that opens it after `g`. */
 const MENU: readonly {

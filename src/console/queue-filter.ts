@@ -38,7 +38,7 @@ const markOf = (text: string | null): QueueMark | undefined => {
 export const markText = ({ id, score }: QueueMark): string => `${id}-${score}`
 
 /** The fields of the filter, as they stand in the address. */
-export const FIELDS = ['seller', 'site', 'band', 'category', 'from', 'to', 'sweep', 'sort', 'after'] as const
+const FIELDS = ['seller', 'site', 'band', 'category', 'from', 'to', 'sweep', 'sort', 'after'] as const
 
 const without = <T extends object>(value: T): { readonly [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never

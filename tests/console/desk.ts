@@ -13,7 +13,7 @@ export const PASSWORD = 'bốn từ dễ nhớ'
 const hash = hashPassword(PASSWORD)
 
 /** A clock that tests move. */
-export interface Clock {
+interface Clock {
   now: () => Date
   forward(ms: number): void
 }
@@ -109,7 +109,7 @@ function visitorOf(url: string): Visitor {
 }
 
 /** Everyone a console may have: one account for each role, named like it. */
-export async function makeAccounts(home: string): Promise<void> {
+async function makeAccounts(home: string): Promise<void> {
   const store = openConsole(home, { now: () => new Date().toISOString() })
   for (const role of ROLES) {
     const { id } = store.accounts.create({

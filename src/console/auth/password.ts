@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 /** Argon2id with 19 MiB and two passes: OWASP's first choice, and the library's default algorithm. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** NIST SP 800-63B: length rather than composition; an upper bound keeps a password from being an attack. */
-export const SHORTEST = 12
+const SHORTEST = 12
 const LONGEST = 256
 
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), COST)

@@ -39,7 +39,7 @@ export interface Secrets {
   readonly totpStep: number
 }
 
-export interface NewAccount {
+interface NewAccount {
   readonly name: string
   readonly displayName: string
   readonly role: Role
