@@ -44,6 +44,12 @@ export function explanationText(title: string, explanation: Explanation, lang: L
   ]
 }
 
+/** What would change the score, line by line. */
+export const changeText = (explanation: Explanation, lang: Lang): Lines => [
+  ...changeLines(explanation, lang),
+  ...notMoreLines(explanation, lang),
+]
+
 const quoteLines = (quotes: readonly Quote[], lang: Lang): Lines =>
   quotes.map(({ text, field }) => forTerminal(`   “${text}” (${fieldName(field, terms(lang).field)})`))
 

@@ -29,7 +29,11 @@ export function gapsOf(item: PackItem): readonly Gap[] {
     (kind: Gap['kind']) =>
     (what: string): Gap => ({ kind, sighting: id, what })
   const brought = item.via === 'import' && Boolean(origin?.file) && captureError === null
-  const missing = capture ? capture.missing.filter((what) => !REMARK.test(what)) : brought ? [] : [captureError ?? 'not captured']
+  const missing = capture
+    ? capture.missing.filter((what) => !REMARK.test(what))
+    : brought
+      ? []
+      : [captureError ?? 'not captured']
   const verdicts = [item.verdict.kind, ...(capture ? [capture.verdict.kind] : [])]
   return [
     ...missing.map(gap('missing')),

@@ -213,7 +213,43 @@ export interface StoredSighting {
   readonly cases: readonly number[]
 }
 
+export type QueueSort = 'newest' | 'oldest' | 'score'
+
+/** Where a page of the queue ended. `score` is of that sighting. */
+export interface QueueMark {
+  readonly id: number
+  readonly score: number
+}
+
+export interface QueuePage extends SightingFilter {
+  readonly sort: QueueSort
+  readonly limit: number
+  readonly after?: QueueMark
+}
+
+/** What came in after a sighting: different flagged listings, counted. */
+export interface Fresh {
+  /** The newest sighting's id; 0 in an empty store. */
+  readonly newest: number
+  readonly bands: Readonly<Partial<Record<Band, number>>>
+  readonly categories: Readonly<Partial<Record<Category, number>>>
+}
+
+/** Different flagged listings seen since a day, counted. Days are of Viet Nam, YYYY-MM-DD, only those that have any. */
+export interface Overview {
+  readonly days: readonly { readonly day: string; readonly band: Band; readonly n: number }[]
+  readonly sites: readonly { readonly site: string; readonly n: number }[]
+  readonly categories: readonly { readonly category: Category; readonly n: number }[]
+}
+
 export interface Sightings {
+  /** Flagged listings, each once: its newest flagged sighting. Keyset pages. */
+  queue(page: QueuePage): Promise<readonly StoredItem[]>
+  /** `since`: a sighting's id. */
+  fresh(since: number): Promise<Fresh>
+  overview(from: Instant): Promise<Overview>
+  /** Different listings flagged in the sweep's own sightings: those that the queue shows of it. */
+  flaggedIn(sweep: number): Promise<number>
   /** Newest first. */
   list(page: SightingPage): Promise<readonly SightingRow[]>
   /** Oldest first. */
@@ -361,6 +397,8 @@ export interface LedgerRecord extends LedgerEntry {
 export interface Ledger {
   /** Null while it is empty. */
   head(): Promise<LedgerEntry | null>
+  /** Every action that stands in it, sorted. */
+  actions(): Promise<readonly string[]>
   /** Oldest first. */
   entries(): AsyncIterable<LedgerRecord>
   /** Newest first. */

@@ -65,6 +65,10 @@ export const openLedger = (db: Db, blobs: Blobs): Ledger => ({
   head: () => ledgerHead(db),
   entries: () => ledgerRecords(db),
   list: (of) => page(db, of),
+  actions: async () => {
+    const rows = await db.query.selectFrom('ledger').select('action').distinct().orderBy('action').execute()
+    return rows.map(({ action }) => action)
+  },
   get: (seq) => entry(db, seq),
   check: (head) => checkChain(db, blobs, head ?? null),
   setting: async (name, value) => setting(db, name, value),

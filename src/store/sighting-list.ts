@@ -43,7 +43,8 @@ const ofCategory = (eb: ExpressionBuilder<Schema, 'sighting'>, category: string)
 const inCase = (eb: ExpressionBuilder<Schema, 'sighting'>, id: number) =>
   eb('id', 'in', sql<number>`(select sighting from case_sighting where case_file = ${id})`)
 
-const matching = (filter: SightingFilter) => (eb: ExpressionBuilder<Schema, 'sighting'>) => {
+/** The conditions of a filter. */
+export const matching = (filter: SightingFilter) => (eb: ExpressionBuilder<Schema, 'sighting'>) => {
   const { site, seller, band, category, from, to, flagged, sweep, listingKey, caseId } = filter
   return eb.and([
     ...(site === undefined ? [] : [eb('site', '=', site)]),

@@ -3,7 +3,9 @@ import { BadInput } from '../errors.ts'
 import type { Blobs, Sightings, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { recordsAbout } from './ledger.ts'
+import { flaggedIn, fresh, overview } from './overview.ts'
 import { pricesOf } from './prices.ts'
+import { queue } from './queue.ts'
 import { rebuildSearch } from './search-index.ts'
 import { idsOf, listOf } from './sighting-list.ts'
 
@@ -72,6 +74,10 @@ export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
       cases,
     }
   },
+  queue: (page) => queue(db, page),
+  fresh: async (since) => fresh(db, since),
+  overview: async (from) => overview(db, from),
+  flaggedIn: async (sweep) => flaggedIn(db, sweep),
   prices: pricesOf(db),
   history: history(db),
 })

@@ -63,6 +63,7 @@ const ONLY_IN: readonly (readonly [RegExp, string])[] = [
   [/^(crawlee|@crawlee\/)/, 'collect'],
   [/^(better-sqlite3|kysely)/, 'store'],
   [/^natural/, 'model'],
+  [/^(hono|@hono\/|@node-rs\/argon2|otpauth)/, 'console'],
   [/^(pkijs|asn1js)/, 'timestamp'],
   [/^(sharp|tesseract\.js|@tesseract\.js-data)/, 'images'],
 ]
@@ -107,6 +108,7 @@ describe('the rooms know only whom they may know', () => {
   test('every room is named in the table, or is an edge (commands, i18n, the CLI itself)', () => {
     const edges = [
       'commands',
+      'console',
       'i18n',
       'cli',
       'help',

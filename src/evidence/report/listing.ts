@@ -17,7 +17,7 @@ const row = (label: string, value: Markup | string | null): Markup | null =>
   value === null ? null : html`<dt>${label}</dt><dd>${typeof value === 'string' ? shown(value) : value}</dd>`
 
 // Addresses are text, not links: nobody should open a suspect page by a slip of the hand.
-function asPosted(item: PackItem, t: ReportText): Markup {
+export function asPosted(item: PackItem, t: ReportText): Markup {
   const { listing } = item
   return html`<h3>${t.asPosted}</h3><dl>
 ${row(t.site, listing.site)}${row(t.url, listing.url)}
@@ -25,7 +25,8 @@ ${row(t.price, listing.price?.text ?? t.notStated)}${row(t.listPrice, listing.li
 ${row(t.brand, listing.brand)}${row(t.category, listing.category)}${row(t.postedAt, listing.postedAt)}</dl>`
 }
 
-function sellerOf({ seller, contacts }: Listing, t: ReportText): Markup {
+/** What the page says of its seller. */
+export function sellerOf({ seller, contacts }: Listing, t: ReportText): Markup {
   if (!seller && !contacts.length) return html`<h3>${t.sellerHeading}</h3><p>${t.noSeller}</p>`
   const claims = contacts.map((contact) =>
     row(
@@ -41,7 +42,8 @@ ${row(t.badges, seller?.badges.length ? seller.badges.join(' · ') : null)}${cla
 const verdictText = (verdict: Verdict, t: ReportText): Markup =>
   html`${t.verdicts[verdict.kind]}${verdict.reasons.length ? html` (${shown(verdict.reasons.join('; '))})` : null}`
 
-function times(item: PackItem, recorded: boolean, t: ReportText): Markup {
+/** When and how the page was read and captured. */
+export function times(item: PackItem, recorded: boolean, t: ReportText): Markup {
   const { capture } = item
   const missing = capture
     ? capture.missing.join('; ') || t.nothingMissing
@@ -57,7 +59,7 @@ ${row(t.inLedger, recorded ? t.recordedWhenSeen : t.recordedAtExport)}</dl>`
 }
 
 /** How a page came that no crawler fetched; nothing for the others. */
-function originOf({ origin }: PackItem, lang: Lang, t: ReportText): Markup | null {
+export function originOf({ origin }: PackItem, lang: Lang, t: ReportText): Markup | null {
   if (!origin) return null
   const o = originMessages(lang)
   const { way, by, at, file, place, claimed, session } = origin

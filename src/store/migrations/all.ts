@@ -6,6 +6,7 @@ import { politeness } from './0003-politeness.ts'
 import { images } from './0005-images.ts'
 import { custody } from './0006-custody.ts'
 import { search } from './0007-search.ts'
+import { queue } from './0009-queue.ts'
 
 /** In the order of their names. A published migration is never changed: add one. */
 export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, Migration>> => ({
@@ -15,4 +16,5 @@ export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, M
   '0005-images': images,
   '0006-custody': custody,
   '0007-search': search(db),
+  '0009-queue': queue,
 })

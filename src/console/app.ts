@@ -1,0 +1,106 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { BadInput, EvidenceBroken } from '../errors.ts'
+import { LANGS, type Lang } from '../i18n/messages.ts'
+import type { Ask, Route, SignedAsk, World } from './ask.ts'
+import { cookieName, sameText, tokenHash } from './auth/tokens.ts'
+import { problemPage } from './pages/problem.ts'
+import { redirect } from './reply.ts'
+import { may } from './roles.ts'
+import { ROUTES } from './routes.ts'
+import { secured } from './security.ts'
+
+/** A form holds text; files are not uploaded here. */
+const MOST_FORM_BYTES = 256 * 1024
+
+/** What the connection itself says; the proxy's word is taken only where one is trusted. */
+interface Connection {
+  readonly remoteAddress: string
+}
+
+const isSecure = (c: Context, world: World): boolean =>
+  world.trustProxy && c.req.header('x-forwarded-proto') === 'https'
+
+/** The last hop is the one the trusted proxy itself saw. */
+const addressOf = (c: Context, world: World, connection: Connection): string =>
+  (world.trustProxy && c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || connection.remoteAddress
+
+const languageOf = (c: Context): Lang => LANGS.find((lang) => lang === getCookie(c, 'soi-lang')) ?? 'vi'
+
+async function formOf(c: Context): Promise<Record<string, string>> {
+  if (c.req.method !== 'POST') return {}
+  const body = await c.req.parseBody()
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+async function askOf(c: Context, world: World, connection: Connection): Promise<Ask> {
+  const secure = isSecure(c, world)
+  const cookie = getCookie(c, cookieName(secure))
+  const token = cookie ? tokenHash(cookie) : null
+  return {
+    world,
+    lang: languageOf(c),
+    url: new URL(c.req.url),
+    params: c.req.param() as Record<string, string>,
+    form: await formOf(c),
+    address: addressOf(c, world, connection),
+    secure,
+    session: token ? world.console.sessions.find(token) : null,
+    token,
+  }
+}
+
+/** A change must come from our own page: its origin says so, and for who is signed in the session's own token too. */
+function isForged(c: Context, ask: Ask, route: Route): boolean {
+  if (route.method !== 'POST') return false
+  const origin = c.req.header('origin')
+  const host = c.req.header('host') ?? ''
+  const own = origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
+  const stated = route.permission === 'public' || sameText(ask.form['csrf'] ?? '', ask.session?.csrf ?? '')
+  return !own || !stated
+}
+
+const isSigned = (ask: Ask): ask is SignedAsk => ask.session !== null && ask.token !== null
+
+const strangersAnswer = (ask: Ask, route: Route): Response =>
+  route.method === 'GET'
+    ? redirect(`/login?next=${encodeURIComponent(ask.url.pathname + ask.url.search)}`)
+    : problemPage(ask, 'signed-out')
+
+/** The one place where a request is let through to its page. */
+async function answer(c: Context, ask: Ask, route: Route): Promise<Response> {
+  if (!may(ask.session?.account.role ?? null, route.permission))
+    return ask.session ? problemPage(ask, 'forbidden') : strangersAnswer(ask, route)
+  if (isForged(c, ask, route)) return problemPage(ask, 'forged')
+  if (route.permission === 'public') return route.handle(ask)
+  return isSigned(ask) ? route.handle(ask) : strangersAnswer(ask, route)
+}
+
+/** What went wrong, as a page: our own errors by what they mean, others as a defect that the log tells. */
+function failed(ask: Ask, error: unknown): Response {
+  if (error instanceof BadInput) return problemPage(ask, 'not-found')
+  ask.world.log.error({ err: error, path: ask.url.pathname }, 'a page failed')
+  return problemPage(ask, error instanceof EvidenceBroken ? 'broken' : 'defect')
+}
+
+/** The web application; `connectionOf` tells who is at the other end. */
+export function makeApp(world: World, connectionOf: (c: Context) => Connection): Hono {
+  const app = new Hono()
+  app.use(bodyLimit({ maxSize: MOST_FORM_BYTES }))
+  for (const route of ROUTES)
+    app.on(route.method, route.path, async (c) => {
+      const ask = await askOf(c, world, connectionOf(c))
+      return secured(await answer(c, ask, route).catch((error: unknown) => failed(ask, error)), ask.secure)
+    })
+  app.notFound(async (c) =>
+    secured(problemPage(await askOf(c, world, connectionOf(c)), 'not-found'), isSecure(c, world)),
+  )
+  app.onError((error, c) => {
+    world.log.error({ err: error }, 'a request failed')
+    return secured(c.text('500', 500), isSecure(c, world))
+  })
+  return app
+}

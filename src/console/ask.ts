@@ -1,0 +1,59 @@
+import type { Logger } from 'pino'
+import type { Lang } from '../i18n/messages.ts'
+import type { ConsoleStore, Session } from '../store/console/api.ts'
+import type { Store } from '../store/store.ts'
+import type { Throttle } from './auth/throttle.ts'
+import type { Coverages } from './coverage.ts'
+import type { Permission } from './roles.ts'
+import type { RuleShelf } from './rule-shelf.ts'
+
+/** What the console stands on; one for each server. */
+export interface World {
+  readonly store: Store
+  readonly console: ConsoleStore
+  readonly log: Logger
+  readonly now: () => Date
+  /** Sign-ins by address. */
+  readonly throttle: Throttle
+  readonly rules: RuleShelf
+  readonly coverages: Coverages
+  /** A proxy stands before us: its word on scheme and address is taken. */
+  readonly trustProxy: boolean
+}
+
+/** One request, as pages see it. */
+export interface Ask {
+  readonly world: World
+  readonly lang: Lang
+  readonly url: URL
+  readonly params: Readonly<Record<string, string>>
+  /** Fields of a posted form; empty for GET. */
+  readonly form: Readonly<Record<string, string>>
+  /** The client's address, for the limit on sign-ins. */
+  readonly address: string
+  /** The officer's browser speaks TLS. */
+  readonly secure: boolean
+  readonly session: Session | null
+  /** Hash of the session cookie; null without one. */
+  readonly token: string | null
+}
+
+/** The same of somebody signed in. */
+export interface SignedAsk extends Ask {
+  readonly session: Session
+  readonly token: string
+}
+
+interface At {
+  readonly method: 'GET' | 'POST'
+  /** As Hono writes it: `/listings/:id`. */
+  readonly path: string
+}
+
+/** One entry of the table of routes: who may, and what then happens. */
+export type Route =
+  | (At & { readonly permission: 'public'; readonly handle: (ask: Ask) => Promise<Response> })
+  | (At & {
+      readonly permission: Exclude<Permission, 'public'>
+      readonly handle: (ask: SignedAsk) => Promise<Response>
+    })

@@ -1,0 +1,65 @@
+import { type Band, CATEGORIES, type Instant } from '../domain.ts'
+import { BadInput } from '../errors.ts'
+import type { QueueMark, QueuePage, QueueSort } from '../store/api.ts'
+
+export const BANDS: readonly Band[] = ['high', 'medium', 'low']
+export const SORTS: readonly QueueSort[] = ['score', 'newest', 'oldest']
+const PAGE = 40
+const DAY_MS = 86_400_000
+
+const choice = <T extends string>(text: string | null, choices: readonly T[]): T | undefined => {
+  if (text === null) return undefined
+  const found = choices.find((each) => each === text)
+  if (found === undefined) throw new BadInput(`${text} is none of ${choices.join(', ')}`)
+  return found
+}
+
+/** A day of Viet Nam (UTC+7 all year) as an instant: its begin, or its end. */
+const dayOf = (text: string | null, end: boolean): Instant | undefined => {
+  if (text === null) return undefined
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00+07:00`) : Number.NaN
+  if (Number.isNaN(at)) throw new BadInput(`${text} is no day`)
+  return new Date(end ? at + DAY_MS : at).toISOString()
+}
+
+const numberOf = (text: string | null): number | undefined => {
+  if (text === null) return undefined
+  if (!/^\d{1,15}$/.test(text)) throw new BadInput(`${text} is no number`)
+  return Number(text)
+}
+
+const markOf = (text: string | null): QueueMark | undefined => {
+  if (text === null) return undefined
+  const [, id, score] = /^(\d{1,15})-(\d{1,3}(?:\.\d{1,6})?)$/.exec(text) ?? []
+  if (id === undefined) throw new BadInput(`${text} is no place in the queue`)
+  return { id: Number(id), score: Number(score) }
+}
+
+export const markText = ({ id, score }: QueueMark): string => `${id}-${score}`
+
+/** The fields of the filter, as they stand in the address. */
+const FIELDS = ['seller', 'site', 'band', 'category', 'from', 'to', 'sweep', 'sort', 'after'] as const
+
+const without = <T extends object>(value: T): { readonly [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never
+
+/** What an address asks of the queue. BadInput for what is not understood: a filter is never ignored. */
+export function queuePage(query: URLSearchParams): QueuePage {
+  const unknown = [...query.keys()].find((key) => !FIELDS.some((field) => field === key))
+  if (unknown !== undefined) throw new BadInput(`there is no filter ${unknown}`)
+  const value = (name: (typeof FIELDS)[number]) => query.get(name)?.trim() || null
+  return {
+    ...without({
+      seller: value('seller') ?? undefined,
+      site: value('site') ?? undefined,
+      band: choice(value('band'), BANDS),
+      category: choice(value('category'), CATEGORIES),
+      from: dayOf(value('from'), false),
+      to: dayOf(value('to'), true),
+      sweep: numberOf(value('sweep')),
+      after: markOf(value('after')),
+    }),
+    sort: choice(value('sort'), SORTS) ?? 'score',
+    limit: PAGE,
+  } as QueuePage
+}

@@ -1,0 +1,29 @@
+import type { Route } from './ask.ts'
+import { assetRoutes } from './assets.ts'
+import { accountRoutes } from './pages/accounts.ts'
+import { auditRoutes } from './pages/audit.ts'
+import { fileRoutes } from './pages/files.ts'
+import { helpRoutes } from './pages/help.ts'
+import { listingRoutes } from './pages/listing.ts'
+import { loginRoutes } from './pages/login.ts'
+import { meRoutes } from './pages/me.ts'
+import { queueRoutes } from './pages/queue.ts'
+import { sweepRoutes } from './pages/sweeps.ts'
+import { todayRoutes } from './pages/today.ts'
+import { welcomeRoutes } from './pages/welcome.ts'
+
+/** Every route there is, with who may use it. Nothing is served that does not stand here. */
+export const ROUTES: readonly Route[] = [
+  ...assetRoutes,
+  ...loginRoutes,
+  ...welcomeRoutes,
+  ...helpRoutes,
+  ...meRoutes,
+  ...todayRoutes,
+  ...queueRoutes,
+  ...listingRoutes,
+  ...fileRoutes,
+  ...sweepRoutes,
+  ...auditRoutes,
+  ...accountRoutes,
+]

@@ -1,0 +1,91 @@
+import type { Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Logger } from 'pino'
+import { openConsole } from '../store/console/console.ts'
+import { openStore } from '../store/store.ts'
+import { makeApp } from './app.ts'
+import type { World } from './ask.ts'
+import { makeThrottle } from './auth/throttle.ts'
+import { newToken, tokenHash } from './auth/tokens.ts'
+import { coverages } from './coverage.ts'
+import { ruleShelf } from './rule-shelf.ts'
+
+/** Sign-ins a minute from one address. */
+const SIGN_INS = 10
+
+export interface ServeOptions {
+  readonly home: string
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly trustProxy: boolean
+  /** Stands in the ledger for what the console itself writes. */
+  readonly actor: string
+  readonly log: Logger
+  readonly now?: () => Date
+}
+
+export interface RunningConsole {
+  readonly url: string
+  /** Where the first administrator is made; null where there is an account. */
+  readonly firstLink: string | null
+  close(): Promise<void>
+}
+
+const listen = (world: World, { host, port }: ServeOptions): Promise<HttpServer> =>
+  new Promise((resolve, reject) => {
+    const app = makeApp(world, (c) => ({ remoteAddress: getConnInfo(c).remote.address ?? '' }))
+    const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server as HttpServer)) as HttpServer
+    server.on('error', reject)
+  })
+
+/** Good for one use and one day; made anew at each start until somebody has used one. */
+function firstLink(world: World, url: string): string | null {
+  if (world.console.accounts.list().length > 0) return null
+  const token = newToken()
+  world.console.links.make(tokenHash(token), null)
+  return `${url}/welcome/${token}`
+}
+
+const closed = (server: HttpServer): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+
+/** Opens the store and serves the console until closed. CannotWrite, Busy, BadInput as the stores say. */
+export async function startConsole(options: ServeOptions): Promise<RunningConsole> {
+  const now = options.now ?? (() => new Date())
+  const instant = () => now().toISOString()
+  const store = await openStore(options.home, { actor: options.actor, now: instant })
+  const accounts = openConsole(options.home, { now: instant })
+  const { log, trustProxy } = options
+  const throttle = makeThrottle(SIGN_INS, now)
+  const world: World = {
+    ...{ store, console: accounts, log, now, throttle, trustProxy },
+    rules: ruleShelf(store),
+    coverages: coverages(store, now),
+  }
+  const closeStores = async () => {
+    accounts.close()
+    await store.close()
+  }
+  try {
+    const server = await listen(world, options)
+    const { address, port, family } = server.address() as AddressInfo
+    const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+    return {
+      url,
+      firstLink: firstLink(world, url),
+      close: async () => {
+        await closed(server)
+        await closeStores()
+      },
+    }
+  } catch (error) {
+    await closeStores()
+    throw error
+  }
+}

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { naming } from '../failures.ts'
+import { openAccess } from './access.ts'
+import { openAccounts } from './accounts.ts'
+import type { ConsoleStore, OpenConsole } from './api.ts'
+import { openAttempts } from './attempts.ts'
+import { openLinks, openSessions } from './sessions.ts'
+import { prepareTables } from './tables.ts'
+
+const BUSY_MS = 5_000
+
+/** The connection, its clock, and statements prepared once per text. */
+export interface ConsoleDb {
+  readonly now: () => string
+  run(sql: string, ...values: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint }
+  get<T>(sql: string, ...values: unknown[]): T | undefined
+  all<T>(sql: string, ...values: unknown[]): readonly T[]
+}
+
+const over = (raw: Database.Database, file: string, now: () => string): ConsoleDb => {
+  const cache = new Map<string, Database.Statement>()
+  const prepared = (sql: string): Database.Statement => {
+    const statement = cache.get(sql) ?? raw.prepare(sql)
+    cache.set(sql, statement)
+    return statement
+  }
+  return {
+    now,
+    run: (sql, ...values) => naming(file, () => prepared(sql).run(...values)),
+    get: <T>(sql: string, ...values: unknown[]) => naming(file, () => prepared(sql).get(...values)) as T | undefined,
+    all: <T>(sql: string, ...values: unknown[]) => naming(file, () => prepared(sql).all(...values)) as T[],
+  }
+}
+
+/** Opens or makes `<home>/console.sqlite`. BadInput: another program's file or a newer Soi's. Busy, CannotWrite, EvidenceBroken. */
+export function openConsole(home: string, options: OpenConsole): ConsoleStore {
+  const file = join(resolve(home), 'console.sqlite')
+  return naming(file, () => {
+    mkdirSync(resolve(home), { recursive: true })
+    const raw = new Database(file, { timeout: BUSY_MS })
+    try {
+      raw.pragma('journal_mode = wal')
+      raw.pragma('foreign_keys = on')
+      prepareTables(raw, file)
+    } catch (error) {
+      raw.close()
+      throw error
+    }
+    const db = over(raw, file, options.now)
+    return {
+      accounts: openAccounts(db),
+      sessions: openSessions(db),
+      links: openLinks(db),
+      attempts: openAttempts(db),
+      access: openAccess(db),
+      close: () => {
+        raw.close()
+      },
+    }
+  })
+}

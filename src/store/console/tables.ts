@@ -1,0 +1,42 @@
+import type Database from 'better-sqlite3'
+import { BadInput } from '../../errors.ts'
+
+/** "SOIC": marks the file as Soi's console. */
+const APPLICATION_ID = 0x534f4943
+const VERSION = 1
+
+const TABLES = [
+  `create table account (
+    id integer primary key autoincrement, name text not null unique, display_name text not null, role text not null,
+    unit text not null, active integer not null default 1, password_hash text, totp_secret text,
+    totp_step integer not null default 0, seen_up_to integer not null default 0,
+    created_at text not null, created_by text not null) strict`,
+  `create table session (
+    token_hash text primary key, account integer not null references account (id), csrf text not null,
+    since integer not null, begun_at text not null, used_at text not null) strict, without rowid`,
+  `create table link (
+    token_hash text primary key, account integer references account (id), made_at text not null) strict, without rowid`,
+  `create table attempt (
+    name_hash text primary key, failures integer not null, last_at text not null) strict, without rowid`,
+  `create table access (
+    id integer primary key autoincrement, at text not null, account text not null, action text not null,
+    subject text not null) strict`,
+  `create index access_account on access (account, id)`,
+  `create trigger access_no_update before update on access begin select raise(abort, 'access is append-only'); end`,
+  `create trigger access_no_delete before delete on access begin select raise(abort, 'access is append-only'); end`,
+]
+
+/** Makes the tables of a new file; BadInput for another program's file or a newer Soi's. */
+export function prepareTables(raw: Database.Database, file: string): void {
+  const own = raw.pragma('application_id', { simple: true }) === APPLICATION_ID
+  const version = raw.pragma('user_version', { simple: true }) as number
+  if (own && version === VERSION) return
+  if (own) throw new BadInput(`${file} was written by a newer Soi; update Soi, nothing was changed`)
+  const strangers = raw.prepare('select count(*) as n from sqlite_master').get() as { n: number }
+  if (strangers.n > 0) throw new BadInput(`${file} is a database of another program; choose another home with --home`)
+  raw.transaction(() => {
+    for (const statement of TABLES) raw.exec(statement)
+    raw.pragma(`application_id = ${APPLICATION_ID}`)
+    raw.pragma(`user_version = ${VERSION}`)
+  })()
+}

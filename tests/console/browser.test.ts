@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import type { Listing, Sighting } from '../../src/domain.ts'
+import { aSighting } from '../store/sample.ts'
+import { axe, CHROMIUM, inChromium, signIn } from './browser.ts'
+import { atDesk, sightingsOf, withPicture } from './desk.ts'
+import { PAYLOADS } from './payloads.ts'
+
+const PATHS = [
+  ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
+  ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
+]
+
+const shop = () =>
+  sightingsOf([
+    { key: 'a', flagged: true },
+    { key: 'b', flagged: false },
+    { key: 'a', flagged: true, title: 'Đồng hồ replica a, nay giảm giá' },
+    { key: 'c', flagged: true, seller: 'Shop Bình' },
+    { key: 'd', flagged: true, band: 'medium' },
+  ])
+
+describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
+  test('axe finds nothing on any page, in both languages, on a screen and on a phone', async () => {
+    await atDesk({ sightings: await shop() }, (desk) =>
+      inChromium(async (browser) => {
+        const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+        const found: string[] = []
+        const look = async (path: string) => {
+          await page.goto(desk.console.url + path)
+          // Folded parts are looked at too.
+          await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+          const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
+          const lang = await page.evaluate('document.documentElement.lang')
+          const place = `${path} ${lang} ${page.viewportSize()?.width}`
+          if (wide) found.push(`${place} is wider than the screen`)
+          found.push(...(await axe(page)).map((each) => `${place} ${each}`))
+        }
+        await look('/login')
+        await signIn(page, desk.console.url, 'administrator')
+        for (const path of PATHS) await look(path)
+        await page.goto(desk.console.url)
+        await page.click('button[lang=en]')
+        for (const path of PATHS) await look(path)
+        await page.setViewportSize({ width: 390, height: 844 })
+        for (const path of PATHS) await look(path)
+        expect(found).toEqual([])
+      }),
+    )
+  }, 240_000)
+
+  test('the keyboard goes through the queue, into a listing, on to the next and back', async () => {
+    await atDesk({ sightings: await shop() }, (desk) =>
+      inChromium(async (browser) => {
+        const page = await browser.newPage()
+        await signIn(page, desk.console.url, 'analyst')
+        await page.keyboard.type('gq')
+        await page.waitForURL('**/queue')
+        expect(await page.locator('.entry').count()).toBe(3)
+        await page.keyboard.press('j')
+        await page.keyboard.press('j')
+        const second = await page.locator('.entry').nth(1).locator('h2').innerText()
+        await page.keyboard.press('Enter')
+        await page.waitForURL('**/listings/*')
+        expect(await page.locator('h1').innerText()).toBe(second)
+        await page.keyboard.press('k')
+        await page.waitForFunction((title) => document.querySelector('h1')?.textContent !== title, second)
+        await page.keyboard.press('j')
+        await page.waitForFunction((title) => document.querySelector('h1')?.textContent === title, second)
+        await page.keyboard.press('b')
+        await page.waitForURL('**/queue')
+        await page.keyboard.press('/')
+        await page.keyboard.type('bình')
+        await page.keyboard.press('Enter')
+        await page.waitForURL('**seller=b*')
+        expect(await page.locator('.entry').count()).toBe(1)
+        await page.keyboard.press('?')
+        expect(await page.locator('#keys').isVisible()).toBe(true)
+      }),
+    )
+  })
+
+  test('works without script', async () => {
+    await atDesk({ sightings: await shop() }, (desk) =>
+      inChromium(async (browser) => {
+        const context = await browser.newContext({ javaScriptEnabled: false })
+        const page = await context.newPage()
+        await signIn(page, desk.console.url, 'analyst')
+        await page.click('nav.menu a[href="/queue"]')
+        await page.selectOption('[name=band]', 'medium')
+        await page.click('.filter button')
+        await page.click('.entry h2 a')
+        expect(await page.locator('h1').innerText()).toContain('replica d')
+        await page.click('button[lang=en]')
+        expect(await page.locator('h1').innerText()).toContain('replica d')
+        await page.click('.side a[href="/help"]')
+        expect(await page.locator('h1').innerText()).toBe('Keys')
+      }),
+    )
+  })
+})
+
+/** Every field that a page can fill. */
+function hostile(payload: string, i: number): Sighting {
+  const sample = aSighting({ key: `${i}`, flagged: true })
+  const listing: Listing = {
+    ...sample.listing,
+    ...{ site: payload, url: payload, title: payload, description: payload, brand: payload, category: payload },
+    ...{ sku: payload, gtin: payload, images: [payload], ocrText: payload, province: payload, postedAt: payload },
+    ...{ shipping: payload, attributes: { [payload]: payload }, provenance: { title: payload, description: payload } },
+    price: { amount: 1, currency: 'VND', text: payload },
+    listPrice: { amount: 1, currency: 'VND', text: payload },
+    seller: { key: payload, name: payload, url: payload, location: payload, phoneText: payload, badges: [payload] },
+    contacts: [{ kind: 'website', value: payload, text: payload, field: payload }],
+    variants: [{ name: payload, price: null }],
+  }
+  const [signal] = sample.assessment.signals
+  const quotes = ['title', 'description', `attributes.${payload}`, payload].map((field) => ({
+    ...{ field, start: 0, end: payload.length, text: payload },
+  }))
+  return {
+    ...sample,
+    listing,
+    assessment: {
+      ...sample.assessment,
+      signals: signal ? [{ ...signal, rule: payload, quotes }] : [],
+      excused: [{ rule: payload, version: '0123456789ab', lowers: [payload], strength: 0.1, quotes }],
+    },
+    verdict: { kind: 'served', reasons: [payload] },
+    drift: [payload],
+    captureError: payload,
+    page: { ...sample.page, requestedUrl: payload, url: payload, remoteAddress: payload },
+    capture: sample.capture && {
+      ...sample.capture,
+      ...{ browser: payload, missing: [payload], verdict: { kind: 'served', reasons: [payload] } },
+    },
+  }
+}
+
+describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
+  test(`runs none of ${PAYLOADS.length} payloads and asks nobody outside`, async () => {
+    expect(PAYLOADS.length).toBeGreaterThanOrEqual(200)
+    const sightings = await Promise.all(PAYLOADS.map((payload, i) => withPicture(hostile(payload, i))))
+    await atDesk({ sightings }, (desk) =>
+      inChromium(async (browser) => {
+        const page = await browser.newPage()
+        const bad: string[] = []
+        page.on('dialog', (dialog) => bad.push(`dialog on ${page.url()}`) && dialog.dismiss())
+        page.on('request', (request) => request.url().startsWith(desk.console.url) || bad.push(request.url()))
+        page.on('console', (message) => {
+          if (/Content Security Policy/.test(message.text())) bad.push(`${page.url()}: ${message.text()}`)
+        })
+        await signIn(page, desk.console.url, 'administrator')
+        const look = async (path: string) => {
+          await page.goto(desk.console.url + path)
+          await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+          const hit = await page.evaluate(
+            `window.hacked !== undefined || document.querySelectorAll('main script, main iframe, main object, main embed, main style, main link, main base, main meta, main *[onerror], main *[onload], main *[onfocus], main a[href^="java" i], main a[href^="data" i]').length > 0`,
+          )
+          if (hit) bad.push(`something got through on ${path}`)
+        }
+        let next: string | null = '/queue?sort=oldest'
+        let shown = 0
+        while (next !== null) {
+          await look(next)
+          shown += await page.locator('.entry').count()
+          next = await page
+            .locator('a[rel=next]')
+            .getAttribute('href', { timeout: 500 })
+            .catch(() => null)
+        }
+        expect(shown).toBe(PAYLOADS.length)
+        for (let id = 1; id <= PAYLOADS.length; id++) await look(`/listings/${id}`)
+        for (const path of ['/', '/sweeps', '/sweeps/1', '/audit', '/audit/access']) await look(path)
+        for (const payload of PAYLOADS.slice(0, 40)) await look(`/queue?seller=${encodeURIComponent(payload)}`)
+        expect(bad).toEqual([])
+      }),
+    )
+  }, 600_000)
+})

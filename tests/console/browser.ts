@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright'
+import { PASSWORD } from './desk.ts'
+
+const CANDIDATES = [
+  process.env['SOI_CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  chromium.executablePath(),
+]
+export const CHROMIUM = CANDIDATES.find((path) => path !== undefined && existsSync(path))
+
+const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8')
+
+export async function inChromium<T>(body: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM ?? '' })
+  try {
+    return await body(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Signs in through the form, as an officer does. */
+export async function signIn(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(`${url}/login`)
+  await page.fill('[name=name]', name)
+  await page.fill('[name=password]', PASSWORD)
+  await page.click('main button')
+}
+
+/** What axe finds, one line for each; evaluated from outside, so that the page's own policy stays as it is. */
+export async function axe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  const result = (await page.evaluate('axe.run()')) as {
+    readonly violations: readonly {
+      readonly id: string
+      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+    }[]
+  }
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} – ${node.failureSummary}`),
+  )
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { may } from '../../src/console/roles.ts'
+import { ROUTES } from '../../src/console/routes.ts'
+import { ROLES, type Role } from '../../src/store/console/api.ts'
+import { atDesk, sightingsOf } from './desk.ts'
+
+type Who = Role | 'nobody'
+const EVERYBODY: readonly Who[] = ['nobody', ...ROLES]
+const SIGNED: readonly Who[] = ROLES
+
+/** Written by hand, beside the table of roles: who may use what. A route that does not stand here fails the test. */
+const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
+  'GET /login': EVERYBODY,
+  'POST /login': EVERYBODY,
+  'POST /language': EVERYBODY,
+  'GET /welcome/:token': EVERYBODY,
+  'POST /welcome/:token': EVERYBODY,
+  'POST /logout': SIGNED,
+  'GET /help': SIGNED,
+  'GET /me': SIGNED,
+  'POST /me/password': SIGNED,
+  'POST /me/totp': SIGNED,
+  'GET /': SIGNED,
+  'GET /queue': SIGNED,
+  'GET /listings/:id{[0-9]+}': SIGNED,
+  'GET /listings/:id{[0-9]+}/change': SIGNED,
+  'GET /listings/:id{[0-9]+}/small/:kind/:sha256{[0-9a-f]+}': SIGNED,
+  'GET /listings/:id{[0-9]+}/files/:sha256{[0-9a-f]+}': SIGNED,
+  'GET /sweeps': SIGNED,
+  'GET /sweeps/:id{[0-9]+}': SIGNED,
+  'GET /audit': ['auditor', 'administrator'],
+  'GET /audit/access': ['auditor', 'administrator'],
+  'GET /accounts': ['administrator'],
+  'POST /accounts': ['administrator'],
+  'POST /accounts/:id{[0-9]+}': ['administrator'],
+  'POST /accounts/:id{[0-9]+}/link': ['administrator'],
+}
+
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
+const isAsset = ({ path }: { path: string }) => path.startsWith('/static/')
+const addressOf = (path: string): string =>
+  path
+    .replace(/:id\{[^}]*\}/, '1')
+    .replace(/:sha256\{[^}]*\}/, 'ab')
+    .replace(':kind', 'top')
+    .replace(':token', 'none')
+
+test('every route stands in the expectations, and nothing else does', () => {
+  expect(
+    ROUTES.filter((route) => !isAsset(route))
+      .map(nameOf)
+      .sort(),
+  ).toEqual(Object.keys(EXPECTED).sort())
+  expect(ROUTES.filter(isAsset).every(({ permission }) => permission === 'public')).toBe(true)
+})
+
+test('the table of roles says what is expected, for every route and role', () => {
+  for (const route of ROUTES.filter((each) => !isAsset(each)))
+    for (const who of EVERYBODY)
+      expect([nameOf(route), who, may(who === 'nobody' ? null : who, route.permission)]).toEqual([
+        nameOf(route),
+        who,
+        EXPECTED[nameOf(route)]?.includes(who),
+      ])
+})
+
+/** Refused: sent to the sign-in, or told so. A missing thing behind the gate is an answer from behind it. */
+const isRefused = (answer: Response): boolean =>
+  answer.status === 401 || answer.status === 403 || (answer.headers.get('location') ?? '').startsWith('/login?next=')
+
+test('the server keeps to it: every route × role over the wire', async () => {
+  const sightings = await sightingsOf([{ key: 'a', flagged: true }])
+  await atDesk({ sightings }, async (desk) => {
+    for (const who of EVERYBODY)
+      for (const route of ROUTES.filter((each) => !isAsset(each))) {
+        // A visitor each time: some routes sign out.
+        const visitor = who === 'nobody' ? desk.visitor() : await desk.as(who)
+        const path = addressOf(route.path)
+        const answer = route.method === 'GET' ? await visitor.get(path) : await visitor.post(path, {})
+        const failedSignIn = nameOf(route) === 'POST /login'
+        const allowed = EXPECTED[nameOf(route)]?.includes(who) ?? false
+        if (!failedSignIn) expect([nameOf(route), who, !isRefused(answer)]).toEqual([nameOf(route), who, allowed])
+        expect(answer.status).toBeLessThan(500)
+        expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'/)
+        expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      }
+  })
+}, 240_000)
+
+test('a change without our origin, or without the token of the session, changes nothing', async () => {
+  await atDesk({}, async (desk) => {
+    const form = { name: 'le.binh', displayName: 'Lê Bình', unit: 'U1', role: 'viewer' }
+    const admin = await desk.as('administrator')
+    expect((await admin.post('/accounts', form, { origin: 'https://evil.example' })).status).toBe(403)
+    expect((await admin.post('/accounts', { ...form, csrf: 'wrong' })).status).toBe(403)
+    expect((await admin.post('/accounts', form, { origin: 'null' })).status).toBe(403)
+    expect(await (await admin.get('/accounts')).text()).not.toContain('le.binh')
+    expect((await admin.post('/accounts', form)).status).toBe(200)
+    expect(await (await admin.get('/accounts')).text()).toContain('le.binh')
+  })
+})
