@@ -8,12 +8,11 @@ import type { Store } from '../store/api.ts'
 import type { Command, Tools } from './command.ts'
 
 const load = async () => {
-  const [ring, key, { openStore }] = await Promise.all([
+  const [{ existingKey, keyRing, keySubject, rotateKey }, { openStore }] = await Promise.all([
     import('../evidence/key-ring.ts'),
-    import('../evidence/key.ts'),
     import('../store/store.ts'),
   ])
-  return { ...ring, ...key, openStore }
+  return { existingKey, keyRing, keySubject, rotateKey, openStore }
 }
 
 const lineOf = (key: KeyRecord, { lang }: Pick<Tools, 'lang'>): string => {

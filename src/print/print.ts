@@ -4,7 +4,7 @@ import { CannotWrite } from '../errors.ts'
 import { withFixedTimes } from './pdf-times.ts'
 
 /** A file that a page shows. */
-export interface PageFile {
+interface PageFile {
   readonly mediaType: string
   readonly bytes: Uint8Array
 }

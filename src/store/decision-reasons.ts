@@ -4,7 +4,7 @@ import type { DecisionVerdict } from './api.ts'
  * Why an officer decided, as codes that can be counted; i18n/decide.ts has their words. Every verdict also takes `other`,
  * which needs a note.
  */
-export const DECISION_REASONS = {
+const DECISION_REASONS = {
   confirm: ['signs-plain', 'rights-holder-confirms', 'test-purchase', 'registry-contradicts', 'seller-admits'],
   dismiss: [
     ...['genuine', 'authorised-seller', 'own-used-item', 'words-misread', 'not-an-offer', 'not-regulated'],

@@ -18,7 +18,7 @@ const folded = (word: string): string => plain(word).replace(NO_WORD, '').slice(
  * Words as they are indexed: as typed, and where that has accents (or styled letters) also without, marked by `_`. So a
  * word typed plainly finds every spelling, and one typed with accents finds itself and its plain spelling, not other accents.
  */
-export const wordsOf = (text: string): ReadonlySet<string> => {
+const wordsOf = (text: string): ReadonlySet<string> => {
   const words = new Set<string>()
   for (const [word] of text.matchAll(WORD)) {
     const [own, bare] = [typed(word), folded(word)]

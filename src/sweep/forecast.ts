@@ -7,7 +7,7 @@ import { startRequests } from './start.ts'
 import { closedUntil } from './windows.ts'
 
 /** What a run will ask of one host, before it starts. */
-export interface HostForecast {
+interface HostForecast {
   readonly host: string
   readonly starts: number
   /** Start URLs that robots.txt forbids, or that may not be visited. */

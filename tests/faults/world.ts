@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../src/store/store.ts'
 import type { SweepPlan } from '../../src/sweep/plan.ts'
 import { runSweep, type SweepOptions, type SweepResult, type SweepWorld } from '../../src/sweep/run.ts'
 
-export const ruleset = await loadRuleset(fileURLToPath(new URL('../../rules', import.meta.url)))
+const ruleset = await loadRuleset(fileURLToPath(new URL('../../rules', import.meta.url)))
 export const NO_SITES: SiteBook = { sites: [], siteOf: () => null, siteFor: () => null, keyOf: (url) => url }
 export const newStore = (): Promise<Store> => openStore(mkdtempSync(join(tmpdir(), 'soi-faults-')), { actor: 'test' })
 

@@ -12,7 +12,7 @@ import { type Files, reseal, unpack } from '../evidence/forge.ts'
 import type { TestAuthority } from '../timestamp/authority.ts'
 
 /** One entry and where it stands in the ZIP. */
-export interface Place {
+interface Place {
   readonly path: string
   readonly header: number
   readonly start: number

@@ -6,7 +6,7 @@ import type { PackItem, PackSource } from '../source.ts'
 import { maskedFor } from './mask.ts'
 
 /** A PNG of a picture with all of it blurred past reading but for some boxes. */
-export type Blur = (bytes: Uint8Array, keep: readonly Box[]) => Promise<Uint8Array>
+type Blur = (bytes: Uint8Array, keep: readonly Box[]) => Promise<Uint8Array>
 
 /** Pictures of the page itself: reviewers and buyers stand in them. */
 const OF_PAGE = /^(?:screenshot|officer-screenshot.*)$/

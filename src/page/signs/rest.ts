@@ -8,7 +8,7 @@ export const UNFILLED_HEADS =
 export const UNFILLED_PHRASES =
   /default (welcome )?page used to test|server is successfully installed|upload your website files|your hosting account is ready|(website|trang web|trang) (nay )?dang (duoc )?(xay dung|hoan thien)|(site|website|page) is (currently )?(under construction|being built)|we are launching/
 
-export const MAINTENANCE =
+const MAINTENANCE =
   /bao tri|(dang|duoc) nang cap|nang cap he thong|under maintenance|scheduled maintenance|be (right )?back (soon|shortly)|be right back|site maintenance|temporarily unavailable|tam ngung phuc vu/
 
 export const ERROR_PHRASES = new RegExp(
