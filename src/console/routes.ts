@@ -2,6 +2,7 @@ import type { Route } from './ask.ts'
 import { assetRoutes } from './assets.ts'
 import { accountRoutes } from './pages/accounts.ts'
 import { auditRoutes } from './pages/audit.ts'
+import { decideRoutes } from './pages/decide.ts'
 import { fileRoutes } from './pages/files.ts'
 import { helpRoutes } from './pages/help.ts'
 import { listingRoutes } from './pages/listing.ts'
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...todayRoutes,
   ...queueRoutes,
   ...listingRoutes,
+  ...decideRoutes,
   ...fileRoutes,
   ...sweepRoutes,
   ...auditRoutes,

@@ -71,7 +71,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         await page.keyboard.press('/')
         await page.keyboard.type('bình')
         await page.keyboard.press('Enter')
-        await page.waitForURL('**seller=b*')
+        await page.waitForURL('**search=b*')
         expect(await page.locator('.entry').count()).toBe(1)
         await page.keyboard.press('?')
         expect(await page.locator('#keys').isVisible()).toBe(true)

@@ -7,6 +7,7 @@ import { atDesk, sightingsOf } from './desk.ts'
 type Who = Role | 'nobody'
 const EVERYBODY: readonly Who[] = ['nobody', ...ROLES]
 const SIGNED: readonly Who[] = ROLES
+const DECIDERS: readonly Who[] = ['analyst', 'investigator', 'reviewer']
 
 /** Written by hand, beside the table of roles: who may use what. A route that does not stand here fails the test. */
 const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
@@ -26,6 +27,7 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'GET /listings/:id{[0-9]+}/change': SIGNED,
   'GET /listings/:id{[0-9]+}/small/:kind/:sha256{[0-9a-f]+}': SIGNED,
   'GET /listings/:id{[0-9]+}/files/:sha256{[0-9a-f]+}': SIGNED,
+  'POST /listings/:id{[0-9]+}/decide': DECIDERS,
   'GET /sweeps': SIGNED,
   'GET /sweeps/:id{[0-9]+}': SIGNED,
   'GET /audit': ['auditor', 'administrator'],
