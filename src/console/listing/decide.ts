@@ -29,12 +29,14 @@ export const standingTag = (standing: Standing, ask: SignedAsk): Markup | null =
     ? null
     : html`<span class="standing standing-${standing}">${consoleWork(ask.lang).standing[standing]}</span>`
 
-/** Decisions, oldest first, in words. */
-export function decisionList(decisions: readonly Decision[], ask: SignedAsk): Markup {
+/** Decisions in words, as they are ordered; `titled`: each with the listing it is about. */
+export function decisionList(decisions: readonly Decision[], ask: SignedAsk, titled = false): Markup {
+  const about = ({ sighting, title }: Pick<Decision, 'sighting' | 'title'>) =>
+    sighting === null ? html`${shown(title)}: ` : html`<a href="/listings/${sighting}">${shown(title)}</a>: `
   const words = decideMessages(ask.lang)
   return html`<ol class="decisions">${decisions.map(
-    ({ verdict, reason, note, officer, unit, at }) =>
-      html`<li><b>${words.verdict[verdict]}</b>: ${words.reason[reason]}${note ? html` – <q>${shown(note)}</q>` : null} <span class="soft">${shown(officer)}${unit ? html` · ${shown(unit)}` : null} · ${moment(at, ask.lang)}</span></li>`,
+    ({ verdict, reason, note, officer, unit, at, ...decision }) =>
+      html`<li>${titled ? about(decision) : null}<b>${words.verdict[verdict]}</b>: ${words.reason[reason]}${note ? html` – <q>${shown(note)}</q>` : null} <span class="soft">${shown(officer)}${unit ? html` · ${shown(unit)}` : null} · ${moment(at, ask.lang)}</span></li>`,
   )}</ol>`
 }
 

@@ -4,12 +4,14 @@ import type { QueuePage, StoredItem, StoredSighting } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { page } from '../layout.ts'
 import { account, changeList } from '../listing/account.ts'
+import { casesPart } from '../listing/cases.ts'
 import { decidePart, type Sent } from '../listing/decide.ts'
 import { historyPart } from '../listing/history.ts'
 import { checksPart, fieldsPart, filesPart, ledgerPart, recordPart } from '../listing/record.ts'
 import { bandBadge, categoryTags, moment } from '../parts.ts'
 import { pictureOf } from '../picture.ts'
 import { markText, queuePage } from '../queue-filter.ts'
+import { sellerLink } from './seller.ts'
 
 function picturePart({ item }: StoredSighting, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
@@ -73,11 +75,8 @@ function summary({ item }: StoredSighting, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
   const { listing, assessment } = item
   const ids = assessment.categories.map((each) => each.id)
-  const seller = listing.seller?.name
-    ? html`<a href="/queue?seller=${encodeURIComponent(listing.seller.name)}">${shown(listing.seller.name)}</a>`
-    : html`<span class="soft">${t.noSeller}</span>`
   return html`<header class="summary"><h1>${shown(listing.title)}</h1>
-<p class="line">${bandBadge(assessment.band, assessment.score, ask.lang)} <span class="price">${listing.price ? shown(listing.price.text) : t.noPrice}</span> ${seller} <span class="soft">${shown(listing.site)} · ${moment(item.at, ask.lang)} · <a href="/sweeps/${item.sweep}">${t.run} ${item.sweep}</a></span></p><p class="tags">${categoryTags(ids, ask.lang)}</p></header>`
+<p class="line">${bandBadge(assessment.band, assessment.score, ask.lang)} <span class="price">${listing.price ? shown(listing.price.text) : t.noPrice}</span> ${sellerLink(item, ask)} <span class="soft">${shown(listing.site)} · ${moment(item.at, ask.lang)} · <a href="/sweeps/${item.sweep}">${t.run} ${item.sweep}</a></span></p><p class="tags">${categoryTags(ids, ask.lang)}</p></header>`
 }
 
 /** `sent`: a decision that was not recorded, and why. */
@@ -89,7 +88,7 @@ export async function listingPage(ask: SignedAsk, sighting: StoredSighting, sent
     status: sent ? 400 : 200,
     body: html`${steps(near, ask)}${summary(sighting, ask)}
 <div class="columns"><div class="reading">${await account(sighting, ask)}${checksPart(sighting, ask)}${recordPart(sighting, ask)}</div>
-<aside class="looking">${await decidePart(sighting, ask, sent)}${picturePart(sighting, ask)}</aside></div>
+<aside class="looking">${await decidePart(sighting, ask, sent)}${await casesPart(sighting, ask)}${picturePart(sighting, ask)}</aside></div>
 ${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sighting, ask)}${ledgerPart(sighting, ask)}`,
   })
 }

@@ -10,6 +10,7 @@ import { standingTag } from '../listing/decide.ts'
 import { bandBadge, categoryTags, moment, percent, quotedWords, withQuery } from '../parts.ts'
 import { pictureOf } from '../picture.ts'
 import { BANDS, markText, queuePage, SORTS, STANDINGS } from '../queue-filter.ts'
+import { sellerLink } from './seller.ts'
 
 type Choice = readonly [value: string, name: string]
 
@@ -67,14 +68,11 @@ async function entry(item: StoredItem, ask: SignedAsk): Promise<Markup> {
   const tile = picture
     ? html`<img src="/listings/${id}/small/top/${picture.sha256}" alt="" loading="lazy" width="240" height="180">`
     : html`<span class="no-picture">${t.noPicture}</span>`
-  const seller = listing.seller?.name
-    ? html`<a href="/queue?seller=${encodeURIComponent(listing.seller.name)}">${shown(listing.seller.name)}</a>`
-    : html`<span class="soft">${t.noSeller}</span>`
   const ids = assessment.categories.map((each) => each.id)
   const standing = await ask.world.store.decisions.standing(listing.site, listing.key)
   return html`<li class="entry" data-row><div class="tile">${tile}</div>
 <div class="what"><h2><a href="/listings/${id}${query}" data-open>${shown(listing.title)}</a></h2>${await whyOf(item, ask)}<p class="tags">${categoryTags(ids, ask.lang)}${standingTag(standing, ask)}</p></div>
-<div class="facts">${bandBadge(assessment.band, assessment.score, ask.lang)}${priceOf(item, ask)}<span class="who-sells">${seller}</span><span class="soft">${shown(listing.site)} · ${moment(at, ask.lang)}</span></div></li>`
+<div class="facts">${bandBadge(assessment.band, assessment.score, ask.lang)}${priceOf(item, ask)}<span class="who-sells">${sellerLink(item, ask)}</span><span class="soft">${shown(listing.site)} · ${moment(at, ask.lang)}</span></div></li>`
 }
 
 async function queue(ask: SignedAsk): Promise<Response> {
