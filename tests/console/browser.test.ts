@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { Listing, Sighting } from '../../src/domain.ts'
 import { aSighting } from '../store/sample.ts'
 import { axe, CHROMIUM, inChromium, signIn } from './browser.ts'
-import { atDesk, sightingsOf, withPicture } from './desk.ts'
+import { atDesk, type Desk, sightingsOf, withPicture } from './desk.ts'
 import { PAYLOADS } from './payloads.ts'
 
 const PATHS = [
   ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
+  ...['/seller?site=cho&key=s1', '/cases', '/cases/1', '/queue?state=all', '/queue?search=replica'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
 ]
+
+/** Where who decides has forms of the work. */
+const OFFICERS_PATHS = ['/listings/1', '/listings/5', '/cases', '/cases/1']
 
 const shop = () =>
   sightingsOf([
@@ -18,6 +22,16 @@ const shop = () =>
     { key: 'c', flagged: true, seller: 'Shop Bình' },
     { key: 'd', flagged: true, band: 'medium' },
   ])
+
+/** Something decided, something waiting for a second person, a case with a note. */
+async function atWork(desk: Desk): Promise<void> {
+  const analyst = await desk.as('analyst')
+  await analyst.post('/listings/1/decide', { verdict: 'dismiss', reason: 'genuine', note: 'có hóa đơn' })
+  await analyst.post('/listings/4/decide', { verdict: 'dismiss', reason: 'genuine', note: 'có hóa đơn' })
+  await analyst.post('/listings/2/decide', { verdict: 'refer', reason: 'to-platform', note: 'gửi sàn' })
+  await analyst.post('/listings/1/case', { case: 'new', title: 'Đồng hồ' })
+  await analyst.post('/cases/1/notes', { text: 'chờ chủ thể quyền' })
+}
 
 describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
   test('axe finds nothing on any page, in both languages, on a screen and on a phone', async () => {
@@ -35,6 +49,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
           if (wide) found.push(`${place} is wider than the screen`)
           found.push(...(await axe(page)).map((each) => `${place} ${each}`))
         }
+        await atWork(desk)
         await look('/login')
         await signIn(page, desk.console.url, 'administrator')
         for (const path of PATHS) await look(path)
@@ -43,6 +58,12 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         for (const path of PATHS) await look(path)
         await page.setViewportSize({ width: 390, height: 844 })
         for (const path of PATHS) await look(path)
+        await page.click('form[action="/logout"] button')
+        await signIn(page, desk.console.url, 'reviewer')
+        for (const path of OFFICERS_PATHS) await look(path)
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await page.click('button[lang=vi]')
+        for (const path of OFFICERS_PATHS) await look(path)
         expect(found).toEqual([])
       }),
     )
