@@ -36,25 +36,41 @@ export function profile(known: readonly SellerHistory[], items: readonly StoredI
   return html`<section class="card record"><h2>${t.profile}</h2><dl>${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>`
 }
 
+interface Claimed {
+  readonly kind: ContactKind
+  readonly value: string
+  /** As written: so it is found by words. */
+  readonly text: string
+  readonly in: ReadonlySet<number>
+}
+
+function claimedIn(items: readonly StoredItem[]): readonly Claimed[] {
+  const found = new Map<string, Claimed>()
+  for (const { id, listing } of items)
+    for (const { kind, value, text } of listing.contacts) {
+      const name = `${kind}\n${value}`
+      const before = found.get(name)
+      found.set(name, { kind, value, text: before?.text ?? text, in: new Set([...(before?.in ?? []), id]) })
+    }
+  return [...found.values()].sort((a, b) => b.in.size - a.in.size)
+}
+
+const HAS_WORD = /[\p{L}\p{N}]/u
+
 /** What the listings give as ways to reach the seller, each with how many of them do. */
 export function contactsPart(items: readonly StoredItem[], ask: SignedAsk): Markup {
   const t = consoleWork(ask.lang)
-  const found = new Map<string, { readonly kind: ContactKind; readonly value: string; readonly in: Set<number> }>()
-  for (const { id, listing } of items)
-    for (const { kind, value } of listing.contacts) {
-      const name = `${kind}\n${value}`
-      const entry = found.get(name) ?? { kind, value, in: new Set<number>() }
-      entry.in.add(id)
-      found.set(name, entry)
-    }
-  const rows = [...found.values()]
-    .sort((a, b) => b.in.size - a.in.size)
-    .map(
-      ({ kind, value, in: ids }) =>
-        html`<tr><th scope="row">${shown(value)}</th><td>${terms(ask.lang).contact[kind]}</td><td class="number">${number(ids.size, ask.lang)}</td><td><a href="/queue?${new URLSearchParams({ search: value, state: 'all' }).toString()}" aria-label="${t.search}: ${value}">${consolePages(ask.lang).queue}</a></td></tr>`,
-    )
+  const { queue } = consolePages(ask.lang)
+  const others = ({ text, value }: Claimed) =>
+    HAS_WORD.test(text)
+      ? html`<a href="/queue?${new URLSearchParams({ search: text, state: 'all' }).toString()}" aria-label="${queue}: ${value}">${queue}</a>`
+      : '–'
+  const rows = claimedIn(items).map(
+    (each) =>
+      html`<tr><th scope="row">${shown(each.value)}</th><td>${shown(each.text)}</td><td>${terms(ask.lang).contact[each.kind]}</td><td class="number">${number(each.in.size, ask.lang)}</td><td>${others(each)}</td></tr>`,
+  )
   const body = rows.length
-    ? table(t.claimed, [t.contact, t.kind, { number: t.inListings }, consolePages(ask.lang).queue], rows)
+    ? table(t.claimed, [t.contact, t.asWritten, t.kind, { number: t.inListings }, queue], rows)
     : html`<p class="soft">${t.noContacts}</p>`
   return html`<section class="card"><h2>${t.claimed}</h2>${body}</section>`
 }

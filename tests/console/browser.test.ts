@@ -170,6 +170,13 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
         page.on('console', (message) => {
           if (/Content Security Policy/.test(message.text())) bad.push(`${page.url()}: ${message.text()}`)
         })
+        const analyst = await desk.as('analyst')
+        for (const [i, payload] of PAYLOADS.slice(0, 40).entries()) {
+          await analyst.post(`/listings/${i + 1}/case`, { case: i === 0 ? 'new' : '1', title: payload })
+          await analyst.post(`/listings/${i + 1}/decide`, { verdict: 'refer', reason: 'other', note: payload })
+          await analyst.post('/cases/1/notes', { text: payload })
+          await analyst.post('/cases', { title: payload })
+        }
         await signIn(page, desk.console.url, 'administrator')
         const look = async (path: string) => {
           await page.goto(desk.console.url + path)
@@ -179,7 +186,7 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
           )
           if (hit) bad.push(`something got through on ${path}`)
         }
-        let next: string | null = '/queue?sort=oldest'
+        let next: string | null = '/queue?sort=oldest&state=all'
         let shown = 0
         while (next !== null) {
           await look(next)
@@ -191,8 +198,13 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
         }
         expect(shown).toBe(PAYLOADS.length)
         for (let id = 1; id <= PAYLOADS.length; id++) await look(`/listings/${id}`)
-        for (const path of ['/', '/sweeps', '/sweeps/1', '/audit', '/audit/access']) await look(path)
-        for (const payload of PAYLOADS.slice(0, 40)) await look(`/queue?seller=${encodeURIComponent(payload)}`)
+        for (const path of ['/', '/sweeps', '/sweeps/1', '/audit', '/audit/access', '/cases', '/cases/1'])
+          await look(path)
+        for (const payload of PAYLOADS.slice(0, 40)) {
+          const asked = encodeURIComponent(payload)
+          await look(`/queue?seller=${asked}&search=${asked}`)
+          await look(`/seller?site=${asked}&key=${asked}`)
+        }
         expect(bad).toEqual([])
       }),
     )

@@ -66,6 +66,10 @@ test('the seller: every name, every listing, claimed contacts, decisions', async
     const text = await (await reviewer.get('/seller?site=cho&key=s1')).text()
     expect(text).toContain('Shop An · Shop An mới')
     expect(text).toContain('+84901234567')
+    // Whoever gives the same number is found by it, as it was written.
+    expect(text).toContain('/queue?search=0901+234+567&amp;state=all')
+    const same = await (await reviewer.get('/queue?search=0901+234+567&state=all')).text()
+    expect(same.match(/class="entry"/g)).toHaveLength(3)
     expect(text).toContain('4 (3 có dấu hiệu)')
     expect([1, 2, 3, 4].filter((id) => text.includes(`<a href="/listings/${id}" data-open`))).toEqual([1, 2, 3, 4])
     expect(text).toMatch(/reviewer<\/bdi><\/th><td class="number">2<\/td><td class="number">2</)

@@ -47,18 +47,6 @@ test.skipIf(CHROMIUM === undefined)(
         const saving = page.waitForEvent('download')
         await page.click('#packs li a')
         expect((await saving).suggestedFilename()).toMatch(/^soi-pack-.*\.zip$/)
-        if (process.env['SOI_SHOTS']) {
-          await page.screenshot({ path: `${process.env['SOI_SHOTS']}/case.png`, fullPage: true })
-          for (const [name, path] of [
-            ['listing', '/listings/2'],
-            ['seller', '/seller?site=cho&key=s1'],
-            ['queue', '/queue?state=all'],
-          ] as const) {
-            await page.goto(desk.console.url + path)
-            if (name === 'listing') await page.keyboard.press('d')
-            await page.screenshot({ path: `${process.env['SOI_SHOTS']}/${name}.png` })
-          }
-        }
       }),
     )
   },
