@@ -4,7 +4,7 @@ import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 import { matchOf } from './search-words.ts'
 import { matched, matching } from './sighting-list.ts'
-import { standingOf, strongerThanDismissed } from './standing.ts'
+import { lastVerdict, standingOf, strongerThanDismissed } from './standing.ts'
 
 /** Seen again and flagged again, a listing stands in the queue once. The signs keep the planner to the index of the listing. */
 const newestOfItsListing = sql<boolean>`not exists (select 1 from sighting later
@@ -21,15 +21,19 @@ const beyond = (eb: ExpressionBuilder<Schema, 'sighting'>, sort: QueueSort, { id
   return eb.or([eb('score', '<', score), eb.and([eb('score', '=', score), eb('id', '<', id)])])
 }
 
-const OPEN = `coalesce(${standingOf('sighting')}, 'open')`
+const STANDS = standingOf('sighting')
 
-/** Most listings have no decision: that is asked first, for it is one look into an index. */
-const stands = (standing: Standing) => {
-  if (standing !== 'open') return sql<boolean>`${sql.raw(OPEN)} = ${standing}`
-  const dismissed = `(${OPEN} = 'dismiss' and ${strongerThanDismissed('sighting')})`
-  return sql<boolean>`(not exists (select 1 from decision any_of where any_of.site = sighting.site
-    and any_of.listing_key = sighting.listing_key) or ${sql.raw(`${OPEN} in ('open', 'pending') or ${dismissed}`)})`
-}
+/** Where nothing is to be done any more, that is told by one look into an index: the other questions are for dismissals. */
+const OPEN = `case coalesce(${lastVerdict('sighting')}, 'reopen') when 'reopen' then 1
+  when 'dismiss' then ${STANDS} = 'pending' or ${strongerThanDismissed('sighting')} else 0 end = 1`
+
+const DECIDED = `id in (select s.id from (select distinct site, listing_key from decision) d
+  join sighting s on s.site = d.site and s.listing_key = d.listing_key where +s.flagged = 1)`
+
+const stands = (standing: Standing) =>
+  standing === 'open'
+    ? sql<boolean>`${sql.raw(OPEN)}`
+    : sql<boolean>`(${sql.raw(DECIDED)} and ${sql.raw(STANDS)} = ${standing})`
 
 /** One page of the queue, in the order asked for. */
 export const queue = async (

@@ -7,6 +7,10 @@ const DISMISSERS = 2
 const mine = (row: string, table: string): string =>
   `${table}.site = ${row}.site and ${table}.listing_key = ${row}.listing_key`
 
+/** The last verdict on the listing of `row`; null without one. */
+export const lastVerdict = (row: string): string =>
+  `(select d.verdict from decision d where ${mine(row, 'd')} order by d.id desc limit 1)`
+
 /**
  * How the listing of `row` (something with `site` and `listing_key`) stands, told from its decisions alone: the last one
  * counts, but a listing that was ever in the high band is dismissed only when two officers did so one after the other.
