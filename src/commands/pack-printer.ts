@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** A browser for report.pdf, or none where it is not wanted or not there; that is said, for the report is in the pack as HTML too. */
 export async function packPrinter(
   wanted: boolean,
-  tools: Tools,
+  tools: Pick<Tools, 'chromium' | 'err' | 'lang'>,
 ): Promise<{ readonly print: Print | null; readonly close: () => Promise<void> }> {
   const none = { print: null, close: async () => {} }
   if (!wanted) return none

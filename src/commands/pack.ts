@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { VERSION } from '../cli.ts'
 import { BadInput } from '../errors.ts'
-import type { PackOptions, PackSummary } from '../evidence/pack.ts'
+import type { PackSummary } from '../evidence/pack.ts'
 import type { PackSource } from '../evidence/source.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { packMessages } from '../i18n/pack.ts'
-import type { PackSelection, Store } from '../store/api.ts'
 import { configuredAuthorities } from './authorities.ts'
 import type { Command, Tools } from './command.ts'
 import { type PackCommandOptions, reportLangs, selectionOf } from './pack-options.ts'
 import { packPrinter } from './pack-printer.ts'
+import { type SealJob, sealPack } from './seal-pack.ts'
 
 /** A bar on a terminal, nothing elsewhere: a pack is one line in a log. */
 function progress(tools: Tools): { readonly step: (done: number, total: number) => void; readonly stop: () => void } {
@@ -36,50 +36,8 @@ async function isEmpty(source: PackSource): Promise<boolean> {
   return true
 }
 
-interface Job {
-  readonly tools: Tools
-  readonly store: Store
-  readonly source: PackSource
-  readonly selection: PackSelection
-  readonly options: Omit<PackOptions, 'redacted'>
-}
-
-/** The key's first use stands in the ledger, so that every pack tells whose it is and since when. */
-async function noteKey({ store, source, options }: Job): Promise<void> {
-  const [{ signingKey }, { keyRing, keySubject }] = await Promise.all([
-    import('../evidence/key.ts'),
-    import('../evidence/key-ring.ts'),
-  ])
-  const { fingerprint, publicPem } = await signingKey(options.keyFolder)
-  const known = (await keyRing(source.ledger(), null)).some((key) => key.fingerprint === fingerprint)
-  if (!known) await store.ledger.append('key-made', keySubject(fingerprint), { publicPem })
-}
-
-/** Writes the sealed pack; its export is in the ledger, and so in the pack, before the pack is made. */
-async function sealed(job: Job): Promise<PackSummary> {
-  const { store, source, selection, options } = job
-  const [{ bagName, packSubject }, { exportRecords }, { buildPack }, { refuseGaps }, { survey }] = await Promise.all([
-    import('../evidence/bag.ts'),
-    import('../evidence/contents.ts'),
-    import('../evidence/pack.ts'),
-    import('../evidence/gate.ts'),
-    import('../evidence/survey.ts'),
-  ])
-  // Refused before anything is entered: a pack that is not made was not exported.
-  refuseGaps((await survey(source)).gaps, options.partial ?? false, options.lang)
-  const { title, purpose, createdAt } = options
-  const records = await exportRecords(source.items())
-  await noteKey(job)
-  const said = { ...selection, title, ...(purpose ? { purpose } : {}), createdAt, records }
-  await store.ledger.append('exported', packSubject(bagName(createdAt)), said)
-  const summary = await buildPack(source, options)
-  for (const { seq, head, ...stamp } of summary.anchored)
-    if (head !== '') await store.anchors.add({ seq, head, ...stamp })
-  return summary
-}
-
 /** Writes the working copy of a sealed pack beside it. */
-async function workingCopy({ store, source, selection, options }: Job, of: PackSummary): Promise<PackSummary> {
+async function workingCopy({ store, source, selection, options }: SealJob, of: PackSummary): Promise<PackSummary> {
   const [
     { bagName, packSubject },
     { exportRecords },
@@ -134,7 +92,7 @@ async function pack(tools: Tools, ids: readonly string[], typed: PackCommandOpti
     const source = await store.packSource(selection)
     if (await isEmpty(source)) throw new BadInput(t.nothing)
     const ofCase = 'caseId' in selection ? await store.cases.get(selection.caseId) : null
-    const options: Job['options'] = {
+    const options: SealJob['options'] = {
       ...{ file, keyFolder: join(tools.home, 'keys'), operator: tools.operator, unit: tools.unit, lang: tools.lang },
       ...{ reportLangs: langs, createdAt, soiVersion: VERSION, authorities, draw: reportPicture, print: printer.print },
       title: typed.title ?? ofCase?.title ?? t.defaultTitle(createdAt.slice(0, 10)),
@@ -146,8 +104,8 @@ async function pack(tools: Tools, ids: readonly string[], typed: PackCommandOpti
       },
       case: ofCase && { id: ofCase.id, title: ofCase.title },
     }
-    const job: Job = { tools, store, source, selection, options }
-    const made = await sealed(job)
+    const job: SealJob = { store, source, selection, options }
+    const made = await sealPack(job)
     const copy = typed.redact ? await workingCopy(job, made) : null
     bar.stop()
     const { anchored: _, ...summary } = made

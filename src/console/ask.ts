@@ -4,6 +4,7 @@ import type { ConsoleStore, Session } from '../store/console/api.ts'
 import type { Store } from '../store/store.ts'
 import type { Throttle } from './auth/throttle.ts'
 import type { Coverages } from './coverage.ts'
+import type { PackJobs } from './pack-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
 
@@ -17,6 +18,7 @@ export interface World {
   readonly throttle: Throttle
   readonly rules: RuleShelf
   readonly coverages: Coverages
+  readonly packs: PackJobs
   /** A proxy stands before us: its word on scheme and address is taken. */
   readonly trustProxy: boolean
 }

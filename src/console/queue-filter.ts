@@ -1,9 +1,10 @@
 import { type Band, CATEGORIES, type Instant } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import type { QueueMark, QueuePage, QueueSort } from '../store/api.ts'
+import type { QueueMark, QueuePage, QueueSort, Standing } from '../store/api.ts'
 
 export const BANDS: readonly Band[] = ['high', 'medium', 'low']
 export const SORTS: readonly QueueSort[] = ['score', 'newest', 'oldest']
+export const STANDINGS: readonly Standing[] = ['open', 'pending', 'confirm', 'dismiss', 'needs-more', 'refer']
 const PAGE = 40
 const DAY_MS = 86_400_000
 
@@ -22,6 +23,10 @@ const dayOf = (text: string | null, end: boolean): Instant | undefined => {
   return new Date(end ? at + DAY_MS : at).toISOString()
 }
 
+/** Whoever asks for nothing sees what is to be done. */
+const standingOf = (text: string | null): Standing | undefined =>
+  text === 'all' ? undefined : (choice(text, STANDINGS) ?? 'open')
+
 const numberOf = (text: string | null): number | undefined => {
   if (text === null) return undefined
   if (!/^\d{1,15}$/.test(text)) throw new BadInput(`${text} is no number`)
@@ -38,7 +43,19 @@ const markOf = (text: string | null): QueueMark | undefined => {
 export const markText = ({ id, score }: QueueMark): string => `${id}-${score}`
 
 /** The fields of the filter, as they stand in the address. */
-const FIELDS = ['seller', 'site', 'band', 'category', 'from', 'to', 'sweep', 'sort', 'after'] as const
+const FIELDS = [
+  'search',
+  'state',
+  'seller',
+  'site',
+  'band',
+  'category',
+  'from',
+  'to',
+  'sweep',
+  'sort',
+  'after',
+] as const
 
 const without = <T extends object>(value: T): { readonly [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never
@@ -50,6 +67,8 @@ export function queuePage(query: URLSearchParams): QueuePage {
   const value = (name: (typeof FIELDS)[number]) => query.get(name)?.trim() || null
   return {
     ...without({
+      search: value('search') ?? undefined,
+      standing: standingOf(value('state')),
       seller: value('seller') ?? undefined,
       site: value('site') ?? undefined,
       band: choice(value('band'), BANDS),

@@ -2,12 +2,15 @@ import type { Route } from './ask.ts'
 import { assetRoutes } from './assets.ts'
 import { accountRoutes } from './pages/accounts.ts'
 import { auditRoutes } from './pages/audit.ts'
+import { caseRoutes } from './pages/cases.ts'
+import { decideRoutes } from './pages/decide.ts'
 import { fileRoutes } from './pages/files.ts'
 import { helpRoutes } from './pages/help.ts'
 import { listingRoutes } from './pages/listing.ts'
 import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
 import { queueRoutes } from './pages/queue.ts'
+import { sellerRoutes } from './pages/seller.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
 import { todayRoutes } from './pages/today.ts'
 import { welcomeRoutes } from './pages/welcome.ts'
@@ -22,6 +25,9 @@ export const ROUTES: readonly Route[] = [
   ...todayRoutes,
   ...queueRoutes,
   ...listingRoutes,
+  ...decideRoutes,
+  ...sellerRoutes,
+  ...caseRoutes,
   ...fileRoutes,
   ...sweepRoutes,
   ...auditRoutes,

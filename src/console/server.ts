@@ -10,6 +10,7 @@ import type { World } from './ask.ts'
 import { makeThrottle } from './auth/throttle.ts'
 import { newToken, tokenHash } from './auth/tokens.ts'
 import { coverages } from './coverage.ts'
+import { packJobs } from './pack-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
 
 /** Sign-ins a minute from one address. */
@@ -24,6 +25,8 @@ export interface ServeOptions {
   /** Stands in the ledger for what the console itself writes. */
   readonly actor: string
   readonly log: Logger
+  /** The browser that prints the reports of packs; null: the one that is found. */
+  readonly chromium?: string | null
   readonly now?: () => Date
 }
 
@@ -67,8 +70,10 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     ...{ store, console: accounts, log, now, throttle, trustProxy },
     rules: ruleShelf(store),
     coverages: coverages(store, now),
+    packs: packJobs({ store, log, now, chromium: options.chromium ?? null }),
   }
   const closeStores = async () => {
+    await world.packs.close()
     accounts.close()
     await store.close()
   }

@@ -222,6 +222,11 @@ export interface QueueMark {
 }
 
 export interface QueuePage extends SightingFilter {
+  /**
+   * Only listings that stand so; all where it is not given. `open` takes in those that wait for a second person, and
+   * dismissed ones that came back with stronger signs.
+   */
+  readonly standing?: Standing
   readonly sort: QueueSort
   readonly limit: number
   readonly after?: QueueMark
@@ -410,8 +415,8 @@ export interface Ledger {
    * earlier and must be found in it.
    */
   check(head?: Sha256): Promise<ChainCheck>
-  /** `subject` is `kind:id`. Action and subject are one line each. */
-  append(action: string, subject: string, body: unknown): Promise<LedgerEntry>
+  /** `subject` is `kind:id`. Action and subject are one line each. `by`: who did it, where that is not the store's actor. */
+  append(action: string, subject: string, body: unknown, by?: string): Promise<LedgerEntry>
   /** Enters `setting-changed` when the value is another than the last entered; null otherwise. */
   setting(name: string, value: unknown): Promise<LedgerEntry | null>
   /** Enters `looked`: a list was seen. The same look within an hour is entered once; null otherwise. */
@@ -521,6 +526,12 @@ export interface NewDecision {
   readonly unit: string | null
 }
 
+/**
+ * How a listing stands: `open` without a decision or taken up again; `pending` where it was ever in the high band and one
+ * officer alone dismissed it; else the last verdict.
+ */
+export type Standing = 'open' | 'pending' | Exclude<DecisionVerdict, 'reopen'>
+
 export interface Decision {
   readonly id: number
   readonly at: Instant
@@ -570,8 +581,9 @@ export interface LeftOpen {
 }
 
 export interface Decisions {
-  /** BadInput: no such listing, a reason that does not go with the verdict, no note where one is needed. */
-  add(decision: NewDecision): Promise<Decision>
+  /** `by`: who decides, where that is not the store's actor. BadInput: no such listing, a reason that does not go with the verdict, no note where one is needed. */
+  add(decision: NewDecision, by?: string): Promise<Decision>
+  standing(site: string, key: string): Promise<Standing>
   /** Newest first. */
   list(page: DecisionFilter & { readonly limit: number; readonly before?: number }): Promise<readonly Decision[]>
   /** Every decision on a listing, oldest first; the last one stands. */
@@ -592,9 +604,10 @@ export interface Case {
 }
 
 export interface Cases {
-  create(title: string): Promise<number>
+  /** `by`: who makes it, where that is not the store's actor; so with `add`. */
+  create(title: string, by?: string): Promise<number>
   /** Those already in are left; returns how many were added. BadInput when a case or a sighting is not there. */
-  add(id: number, sightings: readonly number[]): Promise<number>
+  add(id: number, sightings: readonly number[], by?: string): Promise<number>
   /** Newest first. */
   list(): Promise<readonly Case[]>
   /** BadInput when there is none. */

@@ -1,7 +1,7 @@
 import { BadInput } from '../errors.ts'
 import type { Case, Cases } from './api.ts'
 import { canonical } from './canonical.ts'
-import type { Db } from './db.ts'
+import { actingAs, type Db } from './db.ts'
 import { appendEntry } from './ledger.ts'
 
 const create = (db: Db, title: string): number => {
@@ -53,11 +53,11 @@ const read = async (db: Db, id: number | null): Promise<readonly Case[]> => {
 
 /** The human's folders. Nothing leaves a case: what was put in by mistake is said so in a decision. */
 export const openCases = (db: Db): Cases => ({
-  create: async (title) => {
+  create: async (title, by) => {
     if (title.trim() === '') throw new BadInput('a case needs a title')
-    return db.write('full', () => create(db, title.trim()))
+    return db.write('full', () => create(actingAs(db, by), title.trim()))
   },
-  add: async (id, sightings) => db.write('full', () => add(db, id, sightings)),
+  add: async (id, sightings, by) => db.write('full', () => add(actingAs(db, by), id, sightings)),
   list: () => read(db, null),
   get: async (id) => {
     const [found] = await read(db, id)

@@ -28,6 +28,9 @@ export interface Db {
   close(): void
 }
 
+/** The same connection where somebody else than its own actor writes: several officers share one console. */
+export const actingAs = (db: Db, by: string | undefined): Db => (by === undefined ? db : { ...db, actor: by })
+
 export interface Connect {
   readonly home: string
   readonly readOnly: boolean

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { BadInput } from '../errors.ts'
 import type { Decision, DecisionAbout, DecisionFilter, Decisions, LeftOpen, NewDecision, Repeated } from './api.ts'
 import { canonical } from './canonical.ts'
-import type { Db } from './db.ts'
+import { actingAs, type Db } from './db.ts'
 import { reasonsFor } from './decision-reasons.ts'
 import { appendEntry } from './ledger.ts'
 import type { Schema } from './schema.ts'
+import { standing } from './standing.ts'
 
 /** What a decision keeps of the listing it is about. */
 interface Subject {
@@ -137,7 +138,8 @@ const leftOpen = async (db: Db, { officer }: Pick<DecisionFilter, 'officer'>, mo
 
 /** What officers decided. Rows are added, never changed: whoever was mistaken decides again. */
 export const openDecisions = (db: Db): Decisions => ({
-  add: async (decision) => db.write('full', () => add(db, decision)),
+  add: async (decision, by) => db.write('full', () => add(actingAs(db, by), decision)),
+  standing: async (site, key) => standing(db, site, key),
   list: (page) => list(db, page),
   of: (about) => of(db, about),
   repeated: (filter) => repeated(db, filter),

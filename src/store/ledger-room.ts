@@ -4,7 +4,7 @@ import { BadInput } from '../errors.ts'
 import type { Blobs, Ledger, LedgerPage, LedgerRecord } from './api.ts'
 import { canonical } from './canonical.ts'
 import { checkChain } from './chain-check.ts'
-import type { Db } from './db.ts'
+import { actingAs, type Db } from './db.ts'
 import { appendEntry, ledgerHead, ledgerRecords, toRecord, withBodies } from './ledger.ts'
 
 /** One page, newest first. A subject that ends in a colon stands for all of its kind. */
@@ -73,6 +73,6 @@ export const openLedger = (db: Db, blobs: Blobs): Ledger => ({
   check: (head) => checkChain(db, blobs, head ?? null),
   setting: async (name, value) => setting(db, name, value),
   looked: async (list, body) => looked(db, list, body),
-  append: async (action, subject, body) =>
-    db.write('full', () => appendEntry(db, action, subject, { body: canonical(body) })),
+  append: async (action, subject, body, by) =>
+    db.write('full', () => appendEntry(actingAs(db, by), action, subject, { body: canonical(body) })),
 })

@@ -60,7 +60,9 @@ export const matching = (filter: SightingFilter) => (eb: ExpressionBuilder<Schem
   ])
 }
 
-const matched = (match: string) => sql<number>`(select rowid from sighting_search where sighting_search match ${match})`
+/** Numbers of the sightings that a query of the index finds. */
+export const matched = (match: string) =>
+  sql<number>`(select rowid from sighting_search where sighting_search match ${match})`
 
 /** More sellers than this are told by their name, row by row: so many hits come quickly anyway. */
 const MOST_SELLERS = 300

@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { Listing, Sighting } from '../../src/domain.ts'
 import { aSighting } from '../store/sample.ts'
 import { axe, CHROMIUM, inChromium, signIn } from './browser.ts'
-import { atDesk, sightingsOf, withPicture } from './desk.ts'
+import { atDesk, type Desk, sightingsOf, withPicture } from './desk.ts'
 import { PAYLOADS } from './payloads.ts'
 
 const PATHS = [
   ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
+  ...['/seller?site=cho&key=s1', '/cases', '/cases/1', '/queue?state=all', '/queue?search=replica'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
 ]
+
+/** Where who decides has forms of the work. */
+const OFFICERS_PATHS = ['/listings/1', '/listings/5', '/cases', '/cases/1']
 
 const shop = () =>
   sightingsOf([
@@ -18,6 +22,16 @@ const shop = () =>
     { key: 'c', flagged: true, seller: 'Shop Bình' },
     { key: 'd', flagged: true, band: 'medium' },
   ])
+
+/** Something decided, something waiting for a second person, a case with a note. */
+async function atWork(desk: Desk): Promise<void> {
+  const analyst = await desk.as('analyst')
+  await analyst.post('/listings/1/decide', { verdict: 'dismiss', reason: 'genuine', note: 'có hóa đơn' })
+  await analyst.post('/listings/4/decide', { verdict: 'dismiss', reason: 'genuine', note: 'có hóa đơn' })
+  await analyst.post('/listings/2/decide', { verdict: 'refer', reason: 'to-platform', note: 'gửi sàn' })
+  await analyst.post('/listings/1/case', { case: 'new', title: 'Đồng hồ' })
+  await analyst.post('/cases/1/notes', { text: 'chờ chủ thể quyền' })
+}
 
 describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
   test('axe finds nothing on any page, in both languages, on a screen and on a phone', async () => {
@@ -35,6 +49,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
           if (wide) found.push(`${place} is wider than the screen`)
           found.push(...(await axe(page)).map((each) => `${place} ${each}`))
         }
+        await atWork(desk)
         await look('/login')
         await signIn(page, desk.console.url, 'administrator')
         for (const path of PATHS) await look(path)
@@ -43,6 +58,12 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         for (const path of PATHS) await look(path)
         await page.setViewportSize({ width: 390, height: 844 })
         for (const path of PATHS) await look(path)
+        await page.click('form[action="/logout"] button')
+        await signIn(page, desk.console.url, 'reviewer')
+        for (const path of OFFICERS_PATHS) await look(path)
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await page.click('button[lang=vi]')
+        for (const path of OFFICERS_PATHS) await look(path)
         expect(found).toEqual([])
       }),
     )
@@ -71,7 +92,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         await page.keyboard.press('/')
         await page.keyboard.type('bình')
         await page.keyboard.press('Enter')
-        await page.waitForURL('**seller=b*')
+        await page.waitForURL('**search=b*')
         expect(await page.locator('.entry').count()).toBe(1)
         await page.keyboard.press('?')
         expect(await page.locator('#keys').isVisible()).toBe(true)
@@ -149,6 +170,13 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
         page.on('console', (message) => {
           if (/Content Security Policy/.test(message.text())) bad.push(`${page.url()}: ${message.text()}`)
         })
+        const analyst = await desk.as('analyst')
+        for (const [i, payload] of PAYLOADS.slice(0, 40).entries()) {
+          await analyst.post(`/listings/${i + 1}/case`, { case: i === 0 ? 'new' : '1', title: payload })
+          await analyst.post(`/listings/${i + 1}/decide`, { verdict: 'refer', reason: 'other', note: payload })
+          await analyst.post('/cases/1/notes', { text: payload })
+          await analyst.post('/cases', { title: payload })
+        }
         await signIn(page, desk.console.url, 'administrator')
         const look = async (path: string) => {
           await page.goto(desk.console.url + path)
@@ -158,7 +186,7 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
           )
           if (hit) bad.push(`something got through on ${path}`)
         }
-        let next: string | null = '/queue?sort=oldest'
+        let next: string | null = '/queue?sort=oldest&state=all'
         let shown = 0
         while (next !== null) {
           await look(next)
@@ -170,8 +198,13 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
         }
         expect(shown).toBe(PAYLOADS.length)
         for (let id = 1; id <= PAYLOADS.length; id++) await look(`/listings/${id}`)
-        for (const path of ['/', '/sweeps', '/sweeps/1', '/audit', '/audit/access']) await look(path)
-        for (const payload of PAYLOADS.slice(0, 40)) await look(`/queue?seller=${encodeURIComponent(payload)}`)
+        for (const path of ['/', '/sweeps', '/sweeps/1', '/audit', '/audit/access', '/cases', '/cases/1'])
+          await look(path)
+        for (const payload of PAYLOADS.slice(0, 40)) {
+          const asked = encodeURIComponent(payload)
+          await look(`/queue?seller=${asked}&search=${asked}`)
+          await look(`/seller?site=${asked}&key=${asked}`)
+        }
         expect(bad).toEqual([])
       }),
     )

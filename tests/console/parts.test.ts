@@ -74,7 +74,7 @@ describe('the queue', () => {
   test('refuses a filter it does not understand', () => {
     for (const bad of ['band=red', 'colour=red', 'from=yesterday', 'after=1', 'sweep=x', 'sort=price'])
       expect(() => queuePage(new URLSearchParams(bad))).toThrow()
-    expect(queuePage(new URLSearchParams('band=high&seller=&to=2026-11-25'))).toEqual({
+    expect(queuePage(new URLSearchParams('band=high&state=all&seller=&to=2026-11-25'))).toEqual({
       ...{ band: 'high', to: '2026-11-25T17:00:00.000Z', sort: 'score', limit: 40 },
     })
   })

@@ -7,6 +7,7 @@ import { atDesk, sightingsOf } from './desk.ts'
 type Who = Role | 'nobody'
 const EVERYBODY: readonly Who[] = ['nobody', ...ROLES]
 const SIGNED: readonly Who[] = ROLES
+const DECIDERS: readonly Who[] = ['analyst', 'investigator', 'reviewer']
 
 /** Written by hand, beside the table of roles: who may use what. A route that does not stand here fails the test. */
 const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
@@ -26,6 +27,15 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'GET /listings/:id{[0-9]+}/change': SIGNED,
   'GET /listings/:id{[0-9]+}/small/:kind/:sha256{[0-9a-f]+}': SIGNED,
   'GET /listings/:id{[0-9]+}/files/:sha256{[0-9a-f]+}': SIGNED,
+  'POST /listings/:id{[0-9]+}/decide': DECIDERS,
+  'POST /listings/:id{[0-9]+}/case': DECIDERS,
+  'GET /seller': SIGNED,
+  'GET /cases': SIGNED,
+  'POST /cases': DECIDERS,
+  'GET /cases/:id{[0-9]+}': SIGNED,
+  'POST /cases/:id{[0-9]+}/notes': DECIDERS,
+  'POST /cases/:id{[0-9]+}/packs': DECIDERS,
+  'GET /cases/:id{[0-9]+}/packs/:name': DECIDERS,
   'GET /sweeps': SIGNED,
   'GET /sweeps/:id{[0-9]+}': SIGNED,
   'GET /audit': ['auditor', 'administrator'],
@@ -43,6 +53,7 @@ const addressOf = (path: string): string =>
     .replace(/:id\{[^}]*\}/, '1')
     .replace(/:sha256\{[^}]*\}/, 'ab')
     .replace(':kind', 'top')
+    .replace(':name', 'none.zip')
     .replace(':token', 'none')
 
 test('every route stands in the expectations, and nothing else does', () => {

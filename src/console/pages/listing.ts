@@ -1,14 +1,17 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
-import type { StoredItem, StoredSighting } from '../../store/api.ts'
+import type { QueuePage, StoredItem, StoredSighting } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { page } from '../layout.ts'
 import { account, changeList } from '../listing/account.ts'
+import { casesPart } from '../listing/cases.ts'
+import { decidePart, type Sent } from '../listing/decide.ts'
 import { historyPart } from '../listing/history.ts'
 import { checksPart, fieldsPart, filesPart, ledgerPart, recordPart } from '../listing/record.ts'
 import { bandBadge, categoryTags, moment } from '../parts.ts'
 import { pictureOf } from '../picture.ts'
 import { markText, queuePage } from '../queue-filter.ts'
+import { sellerLink } from './seller.ts'
 
 function picturePart({ item }: StoredSighting, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
@@ -37,13 +40,21 @@ function behind(query: string, { id, assessment }: StoredItem): string {
   return onward.toString()
 }
 
+/** What follows a listing that is not on that page of the queue any more, because it was decided: one goes on from its place. */
+async function following(asked: QueuePage, { id, assessment }: StoredItem, ask: SignedAsk) {
+  const mark = { id, score: assessment.score }
+  const [next] = await ask.world.store.sightings.queue({ ...asked, after: mark, limit: 1 })
+  return next
+}
+
 /** The listings before and after this one in the queue it was opened from, so that the queue can be read without going back. */
 async function neighbours({ item }: StoredSighting, ask: SignedAsk): Promise<Neighbours> {
-  const query = ask.url.searchParams.get('queue') ?? ''
+  const query = ask.form['queue'] ?? ask.url.searchParams.get('queue') ?? ''
   const asked = queuePage(new URLSearchParams(query))
   const found = await ask.world.store.sightings.queue({ ...asked, limit: asked.limit + 1 })
   const at = found.findIndex(({ id }) => id === item.id)
-  const [before, after] = at < 0 ? [] : [found[at - 1], found[at + 1]]
+  const gone = at < 0 ? await following(asked, item, ask) : undefined
+  const [before, after] = at < 0 ? [undefined, gone] : [found[at - 1], found[at + 1]]
   return {
     query,
     previous: before ? listingPath(before, query) : null,
@@ -64,32 +75,29 @@ function summary({ item }: StoredSighting, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
   const { listing, assessment } = item
   const ids = assessment.categories.map((each) => each.id)
-  const seller = listing.seller?.name
-    ? html`<a href="/queue?seller=${encodeURIComponent(listing.seller.name)}">${shown(listing.seller.name)}</a>`
-    : html`<span class="soft">${t.noSeller}</span>`
   return html`<header class="summary"><h1>${shown(listing.title)}</h1>
-<p class="line">${bandBadge(assessment.band, assessment.score, ask.lang)} <span class="price">${listing.price ? shown(listing.price.text) : t.noPrice}</span> ${seller} <span class="soft">${shown(listing.site)} · ${moment(item.at, ask.lang)} · <a href="/sweeps/${item.sweep}">${t.run} ${item.sweep}</a></span></p><p class="tags">${categoryTags(ids, ask.lang)}</p></header>`
+<p class="line">${bandBadge(assessment.band, assessment.score, ask.lang)} <span class="price">${listing.price ? shown(listing.price.text) : t.noPrice}</span> ${sellerLink(item, ask)} <span class="soft">${shown(listing.site)} · ${moment(item.at, ask.lang)} · <a href="/sweeps/${item.sweep}">${t.run} ${item.sweep}</a></span></p><p class="tags">${categoryTags(ids, ask.lang)}</p></header>`
 }
 
-/** The officer's place: what has been decided, and, for who may decide, the forms that do. */
-function decidePart(ask: SignedAsk): Markup {
-  const t = consolePages(ask.lang)
-  return html`<section class="card decide" id="decide"><h2>${t.decide}</h2><p class="soft">${t.noDecision}</p></section>`
+/** `sent`: a decision that was not recorded, and why. */
+export async function listingPage(ask: SignedAsk, sighting: StoredSighting, sent: Sent | null): Promise<Response> {
+  const near = await neighbours(sighting, ask)
+  return page(ask, {
+    title: sighting.item.listing.title,
+    section: 'queue',
+    status: sent ? 400 : 200,
+    body: html`${steps(near, ask)}${summary(sighting, ask)}
+<div class="columns"><div class="reading">${await account(sighting, ask)}${checksPart(sighting, ask)}${recordPart(sighting, ask)}</div>
+<aside class="looking">${await decidePart(sighting, ask, sent)}${await casesPart(sighting, ask)}${picturePart(sighting, ask)}</aside></div>
+${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sighting, ask)}${ledgerPart(sighting, ask)}`,
+  })
 }
 
 async function listing(ask: SignedAsk): Promise<Response> {
   const id = Number(ask.params['id'])
   const sighting = await ask.world.store.sightings.get(id)
-  const near = await neighbours(sighting, ask)
   ask.world.console.access.note(ask.session.account.name, 'listing.open', `sighting:${id}`)
-  return page(ask, {
-    title: sighting.item.listing.title,
-    section: 'queue',
-    body: html`${steps(near, ask)}${summary(sighting, ask)}
-<div class="columns"><div class="reading">${await account(sighting, ask)}${checksPart(sighting, ask)}${recordPart(sighting, ask)}</div>
-<aside class="looking">${decidePart(ask)}${picturePart(sighting, ask)}</aside></div>
-${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sighting, ask)}${ledgerPart(sighting, ask)}`,
-  })
+  return listingPage(ask, sighting, null)
 }
 
 async function change(ask: SignedAsk): Promise<Response> {

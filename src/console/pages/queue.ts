@@ -1,13 +1,16 @@
 import { CATEGORIES } from '../../domain.ts'
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
+import { consoleWork } from '../../i18n/console-work.ts'
 import { terms } from '../../i18n/terms.ts'
 import type { QueuePage, StoredItem } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { page } from '../layout.ts'
+import { standingTag } from '../listing/decide.ts'
 import { bandBadge, categoryTags, moment, percent, quotedWords, withQuery } from '../parts.ts'
 import { pictureOf } from '../picture.ts'
-import { BANDS, markText, queuePage, SORTS } from '../queue-filter.ts'
+import { BANDS, markText, queuePage, SORTS, STANDINGS } from '../queue-filter.ts'
+import { sellerLink } from './seller.ts'
 
 type Choice = readonly [value: string, name: string]
 
@@ -20,10 +23,13 @@ const input = (ask: SignedAsk, label: string, name: string, type = 'text'): Mark
 /** A plain GET form: what is looked at stands in the address and can be sent to a colleague. */
 function filterForm(ask: SignedAsk, asked: QueuePage): Markup {
   const t = consolePages(ask.lang)
+  const work = consoleWork(ask.lang)
   const { band, category } = terms(ask.lang)
   const any: Choice = ['', t.any]
   return html`<form class="filter" method="get" action="/queue" role="search" aria-label="${t.filter}">
-${html`<label>${t.seller}<input type="search" name="seller" value="${ask.url.searchParams.get('seller') ?? ''}" maxlength="200" data-search></label>`}${input(ask, t.site, 'site')}
+<label>${work.search}<input type="search" name="search" value="${asked.search ?? ''}" maxlength="200" title="${work.searchHint}" data-search></label>
+${input(ask, t.seller, 'seller')}${input(ask, t.site, 'site')}
+${select(work.standingLabel, 'state', ask.url.searchParams.get('state') ?? 'open', [...STANDINGS.map((id): Choice => [id, work.standing[id]]), ['all', work.all]])}
 ${select(t.band, 'band', asked.band, [any, ...BANDS.map((id): Choice => [id, band[id]])])}
 ${select(t.category, 'category', asked.category, [any, ...CATEGORIES.map((id): Choice => [id, category[id]])])}
 ${input(ask, t.from, 'from', 'date')}${input(ask, t.to, 'to', 'date')}
@@ -62,13 +68,11 @@ async function entry(item: StoredItem, ask: SignedAsk): Promise<Markup> {
   const tile = picture
     ? html`<img src="/listings/${id}/small/top/${picture.sha256}" alt="" loading="lazy" width="240" height="180">`
     : html`<span class="no-picture">${t.noPicture}</span>`
-  const seller = listing.seller?.name
-    ? html`<a href="/queue?seller=${encodeURIComponent(listing.seller.name)}">${shown(listing.seller.name)}</a>`
-    : html`<span class="soft">${t.noSeller}</span>`
   const ids = assessment.categories.map((each) => each.id)
+  const standing = await ask.world.store.decisions.standing(listing.site, listing.key)
   return html`<li class="entry" data-row><div class="tile">${tile}</div>
-<div class="what"><h2><a href="/listings/${id}${query}" data-open>${shown(listing.title)}</a></h2>${await whyOf(item, ask)}<p class="tags">${categoryTags(ids, ask.lang)}</p></div>
-<div class="facts">${bandBadge(assessment.band, assessment.score, ask.lang)}${priceOf(item, ask)}<span class="who-sells">${seller}</span><span class="soft">${shown(listing.site)} · ${moment(at, ask.lang)}</span></div></li>`
+<div class="what"><h2><a href="/listings/${id}${query}" data-open>${shown(listing.title)}</a></h2>${await whyOf(item, ask)}<p class="tags">${categoryTags(ids, ask.lang)}${standingTag(standing, ask)}</p></div>
+<div class="facts">${bandBadge(assessment.band, assessment.score, ask.lang)}${priceOf(item, ask)}<span class="who-sells">${sellerLink(item, ask)}</span><span class="soft">${shown(listing.site)} · ${moment(at, ask.lang)}</span></div></li>`
 }
 
 async function queue(ask: SignedAsk): Promise<Response> {

@@ -19,7 +19,7 @@ export function sweepTable(runs: readonly Covered[], ask: SignedAsk): Markup {
   const rows = runs.map(({ sweep, asked, seen, waiting, flagged }) => {
     const done = asked === 0 ? 0 : (asked - waiting) / asked
     return html`<tr data-row><th scope="row"><a href="/sweeps/${sweep.id}" data-open>#${sweep.id} ${shown(sweep.name)}</a></th><td>${stateTag(sweep, ask)}</td><td>${moment(sweep.begunAt, ask.lang)}</td>
-<td class="number">${percent(done, ask.lang)}</td><td class="number">${number(seen, ask.lang)} / ${number(asked, ask.lang)}</td><td class="number">${number(asked - seen, ask.lang)}</td><td class="number"><a href="/queue?sweep=${sweep.id}" aria-label="${t.flaggedListings}: ${flagged}, #${sweep.id}">${number(flagged, ask.lang)}</a></td></tr>`
+<td class="number">${percent(done, ask.lang)}</td><td class="number">${number(seen, ask.lang)} / ${number(asked, ask.lang)}</td><td class="number">${number(asked - seen, ask.lang)}</td><td class="number"><a href="/queue?sweep=${sweep.id}&amp;state=all" aria-label="${t.flaggedListings}: ${flagged}, #${sweep.id}">${number(flagged, ask.lang)}</a></td></tr>`
   })
   const numbers = [t.progress, `${t.seen} / ${t.askedFor}`, t.notSeen, t.flaggedListings]
   const head = [t.run, t.state, t.begun, ...numbers.map((name) => ({ number: name }))]
@@ -67,7 +67,7 @@ async function sweep(ask: SignedAsk): Promise<Response> {
     title: `${t.run} ${run.id}`,
     section: 'sweeps',
     body: html`<h1>#${run.id} ${shown(run.name)}</h1><p class="line">${stateTag(run, ask)} <span class="soft">${t.begun} ${moment(run.begunAt, ask.lang)}${run.endedAt ? html` · ${t.ended} ${moment(run.endedAt, ask.lang)}` : null} · ${t.rules} <span class="hash">${run.rulesetHash.slice(0, 12)}</span></span></p>
-${sweepTable([covered], ask)}<p><a href="/queue?sweep=${run.id}">${t.toQueue}</a></p>
+${sweepTable([covered], ask)}<p><a href="/queue?sweep=${run.id}&amp;state=all">${t.toQueue}</a></p>
 ${health.length ? html`<section class="card"><h2>${t.health}</h2><ul>${health}</ul></section>` : null}
 <section class="card"><h2>${t.coverage}</h2><ul class="sites">${covered.rows.map((row) => html`<li>${coverageLine(row, ask)}</li>`)}</ul></section>${await robotsPart(run.id, ask)}`,
   })

@@ -23,6 +23,8 @@ function follow(selector) {
   const target = document.querySelector(selector)
   if (!(target instanceof HTMLElement)) return false
   target.click()
+  const field = target.tagName === 'SUMMARY' ? target.parentElement?.querySelector('select, textarea') : null
+  if (field instanceof HTMLElement) field.focus()
   return true
 }
 

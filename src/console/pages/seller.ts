@@ -1,0 +1,103 @@
+import { html, type Markup, shown } from '../../evidence/report/markup.ts'
+import { consolePages } from '../../i18n/console-pages.ts'
+import { consoleWork } from '../../i18n/console-work.ts'
+import { reportMessages } from '../../i18n/evidence.ts'
+import type { Decision, StoredItem } from '../../store/api.ts'
+import type { Route, SignedAsk } from '../ask.ts'
+import { page } from '../layout.ts'
+import { decisionList, standingTag } from '../listing/decide.ts'
+import { bandBadge, moment, number, table } from '../parts.ts'
+import { contactsPart, profile } from '../seller-parts.ts'
+import { problemPage } from './problem.ts'
+
+/** The newest sightings that one page reads, and the sellers that one name may mean. */
+const MOST = 100
+const MOST_SELLERS = 300
+
+/** A seller is its key on one site; where the site gives none, its name. */
+export interface SellerName {
+  readonly site: string
+  readonly key: string | null
+  readonly name: string | null
+}
+
+const isOf =
+  (who: SellerName) =>
+  ({ site, key, name }: SellerName): boolean =>
+    site === who.site && (who.key === null ? key === null && name === who.name : key === who.key)
+
+export const sellerPath = ({ site, key, name }: SellerName): string =>
+  `/seller?${new URLSearchParams(key === null ? { site, name: name ?? '' } : { site, key })}`
+
+/** The link from a listing to its seller. */
+export function sellerLink({ listing: { site, seller } }: StoredItem, ask: SignedAsk): Markup {
+  const { key = null, name = null } = seller ?? {}
+  if (key === null && name === null) return html`<span class="soft">${consolePages(ask.lang).noSeller}</span>`
+  return html`<a href="${sellerPath({ site, key, name })}">${shown(name ?? key ?? '')}</a>`
+}
+
+/** Newest sightings of this seller, each listing once. */
+async function itemsOf(who: SellerName, ask: SignedAsk): Promise<readonly StoredItem[]> {
+  const { sightings } = ask.world.store
+  const seller = who.key ?? who.name ?? ''
+  const rows = await sightings.list({ site: who.site, seller, limit: MOST })
+  const newest = rows.filter(({ key }, at) => rows.findIndex((row) => row.key === key) === at)
+  const items = await Promise.all(newest.map(async ({ id }) => (await sightings.get(id)).item))
+  const is = isOf(who)
+  return items.filter(({ listing: { site, seller: of } }) => is({ site, key: of?.key ?? null, name: of?.name ?? null }))
+}
+
+async function listingsPart(items: readonly StoredItem[], ask: SignedAsk): Promise<Markup> {
+  const t = consoleWork(ask.lang)
+  const p = consolePages(ask.lang)
+  const { decisions } = ask.world.store
+  const rows = await Promise.all(
+    items.map(async ({ id, listing, assessment, at }) => {
+      const standing = await decisions.standing(listing.site, listing.key)
+      return html`<tr data-row><th scope="row"><a href="/listings/${id}" data-open>${shown(listing.title)}</a></th><td>${bandBadge(assessment.band, assessment.score, ask.lang)}</td><td>${standingTag(standing, ask) ?? '–'}</td><td>${shown(listing.price?.text ?? '–')}</td><td>${moment(at, ask.lang)}</td></tr>`
+    }),
+  )
+  const head = [t.listings, p.band, t.standsSo, reportMessages(ask.lang).price, p.when]
+  return html`<section class="card"><h2>${t.listings}</h2><p class="fine">${t.newestOnly(MOST)}</p>${table(t.listings, head, rows)}</section>`
+}
+
+async function decisionsPart(who: SellerName, ask: SignedAsk): Promise<Markup> {
+  const t = consoleWork(ask.lang)
+  const { decisions } = ask.world.store
+  const is = isOf(who)
+  const seller = who.key ?? who.name ?? ''
+  const ofSeller = (each: Pick<Decision, 'site' | 'sellerKey' | 'sellerName'>) =>
+    is({ site: each.site, key: each.sellerKey, name: each.sellerName })
+  const made = (await decisions.list({ seller, limit: MOST })).filter(ofSeller)
+  const repeated = (await decisions.repeated({ seller })).filter(ofSeller)
+  const rows = repeated.map(
+    ({ officer, listings, dismissals, last }) =>
+      html`<tr><th scope="row">${shown(officer)}</th><td class="number">${number(listings, ask.lang)}</td><td class="number">${number(dismissals, ask.lang)}</td><td>${moment(last, ask.lang)}</td></tr>`,
+  )
+  const often = rows.length
+    ? html`<h3>${t.repeated}</h3>${table(t.repeated, [t.officer, { number: t.listings }, { number: t.dismissals }, t.lastSeen], rows)}`
+    : null
+  return html`<section class="card"><h2>${t.decisions}</h2>${made.length ? decisionList(made, ask, true) : html`<p class="soft">${t.noDecisions}</p>`}${often}</section>`
+}
+
+async function seller(ask: SignedAsk): Promise<Response> {
+  const t = consoleWork(ask.lang)
+  const asked = (name: string) => ask.url.searchParams.get(name) || null
+  const [site, key] = [asked('site'), asked('key')]
+  const name = key === null ? asked('name') : null
+  if (site === null || (key === null && name === null)) return problemPage(ask, 'not-found')
+  const who: SellerName = { site, key, name }
+  const known = (await ask.world.store.sellers.find(key ?? name ?? '', MOST_SELLERS)).filter(isOf(who))
+  if (known.length === 0) return problemPage(ask, 'not-found')
+  const items = await itemsOf(who, ask)
+  ask.world.console.access.note(ask.session.account.name, 'seller.open', `seller:${site} ${key ?? name}`)
+  const title = known.at(-1)?.name ?? key ?? ''
+  return page(ask, {
+    title: `${t.sellerOf}: ${title}`,
+    section: 'queue',
+    body: html`<nav class="steps" aria-label="${consolePages(ask.lang).queue}"><a href="/queue" data-key="b">← ${consolePages(ask.lang).queue}</a></nav><h1>${t.sellerOf}: ${shown(title)}</h1><p class="soft">${shown(site)}</p>
+${profile(known, items, ask)}${contactsPart(items, ask)}${await listingsPart(items, ask)}${await decisionsPart(who, ask)}`,
+  })
+}
+
+export const sellerRoutes: readonly Route[] = [{ method: 'GET', path: '/seller', permission: 'read', handle: seller }]
