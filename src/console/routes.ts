@@ -1,3 +1,4 @@
+import { apiRoutes } from './api/routes.ts'
 import type { Route } from './ask.ts'
 import { assetRoutes } from './assets.ts'
 import { accountRoutes } from './pages/accounts.ts'
@@ -10,6 +11,7 @@ import { meRoutes } from './pages/me.ts'
 import { queueRoutes } from './pages/queue.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
 import { todayRoutes } from './pages/today.ts'
+import { tokenRoutes } from './pages/tokens.ts'
 import { welcomeRoutes } from './pages/welcome.ts'
 
 /** Every route there is, with who may use it. Nothing is served that does not stand here. */
@@ -19,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...welcomeRoutes,
   ...helpRoutes,
   ...meRoutes,
+  ...tokenRoutes,
   ...todayRoutes,
   ...queueRoutes,
   ...listingRoutes,
@@ -26,4 +29,5 @@ export const ROUTES: readonly Route[] = [
   ...sweepRoutes,
   ...auditRoutes,
   ...accountRoutes,
+  ...apiRoutes,
 ]

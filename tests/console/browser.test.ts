@@ -8,6 +8,7 @@ import { PAYLOADS } from './payloads.ts'
 const PATHS = [
   ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
+  '/me/tokens',
 ]
 
 const shop = () =>
