@@ -5,7 +5,7 @@ import { ICON_PATH, SCRIPT, STYLE } from './assets.ts'
 import { helpDialog } from './pages/help.ts'
 import { may, type Permission } from './roles.ts'
 
-type Section = 'today' | 'queue' | 'sweeps' | 'audit' | 'accounts'
+type Section = 'today' | 'queue' | 'sweeps' | 'reports' | 'audit' | 'accounts'
 
 /** The menu, in order; each with what it asks for and the key that opens it after `g`. */
 const MENU: readonly {
@@ -17,6 +17,7 @@ const MENU: readonly {
   { section: 'today', path: '/', permission: 'read', key: 't' },
   { section: 'queue', path: '/queue', permission: 'read', key: 'q' },
   { section: 'sweeps', path: '/sweeps', permission: 'read', key: 's' },
+  { section: 'reports', path: '/reports', permission: 'read', key: 'r' },
   { section: 'audit', path: '/audit', permission: 'audit', key: 'a' },
   { section: 'accounts', path: '/accounts', permission: 'accounts', key: 'u' },
 ]

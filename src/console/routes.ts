@@ -9,6 +9,7 @@ import { listingRoutes } from './pages/listing.ts'
 import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
 import { queueRoutes } from './pages/queue.ts'
+import { reportRoutes } from './pages/reports.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
 import { todayRoutes } from './pages/today.ts'
 import { tokenRoutes } from './pages/tokens.ts'
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...listingRoutes,
   ...fileRoutes,
   ...sweepRoutes,
+  ...reportRoutes,
   ...auditRoutes,
   ...accountRoutes,
   ...apiRoutes,

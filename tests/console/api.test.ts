@@ -58,6 +58,7 @@ const some = await sightingsOf([
 
 const address = (path: string, { parameters }: Operation): string => {
   const needed = parameters.filter((each) => each.in === 'query' && each.required).map(({ name }) => `${name}=shop`)
+  if (path === '/reports') needed.push('month=2026-11')
   return `${path.replace('{id}', '1')}${needed.length ? `?${needed.join('&')}` : ''}`
 }
 

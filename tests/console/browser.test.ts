@@ -8,7 +8,7 @@ import { PAYLOADS } from './payloads.ts'
 const PATHS = [
   ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
-  '/me/tokens',
+  ...['/me/tokens', '/reports', '/reports?month=2026-11', '/reports?day=never'],
 ]
 
 const shop = () =>

@@ -31,6 +31,8 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'GET /listings/:id{[0-9]+}/files/:sha256{[0-9a-f]+}': SIGNED,
   'GET /sweeps': SIGNED,
   'GET /sweeps/:id{[0-9]+}': SIGNED,
+  'GET /reports': SIGNED,
+  'GET /reports/file': SIGNED,
   'GET /audit': ['auditor', 'administrator'],
   'GET /audit/access': ['auditor', 'administrator'],
   'GET /accounts': ['administrator'],
@@ -45,6 +47,7 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'GET /api/v1/sweeps/:id{[0-9]+}': [],
   'GET /api/v1/sellers': [],
   'GET /api/v1/ledger': [],
+  'GET /api/v1/reports': [],
 }
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { CATEGORIES } from '../../domain.ts'
 import { listingRecord, recordOf } from '../../export/json.ts'
+import { buildReport } from '../../report/build.ts'
+import { reportSchema } from '../../report/schema.ts'
+import { reportQuery, wishedPeriod } from '../../report/wish.ts'
 import { type Endpoint, endpoint, from, given, limit, mark, pageFrom, pageOf, to } from './endpoint.ts'
 import { sweepEndpoints } from './sweeps.ts'
 
@@ -91,6 +94,16 @@ const sellers = endpoint({
   },
 })
 
+const report = endpoint({
+  path: '/reports',
+  name: 'report',
+  scope: 'reports',
+  about: 'Counts of one period, compared with the period before and the same period of the year before.',
+  query: z.strictObject(reportQuery),
+  answer: reportSchema,
+  read: ({ world }, wish) => buildReport(world.store.reports, wishedPeriod(wish)),
+})
+
 const ledger = endpoint({
   path: '/ledger',
   name: 'ledger',
@@ -122,4 +135,4 @@ const ledger = endpoint({
 })
 
 /** Everything under /api/v1, in the order of the OpenAPI file. */
-export const ENDPOINTS: readonly Endpoint[] = [listings, oneListing, ...sweepEndpoints, sellers, ledger]
+export const ENDPOINTS: readonly Endpoint[] = [listings, oneListing, ...sweepEndpoints, sellers, report, ledger]
