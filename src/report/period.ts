@@ -27,7 +27,7 @@ const span = ([from, to]: readonly [Day, Day]): Span => ({ from: instant(from), 
 const text = (day: Day): string => new Date(day).toISOString().slice(0, 10)
 
 /** YYYY-MM-DD; BadInput for days that do not exist. */
-export function dayOf(typed: string): Day {
+function dayOf(typed: string): Day {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(at) || text(at) !== typed) throw new BadInput(`${typed} is no day: write YYYY-MM-DD`)
   return at

@@ -30,7 +30,7 @@ function forms(ask: SignedAsk): Markup {
   const value = (name: string) => ask.url.searchParams.get(name)?.trim() ?? ''
   const field = (name: (typeof NAMES)[number], label: string) =>
     html`<label>${label}<input name="${name}" value="${value(name)}" maxlength="20" autocomplete="off"></label>`
-  return html`<form method="get" action="/reports" class="filters">${PRESETS.map((kind) => field(kind, t.presets[kind]))}${field('from', t.from)}${field('to', t.to)}<button>${t.show}</button></form>`
+  return html`<form method="get" action="/reports" class="filter">${PRESETS.map((kind) => field(kind, t.presets[kind]))}${field('from', t.from)}${field('to', t.to)}<div class="buttons"><button class="main">${t.show}</button></div></form>`
 }
 
 const cells = ({ names }: Section, row: Section['rows'][number], ask: SignedAsk): readonly Markup[] =>
@@ -60,7 +60,11 @@ function shownReport(report: Report, ask: SignedAsk): Markup {
     query.set('format', format)
     return html`<a href="/reports/file?${query.toString()}">${format.toUpperCase()}</a> `
   })
-  return html`<h2>${t.heading(report.name)}</h2>${preface(report, ask.lang).map((text) => html`<p>${text}</p>`)}<p>${t.files}: ${links}</p>${sectionsOf(report, ask.lang).map((section) => sectionPart(section, ask))}`
+  const lines = preface(report, ask.lang).map((text, i, all) =>
+    // The last holds a hash, which must break on a phone.
+    i === all.length - 1 ? html`<p class="hash">${text}</p>` : html`<p>${text}</p>`,
+  )
+  return html`<section class="card"><h2>${t.heading(report.name)}</h2>${lines}<p>${t.files}: ${links}</p></section>${sectionsOf(report, ask.lang).map((section) => sectionPart(section, ask))}`
 }
 
 const reportPage = (ask: SignedAsk, part: Markup, status: number): Response => {

@@ -27,9 +27,10 @@ function row(token: ApiToken, ask: SignedAsk): Markup {
 function form(ask: SignedAsk): Markup {
   const t = tokenMessages(ask.lang)
   const scopes = scopesFor(ask.session.account.role).map(
-    (scope) => html`<label><input type="checkbox" name="scope-${scope}" value="yes"> ${t.scopes[scope]}</label>`,
+    (scope) =>
+      html`<label class="check"><input type="checkbox" name="scope-${scope}" value="yes"> ${t.scopes[scope]}</label>`,
   )
-  return html`<form method="post" action="/me/tokens" class="stack">${csrfField(ask)}<h2>${t.make}</h2>
+  return html`<form method="post" action="/me/tokens" class="stack card">${csrfField(ask)}<h2>${t.make}</h2>
 <label>${t.label}<input name="label" required maxlength="80" autocomplete="off"></label>
 <fieldset><legend>${t.scopesTitle}</legend>${scopes}</fieldset>
 <label>${t.days}<input name="days" inputmode="numeric" value="90" required maxlength="3"></label><button>${t.make}</button></form>`
@@ -43,7 +44,7 @@ function tokensPage(ask: SignedAsk, { problem, made }: Said): Response {
   return page(ask, {
     title: t.title,
     status: problem ? 400 : 200,
-    body: html`<section><h1>${t.title}</h1><p>${t.about} <a href="/api/v1/openapi.json">${t.description}</a></p>${fresh}
+    body: html`<h1>${t.title}</h1><p>${t.about} <a href="/api/v1/openapi.json">${t.description}</a></p>${fresh}
 ${
   own.length
     ? table(
@@ -52,7 +53,7 @@ ${
         own.map((token) => row(token, ask)),
       )
     : html`<p class="empty">${t.none}</p>`
-}${form(ask)}</section>`,
+}${form(ask)}`,
   })
 }
 
