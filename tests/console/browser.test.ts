@@ -171,7 +171,8 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
         }
         expect(shown).toBe(PAYLOADS.length)
         for (let id = 1; id <= PAYLOADS.length; id++) await look(`/listings/${id}`)
-        for (const path of ['/', '/sweeps', '/sweeps/1', '/reports?year=2026', '/audit', '/audit/access']) await look(path)
+        for (const path of ['/', '/sweeps', '/sweeps/1', '/reports?year=2026', '/audit', '/audit/access'])
+          await look(path)
         for (const payload of PAYLOADS.slice(0, 40)) await look(`/queue?seller=${encodeURIComponent(payload)}`)
         expect(bad).toEqual([])
       }),
