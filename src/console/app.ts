@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { BadInput, EvidenceBroken } from '../errors.ts'
 import { LANGS, type Lang } from '../i18n/messages.ts'
+import { programsAnswer } from './api/gate.ts'
+import { refusal } from './api/reply.ts'
 import type { Ask, Route, SignedAsk, World } from './ask.ts'
 import { cookieName, sameText, tokenHash } from './auth/tokens.ts'
 import { problemPage } from './pages/problem.ts'
@@ -72,6 +74,7 @@ const strangersAnswer = (ask: Ask, route: Route): Response =>
 
 /** The one place where a request is let through to its page. */
 async function answer(c: Context, ask: Ask, route: Route): Promise<Response> {
+  if (route.permission === 'token') return programsAnswer(ask, route, c.req.raw.headers)
   if (!may(ask.session?.account.role ?? null, route.permission))
     return ask.session ? problemPage(ask, 'forbidden') : strangersAnswer(ask, route)
   if (isForged(c, ask, route)) return problemPage(ask, 'forged')
@@ -96,7 +99,12 @@ export function makeApp(world: World, connectionOf: (c: Context) => Connection):
       return secured(await answer(c, ask, route).catch((error: unknown) => failed(ask, error)), ask.secure)
     })
   app.notFound(async (c) =>
-    secured(problemPage(await askOf(c, world, connectionOf(c)), 'not-found'), isSecure(c, world)),
+    c.req.path.startsWith('/api/')
+      ? secured(
+          refusal(404, 'there is no such address; /api/v1/openapi.json names those there are'),
+          isSecure(c, world),
+        )
+      : secured(problemPage(await askOf(c, world, connectionOf(c)), 'not-found'), isSecure(c, world)),
   )
   app.onError((error, c) => {
     world.log.error({ err: error }, 'a request failed')

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Lang } from '../i18n/messages.ts'
-import type { ConsoleStore, Session } from '../store/console/api.ts'
+import type { Account, ApiToken, ConsoleStore, Scope, Session } from '../store/console/api.ts'
 import type { Store } from '../store/store.ts'
 import type { Throttle } from './auth/throttle.ts'
 import type { Coverages } from './coverage.ts'
@@ -16,6 +16,8 @@ export interface World {
   readonly now: () => Date
   /** Sign-ins by address. */
   readonly throttle: Throttle
+  /** Requests of programs, by token; and by address those with none that holds. */
+  readonly programs: Throttle
   readonly rules: RuleShelf
   readonly coverages: Coverages
   readonly packs: PackJobs
@@ -46,6 +48,13 @@ export interface SignedAsk extends Ask {
   readonly token: string
 }
 
+/** The same of a program: whose token it showed. */
+export interface ProgramAsk extends Ask {
+  readonly program: { readonly token: ApiToken; readonly account: Account }
+  /** The tags of what the program has already, as it sent them. */
+  readonly ifNoneMatch: string | null
+}
+
 interface At {
   readonly method: 'GET' | 'POST'
   /** As Hono writes it: `/listings/:id`. */
@@ -56,6 +65,11 @@ interface At {
 export type Route =
   | (At & { readonly permission: 'public'; readonly handle: (ask: Ask) => Promise<Response> })
   | (At & {
-      readonly permission: Exclude<Permission, 'public'>
+      readonly permission: 'token'
+      readonly scope: Scope
+      readonly handle: (ask: ProgramAsk) => Promise<Response>
+    })
+  | (At & {
+      readonly permission: Exclude<Permission, 'public' | 'token'>
       readonly handle: (ask: SignedAsk) => Promise<Response>
     })

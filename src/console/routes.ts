@@ -1,3 +1,4 @@
+import { apiRoutes } from './api/routes.ts'
 import type { Route } from './ask.ts'
 import { assetRoutes } from './assets.ts'
 import { accountRoutes } from './pages/accounts.ts'
@@ -10,9 +11,11 @@ import { listingRoutes } from './pages/listing.ts'
 import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
 import { queueRoutes } from './pages/queue.ts'
+import { reportRoutes } from './pages/reports.ts'
 import { sellerRoutes } from './pages/seller.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
 import { todayRoutes } from './pages/today.ts'
+import { tokenRoutes } from './pages/tokens.ts'
 import { welcomeRoutes } from './pages/welcome.ts'
 
 /** Every route there is, with who may use it. Nothing is served that does not stand here. */
@@ -22,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...welcomeRoutes,
   ...helpRoutes,
   ...meRoutes,
+  ...tokenRoutes,
   ...todayRoutes,
   ...queueRoutes,
   ...listingRoutes,
@@ -30,6 +34,8 @@ export const ROUTES: readonly Route[] = [
   ...caseRoutes,
   ...fileRoutes,
   ...sweepRoutes,
+  ...reportRoutes,
   ...auditRoutes,
   ...accountRoutes,
+  ...apiRoutes,
 ]

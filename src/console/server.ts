@@ -15,6 +15,8 @@ import { ruleShelf } from './rule-shelf.ts'
 
 /** Sign-ins a minute from one address. */
 const SIGN_INS = 10
+/** Requests a minute with one token: two a second for hours are a copy of a large store in a day. */
+const PROGRAM_REQUESTS = 120
 
 export interface ServeOptions {
   readonly home: string
@@ -66,8 +68,9 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const accounts = openConsole(options.home, { now: instant })
   const { log, trustProxy } = options
   const throttle = makeThrottle(SIGN_INS, now)
+  const programs = makeThrottle(PROGRAM_REQUESTS, now)
   const world: World = {
-    ...{ store, console: accounts, log, now, throttle, trustProxy },
+    ...{ store, console: accounts, log, now, throttle, programs, trustProxy },
     rules: ruleShelf(store),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium: options.chromium ?? null }),

@@ -2,7 +2,7 @@ import type { PackItem } from '../evidence/source.ts'
 import { type Cell, COLUMN_NAMES, rowOf } from './columns.ts'
 
 /** Without it Excel reads UTF-8 as the machine's old code page and breaks every Vietnamese letter. */
-const BOM = '\ufeff'
+export const BOM = '\ufeff'
 
 /** What a spreadsheet takes for the start of a formula, its full-width twins too, also behind blanks and line breaks. */
 const FORMULA = /^[\s'"\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/

@@ -13,7 +13,8 @@ const money = z
 const quote = z.strictObject({ field: z.string(), start: z.int(), end: z.int(), text: z.string() })
 const rule = { rule: z.string(), version: z.string(), strength: z.number(), quotes: z.array(quote) }
 
-const listing = z.strictObject({
+/** One sighting, as other programs get it. */
+export const listingRecord = z.strictObject({
   id: z.int().describe('number of the sighting in its store'),
   at: instant.describe('when the page was read; UTC'),
   site: z.string(),
@@ -67,10 +68,10 @@ const listing = z.strictObject({
 })
 
 const file = z
-  .strictObject({ format: z.literal(LISTINGS_FORMAT), createdAt: instant, listings: z.array(listing) })
+  .strictObject({ format: z.literal(LISTINGS_FORMAT), createdAt: instant, listings: z.array(listingRecord) })
   .meta({ title: 'Listings with the signs that written rules found in them' })
 
-export type ListingRecord = z.infer<typeof listing>
+export type ListingRecord = z.infer<typeof listingRecord>
 
 /** What another program gets of one sighting: the fields of the schema and no others. */
 export function recordOf(item: PackItem): ListingRecord {

@@ -34,6 +34,7 @@ export interface Store {
   readonly cases: Cases
   readonly decisions: Decisions
   readonly sellers: Sellers
+  readonly reports: Reports
   readonly anchors: Anchors
   /** What a pack is made of, in the order of sighting ids. BadInput when an id, a sweep or a case is not there. */
   packSource(of: PackSelection): Promise<PackSource>
@@ -291,6 +292,64 @@ export interface SellerHistory {
 export interface Sellers {
   /** By key, or a part of the name with or without accents; at most `most`, in no order of merit. */
   find(text: string, most: number): Promise<readonly SellerHistory[]>
+}
+
+// ── reports ─────────────────────────────────────────────────────────────────
+
+/** Inclusive from, exclusive to. */
+export interface Span {
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/**
+ * What happened within a span, counted; all of it stands in rows that are never changed. Listings are counted once, however often
+ * they were seen; one of two categories or provinces counts in both.
+ */
+export interface SpanTally {
+  readonly flagged: number
+  /** By the worst band within the span. */
+  readonly bands: readonly { readonly band: Band; readonly n: number }[]
+  readonly categories: readonly { readonly category: Category; readonly n: number }[]
+  /** `read`: listings read; pages that had not changed are not read again. */
+  readonly sites: readonly {
+    readonly site: string
+    readonly read: number
+    readonly flagged: number
+    readonly high: number
+  }[]
+  /** Of flagged listings; null: the listing names none, or several. */
+  readonly provinces: readonly { readonly province: string | null; readonly n: number }[]
+  /** How visits ended, listings' pages and others. */
+  readonly visits: readonly { readonly site: string; readonly outcome: Outcome; readonly n: number }[]
+  readonly decisions: readonly {
+    readonly verdict: DecisionVerdict
+    readonly reason: DecisionReason
+    readonly n: number
+  }[]
+  readonly units: readonly { readonly unit: string | null; readonly verdict: DecisionVerdict; readonly n: number }[]
+  /** The newest entry of the ledger before the end of the span; null where there is none. */
+  readonly head: { readonly seq: number; readonly hash: Sha256; readonly at: Instant } | null
+}
+
+/** A seller with flagged listings within a span. */
+export interface SpanSeller {
+  readonly site: string
+  readonly key: string | null
+  readonly name: string | null
+  readonly listings: number
+  /** Different days of Viet Nam with flags. */
+  readonly days: number
+  /** Listings of the seller confirmed before the end of the span, by decisions that still stood then. */
+  readonly confirmed: number
+  /** Listings flagged within the span after a decision that confirmed one of the seller's. */
+  readonly again: number
+}
+
+export interface Reports {
+  tally(span: Span): Promise<SpanTally>
+  /** Flagged again after a confirmed decision first, then by listings; at most `most`. Without sellers that only one listing speaks of. */
+  sellers(span: Span, most: number): Promise<readonly SpanSeller[]>
 }
 
 // ── pages seen before ───────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ const PATHS = [
   ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
   ...['/seller?site=cho&key=s1', '/cases', '/cases/1', '/queue?state=all', '/queue?search=replica'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
+  ...['/me/tokens', '/reports', '/reports?month=2026-11', '/reports?day=never'],
 ]
 
 /** Where who decides has forms of the work. */
@@ -198,7 +199,16 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
         }
         expect(shown).toBe(PAYLOADS.length)
         for (let id = 1; id <= PAYLOADS.length; id++) await look(`/listings/${id}`)
-        for (const path of ['/', '/sweeps', '/sweeps/1', '/audit', '/audit/access', '/cases', '/cases/1'])
+        for (const path of [
+          '/',
+          '/sweeps',
+          '/sweeps/1',
+          '/reports?year=2026',
+          '/audit',
+          '/audit/access',
+          '/cases',
+          '/cases/1',
+        ])
           await look(path)
         for (const payload of PAYLOADS.slice(0, 40)) {
           const asked = encodeURIComponent(payload)

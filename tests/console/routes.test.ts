@@ -21,6 +21,9 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'GET /me': SIGNED,
   'POST /me/password': SIGNED,
   'POST /me/totp': SIGNED,
+  'GET /me/tokens': SIGNED,
+  'POST /me/tokens': SIGNED,
+  'POST /me/tokens/:id{[0-9]+}/revoke': SIGNED,
   'GET /': SIGNED,
   'GET /queue': SIGNED,
   'GET /listings/:id{[0-9]+}': SIGNED,
@@ -38,12 +41,23 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'GET /cases/:id{[0-9]+}/packs/:name': DECIDERS,
   'GET /sweeps': SIGNED,
   'GET /sweeps/:id{[0-9]+}': SIGNED,
+  'GET /reports': SIGNED,
+  'GET /reports/file': SIGNED,
   'GET /audit': ['auditor', 'administrator'],
   'GET /audit/access': ['auditor', 'administrator'],
   'GET /accounts': ['administrator'],
   'POST /accounts': ['administrator'],
   'POST /accounts/:id{[0-9]+}': ['administrator'],
   'POST /accounts/:id{[0-9]+}/link': ['administrator'],
+  'GET /api/v1/openapi.json': EVERYBODY,
+  // Programs come with a token; a session, whoever's, is nothing here.
+  'GET /api/v1/listings': [],
+  'GET /api/v1/listings/:id{[0-9]+}': [],
+  'GET /api/v1/sweeps': [],
+  'GET /api/v1/sweeps/:id{[0-9]+}': [],
+  'GET /api/v1/sellers': [],
+  'GET /api/v1/ledger': [],
+  'GET /api/v1/reports': [],
 }
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`

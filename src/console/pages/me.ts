@@ -1,5 +1,6 @@
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleMessages } from '../../i18n/console.ts'
+import { tokenMessages } from '../../i18n/token.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { hashPassword, passwordFits, passwordProblem } from '../auth/password.ts'
 import { enrolment, newSecret, stepOf } from '../auth/totp.ts'
@@ -44,7 +45,7 @@ function mePage(ask: SignedAsk, { problem, secret }: Said): Response {
     status: problem ? 400 : 200,
     body: html`<section class="narrow"><h1>${t.me}</h1>${notice(problem ?? null)}${notice(problem ? null : done, 'good')}
 <p><b><bdi>${account.displayName}</bdi></b> · <bdi>${account.name}</bdi> · ${t.roles[account.role]} · <bdi>${account.unit}</bdi></p>
-${passwordForm(ask)}${totpForm(ask, secret)}</section>`,
+${passwordForm(ask)}${totpForm(ask, secret)}<p><a href="/me/tokens">${tokenMessages(ask.lang).title}</a></p></section>`,
   })
 }
 

@@ -7,6 +7,7 @@ export interface ConsoleStore {
   readonly links: Links
   readonly attempts: Attempts
   readonly access: Access
+  readonly tokens: ApiTokens
   close(): void
 }
 
@@ -112,6 +113,34 @@ export interface Access {
   note(account: string, action: string, subject: string): void
   /** Newest first. */
   list(filter: { readonly account?: string; readonly limit: number; readonly before?: number }): readonly AccessRow[]
+}
+
+/** What a token is good for; each is a part of what its account may do itself. */
+export const SCOPES = ['listings', 'sweeps', 'sellers', 'reports', 'ledger'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** A key for another program; the token itself is shown once and kept nowhere. */
+export interface ApiToken {
+  readonly id: number
+  readonly account: number
+  /** What its maker calls it. */
+  readonly label: string
+  readonly scopes: readonly Scope[]
+  readonly madeAt: Instant
+  readonly endsAt: Instant
+  /** To the minute; null where it was never used. */
+  readonly usedAt: Instant | null
+  readonly revokedAt: Instant | null
+}
+
+export interface ApiTokens {
+  make(tokenHash: Sha256, token: Pick<ApiToken, 'account' | 'label' | 'scopes' | 'endsAt'>): ApiToken
+  /** Null when unknown, revoked, past its end, or its account is not active. */
+  find(tokenHash: Sha256): { readonly token: ApiToken; readonly account: Account } | null
+  /** Newest first, those that have ended too. `account` null: everybody's. */
+  list(account: number | null): readonly ApiToken[]
+  /** False where that account has no such token in force. `account` null: whoever's it is. */
+  revoke(id: number, account: number | null): boolean
 }
 
 export interface OpenConsole {

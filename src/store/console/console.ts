@@ -8,6 +8,7 @@ import type { ConsoleStore, OpenConsole } from './api.ts'
 import { openAttempts } from './attempts.ts'
 import { openLinks, openSessions } from './sessions.ts'
 import { prepareTables } from './tables.ts'
+import { openTokens } from './tokens.ts'
 
 const BUSY_MS = 5_000
 
@@ -55,6 +56,7 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
       links: openLinks(db),
       attempts: openAttempts(db),
       access: openAccess(db),
+      tokens: openTokens(db),
       close: () => {
         raw.close()
       },

@@ -3,7 +3,7 @@ import { BadInput } from '../../errors.ts'
 
 /** "SOIC": marks the file as Soi's console. */
 const APPLICATION_ID = 0x534f4943
-const VERSION = 1
+const VERSION = 2
 
 const TABLES = [
   `create table account (
@@ -26,16 +26,27 @@ const TABLES = [
   `create trigger access_no_delete before delete on access begin select raise(abort, 'access is append-only'); end`,
 ]
 
-/** Makes the tables of a new file; BadInput for another program's file or a newer Soi's. */
+/** What came with the second version. A token is one account's; what it may do is never more than that account may. */
+const TOKENS = [
+  `create table api_token (
+    id integer primary key autoincrement, token_hash text not null unique, account integer not null references account (id),
+    label text not null, scopes text not null, made_at text not null, ends_at text not null, used_at text,
+    revoked_at text) strict`,
+  `create index api_token_account on api_token (account, id)`,
+]
+
+/** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {
   const own = raw.pragma('application_id', { simple: true }) === APPLICATION_ID
   const version = raw.pragma('user_version', { simple: true }) as number
   if (own && version === VERSION) return
-  if (own) throw new BadInput(`${file} was written by a newer Soi; update Soi, nothing was changed`)
+  if (own && version > VERSION)
+    throw new BadInput(`${file} was written by a newer Soi; update Soi, nothing was changed`)
   const strangers = raw.prepare('select count(*) as n from sqlite_master').get() as { n: number }
-  if (strangers.n > 0) throw new BadInput(`${file} is a database of another program; choose another home with --home`)
+  if (!own && strangers.n > 0)
+    throw new BadInput(`${file} is a database of another program; choose another home with --home`)
   raw.transaction(() => {
-    for (const statement of TABLES) raw.exec(statement)
+    for (const statement of own ? TOKENS : [...TABLES, ...TOKENS]) raw.exec(statement)
     raw.pragma(`application_id = ${APPLICATION_ID}`)
     raw.pragma(`user_version = ${VERSION}`)
   })()

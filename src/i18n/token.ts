@@ -1,0 +1,88 @@
+import type { Scope } from '../store/console/api.ts'
+import { messages } from './messages.ts'
+
+type Scopes = Readonly<Record<Scope, string>>
+
+/** Keys for other programs: the page of the account, and `soi token`. */
+export const tokenMessages = messages({
+  en: {
+    title: 'Keys for other programs',
+    about:
+      'A key lets another program read what you may read, within the scopes you choose. It is never good for more than your own account.',
+    description: 'What a program can ask for',
+    once: 'Copy the key now. It is shown this once; only its hash is kept.',
+    label: 'Name of the key',
+    scopesTitle: 'Good for',
+    scopes: {
+      listings: 'listings',
+      sweeps: 'sweeps and coverage',
+      sellers: 'sellers',
+      reports: 'reports',
+      ledger: 'the ledger',
+    } as Scopes,
+    days: 'Valid for (days, at most 366)',
+    make: 'Make a key',
+    revoke: 'Revoke',
+    revokeNamed: (label: string) => `Revoke ${label}`,
+    made: 'Made',
+    ends: 'Ends',
+    used: 'Last used',
+    state: 'State',
+    states: { good: 'in force', revoked: 'revoked', ended: 'ended' },
+    none: 'There is no key yet.',
+    wrong: 'Give the key a name, at least one scope that your role allows, and 1 to 366 days.',
+    cliAbout: 'keys with which other programs read /api/v1',
+    createAbout: 'make a key for an account; it is printed this once',
+    listAbout: 'list keys: never the keys themselves',
+    revokeAbout: 'end a key at once',
+    account: 'name of the account it belongs to',
+    scope: 'what it is good for: listings, sweeps, sellers, reports, ledger; several with commas',
+    noAccount: (name: string) => `there is no active account ${name}`,
+    badScope: (scope: string, all: readonly string[]) =>
+      `${scope} is not one of the scopes this account may give: ${all.join(', ')}`,
+    badDays: 'the days are a whole number from 1 to 366',
+    badLabel: 'a name has 1 to 80 characters, on one line',
+    revoked: (id: number) => `Key ${id} is revoked`,
+    noToken: (id: string) => `there is no key ${id} in force; "soi token list" shows those there are`,
+  },
+  vi: {
+    title: 'Khóa cho chương trình khác',
+    about:
+      'Khóa cho phép một chương trình khác đọc những gì bạn được đọc, trong phạm vi bạn chọn. Khóa không bao giờ có quyền hơn tài khoản của bạn.',
+    description: 'Chương trình có thể hỏi những gì',
+    once: 'Hãy chép khóa ngay. Khóa chỉ hiện một lần này; hệ thống chỉ giữ mã băm của nó.',
+    label: 'Tên khóa',
+    scopesTitle: 'Được dùng cho',
+    scopes: {
+      listings: 'tin rao',
+      sweeps: 'đợt quét và độ phủ',
+      sellers: 'người bán',
+      reports: 'báo cáo',
+      ledger: 'sổ cái',
+    } as Scopes,
+    days: 'Hiệu lực (số ngày, nhiều nhất 366)',
+    make: 'Tạo khóa',
+    revoke: 'Thu hồi',
+    revokeNamed: (label: string) => `Thu hồi ${label}`,
+    made: 'Tạo lúc',
+    ends: 'Hết hạn',
+    used: 'Dùng lần cuối',
+    state: 'Trạng thái',
+    states: { good: 'còn hiệu lực', revoked: 'đã thu hồi', ended: 'đã hết hạn' },
+    none: 'Chưa có khóa nào.',
+    wrong: 'Hãy đặt tên cho khóa, chọn ít nhất một phạm vi mà vai trò của bạn cho phép, và từ 1 đến 366 ngày.',
+    cliAbout: 'khóa để chương trình khác đọc /api/v1',
+    createAbout: 'tạo khóa cho một tài khoản; khóa chỉ in ra một lần này',
+    listAbout: 'liệt kê các khóa: không bao giờ hiện chính khóa',
+    revokeAbout: 'chấm dứt một khóa ngay lập tức',
+    account: 'tên tài khoản của khóa',
+    scope: 'phạm vi: listings, sweeps, sellers, reports, ledger; nhiều phạm vi thì cách nhau bằng dấu phẩy',
+    noAccount: (name: string) => `không có tài khoản nào tên ${name} đang hoạt động`,
+    badScope: (scope: string, all: readonly string[]) =>
+      `${scope} không thuộc các phạm vi tài khoản này được trao: ${all.join(', ')}`,
+    badDays: 'số ngày là số nguyên từ 1 đến 366',
+    badLabel: 'tên có từ 1 đến 80 ký tự, trên một dòng',
+    revoked: (id: number) => `Đã thu hồi khóa ${id}`,
+    noToken: (id: string) => `không có khóa ${id} nào còn hiệu lực; "soi token list" cho xem các khóa`,
+  },
+})

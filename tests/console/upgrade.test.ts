@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { openConsole } from '../../src/store/console/console.ts'
+import { newHome } from '../store/sample.ts'
+
+const now = () => '2026-11-25T03:04:05.678Z'
+
+test('a file of the first version keeps its accounts and learns of tokens; one of a later version is refused', async () => {
+  const home = await newHome()
+  const first = openConsole(home, { now })
+  first.accounts.create({ name: 'le.binh', displayName: 'Lê Bình', role: 'viewer', unit: 'U1', createdBy: 'test' })
+  first.close()
+  const raw = new Database(join(home, 'console.sqlite'))
+  raw.exec('drop table api_token')
+  raw.pragma('user_version = 1')
+  raw.close()
+  const second = openConsole(home, { now })
+  const account = second.accounts.byName('le.binh')?.id ?? 0
+  second.tokens.make('ab'.repeat(32), { account, label: 'BI', scopes: ['sweeps'], endsAt: '2026-12-01T00:00:00.000Z' })
+  expect(second.tokens.find('ab'.repeat(32))).toMatchObject({
+    account: { name: 'le.binh' },
+    token: { scopes: ['sweeps'], usedAt: null },
+  })
+  second.close()
+  const later = new Database(join(home, 'console.sqlite'))
+  later.pragma('user_version = 99')
+  later.close()
+  expect(() => openConsole(home, { now })).toThrow('newer')
+})
