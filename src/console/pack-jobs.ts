@@ -16,13 +16,13 @@ export type PackState =
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
   | { readonly kind: 'failed'; readonly message: string | null }
 
-export interface PackWish {
+interface PackWish {
   readonly officer: { readonly name: string; readonly unit: string }
   readonly partial: boolean
   readonly lang: Lang
 }
 
-export interface MadePack {
+interface MadePack {
   readonly name: string
   readonly bytes: number
 }

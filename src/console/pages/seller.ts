@@ -15,7 +15,7 @@ const MOST = 100
 const MOST_SELLERS = 300
 
 /** A seller is its key on one site; where the site gives none, its name. */
-export interface SellerName {
+interface SellerName {
   readonly site: string
   readonly key: string | null
   readonly name: string | null
@@ -26,7 +26,7 @@ const isOf =
   ({ site, key, name }: SellerName): boolean =>
     site === who.site && (who.key === null ? key === null && name === who.name : key === who.key)
 
-export const sellerPath = ({ site, key, name }: SellerName): string =>
+const sellerPath = ({ site, key, name }: SellerName): string =>
   `/seller?${new URLSearchParams(key === null ? { site, name: name ?? '' } : { site, key })}`
 
 /** The link from a listing to its seller. */
