@@ -28,7 +28,7 @@ export function gapsOf(item: PackItem): readonly Gap[] {
   const gap =
     (kind: Gap['kind']) =>
     (what: string): Gap => ({ kind, sighting: id, what })
-  const brought = item.via === 'import' && Boolean(origin?.file) && captureError === null
+  const brought = item.via === 'import' && Boolean(origin?.file)
   const missing = capture
     ? capture.missing.filter((what) => !REMARK.test(what))
     : brought
