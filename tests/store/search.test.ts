@@ -184,7 +184,8 @@ test('an index that lost a sighting is named, and can be made again', async () =
 test('a store from before there was an index gets one when it is opened', async () => {
   const old = await tampered(home, (db) => {
     db.exec('drop table sighting_search; drop table seller')
-    db.exec(`delete from kysely_migration where name = '0007-search'`)
+    db.exec('drop index sighting_score; drop index sighting_overview; drop index sighting_of_sweep')
+    db.exec(`delete from kysely_migration where name >= '0007-search'`)
   })
   const { out } = await runSoi(old, ['list', '--search', 'giày hiệu', '--all', '--json'])
   expect(out.length).toBeGreaterThan(5)
