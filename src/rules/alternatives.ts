@@ -6,7 +6,18 @@ const MOST = 200
  * Null where a brace is left open or the ways are too many.
  */
 export function alternatives(text: string): readonly string[] | null {
-  if (!/[{}]/.test(text)) return [text]
+  if (!text.includes('{') && !text.includes('}')) return [text]
+  const known = written.get(text)
+  if (known !== undefined) return known
+  const ways = expand(text)
+  written.set(text, ways)
+  return ways
+}
+
+/** Most words stand in several lists, and each is written out once. */
+const written = new Map<string, readonly string[] | null>()
+
+function expand(text: string): readonly string[] | null {
   if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) return null
   let ways = ['']
   for (const [, plain = '', braced] of text.matchAll(/([^{}]+)|\{([^{}]*)\}/g)) {

@@ -104,8 +104,29 @@ export function trieBuilder(): TrieBuilder {
   }
 }
 
-/** The words of a term, folded; `#` stands for any number. */
-function wordsOf(text: string): Pick<CompiledTerm, 'marked' | 'hasMarks'> & { readonly plain: readonly string[] } {
+type Words = Pick<CompiledTerm, 'marked' | 'hasMarks'> & { readonly plain: readonly string[] }
+
+/** Word → its words folded. Lists written in classes give a hundred thousand terms out of a few thousand words. */
+const foldedWords = new Map<string, Words>()
+
+/** The words of a term, folded. Word by word where no letter stands alone (`h à n g` is one word) and no number is meant. */
+function wordsOf(text: string): Words {
+  const words = text.split(' ')
+  if (words.length === 1 || words.some((word) => word.length < 2 || word.includes('#'))) return foldWords(text)
+  const parts = words.map((word) => {
+    const known = foldedWords.get(word) ?? foldWords(word)
+    foldedWords.set(word, known)
+    return known
+  })
+  return {
+    marked: parts.flatMap(({ marked }) => marked),
+    plain: parts.flatMap(({ plain }) => plain),
+    hasMarks: parts.some(({ hasMarks }) => hasMarks),
+  }
+}
+
+/** `#` stands for any number. */
+function foldWords(text: string): Words {
   const written = text.replaceAll('#', ' 0 ')
   const { marked, plain } = tokenise(fold(written), written)
   const numbers = text.includes('#') ? numberPlaces(text) : null

@@ -10,13 +10,15 @@ import { fill, soi } from './store.ts'
 
 const SOI = fileURLToPath(new URL('../../src/soi.mjs', import.meta.url))
 /** MOMENTS=200 for the long run by hand. */
-const MOMENTS = Number(process.env.MOMENTS ?? 40)
+const MOMENTS = Number(process.env.MOMENTS ?? 12)
 
 /** Starts a pack and kills it after so many milliseconds, unless it has ended; how long it ran. */
 const packKilled = (home: string, file: string, after: number | null): Promise<{ killed: boolean; ms: number }> =>
   new Promise((resolve) => {
     const begun = performance.now()
-    const child = spawn(process.execPath, [SOI, '--home', home, 'pack', '1', '2', '3', '-o', file], { stdio: 'ignore' })
+    const child = spawn(process.execPath, [SOI, '--home', home, 'pack', '1', '2', '3', '--partial', '-o', file], {
+      stdio: 'ignore',
+    })
     const timer = after === null ? null : setTimeout(() => child.kill('SIGKILL'), after)
     child.on('exit', (_, signal) => {
       if (timer) clearTimeout(timer)
@@ -46,7 +48,7 @@ test(
       const store = await soi(home, 'verify', '--store')
       expect(store.code, store.out).toBe(ExitCode.Ok)
       const last = join(folder, 'last.zip')
-      expect((await soi(home, 'pack', '1', '2', '3', '-o', last)).code).toBe(ExitCode.Ok)
+      expect((await soi(home, 'pack', '1', '2', '3', '--partial', '-o', last)).code).toBe(ExitCode.Ok)
       expect((await soi(home, 'verify', last, '--against', home)).code).toBe(ExitCode.Ok)
     }),
   60_000 + MOMENTS * 5_000,
