@@ -24,7 +24,7 @@ test('a pack is compared with the store it came from: sightings, files, the ledg
     const home = join(folder, 'home')
     await fill(home)
     const file = join(folder, 'p.zip')
-    expect((await soi(home, 'pack', '1', '2', '-o', file)).code).toBe(ExitCode.Ok)
+    expect((await soi(home, 'pack', '1', '2', '--partial', '-o', file)).code).toBe(ExitCode.Ok)
     const same = await soi(home, 'verify', file, '--against', home)
     expect(same, same.err).toMatchObject({ code: ExitCode.Ok })
     expect(same.out).toContain('its ledger has 0 entries more')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { alternatives } from '../../../src/rules/alternatives.ts'
 import { keeper, type Reader, type RuleFile } from '../../../src/rules/kept.ts'
 import { lexiconOf, wordsOf } from '../../../src/rules/lexicon.ts'
 import { rulesetOf } from '../../../src/rules/load.ts'
@@ -61,7 +62,7 @@ export function shuffled<T>(all: readonly T[], random: Random): T[] {
 function varied(when: Condition, expand: (terms: readonly Term[]) => readonly string[], random: Random): Condition {
   if (when.words) {
     const words = shuffled(expand(when.words), random).slice(0, MOST_WORDS)
-    return { ...when, words: words.map((text) => withInvented(text, random)) }
+    return { ...when, words: words.map((text) => withInvented(alternatives(text)?.[0] ?? text, random)) }
   }
   if (when.any) return { ...when, any: when.any.map((part) => varied(part, expand, random)) }
   const first = when.all?.findIndex((part) => part.words || part.any) ?? -1
