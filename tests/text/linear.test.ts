@@ -71,7 +71,9 @@ describe('the work grows with the text, not with its square', () => {
       fc.property(text, (pieces) => {
         const piece = pieces.join('')
         read(long(piece, 200))
-        const [once, more] = [2000, 8000].map((size) => stepsOf(() => read(long(piece, size))))
+        // Whole pieces: half a word at the end may be read in one way more.
+        const whole = (size: number) => piece.repeat(Math.ceil(size / piece.length))
+        const [once, more] = [2000, 8000].map((size) => stepsOf(() => read(whole(size))))
         expect(more).toBeLessThanOrEqual((once ?? 0) * GROWTH + 20_000)
       }),
       { numRuns: 15 },
