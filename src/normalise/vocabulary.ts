@@ -44,9 +44,16 @@ export const unmarked = (word: string): string => {
 
 /** From the folded terms of all lists, word by word; digits and single letters are left out. */
 export function vocabularyOf(terms: readonly (readonly string[])[]): Vocabulary {
-  const words = new Set<string>()
-  const pairs = new Set(terms.flatMap((term) => term.slice(1).map((word, at) => `${term[at]} ${word}`)))
-  for (const token of terms.flat()) if (token.length > 1 && /^\p{Script=Latin}+$/u.test(token)) words.add(token)
+  const [tokens, pairs] = [new Set<string>(), new Set<string>()]
+  for (const term of terms) {
+    let before: string | null = null
+    for (const token of term) {
+      tokens.add(token)
+      if (before !== null) pairs.add(`${before} ${token}`)
+      before = token
+    }
+  }
+  const words = new Set([...tokens].filter((token) => token.length > 1 && /^\p{Script=Latin}+$/u.test(token)))
   const foreign = new Set([...words].filter((word) => /^[a-z]{4,}$/.test(word) && !couldBeSyllable(word)))
   const squeezed = new Map<string, string>()
   for (const word of words) if (word.length > 2) squeezed.set(squeeze(word), word)

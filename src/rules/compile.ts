@@ -3,10 +3,13 @@ import { BadInput } from '../errors.ts'
 import { alternatives } from './alternatives.ts'
 import type { Compiled, CompiledFloor, CompiledNear, CompiledNegation, WordsCondition } from './compiled.ts'
 import type { Condition, Near, Negation, PlainUse, PriceFloor, Term } from './schema.ts'
-import type { TermTrie, TrieBuilder } from './terms.ts'
+import type { CompiledTerm, TermTrie } from './terms.ts'
 import { trieBuilder } from './terms.ts'
 
-export type Lists = Readonly<Record<string, { readonly plain?: PlainUse | undefined; readonly terms: readonly Term[] }>>
+export type Lists = Readonly<Record<string, WordList>>
+
+/** Words with what they count for without marks. */
+type WordList = { readonly plain?: PlainUse | undefined; readonly terms: readonly Term[] }
 
 export interface Compiler {
   condition(when: Condition, file: string): Compiled
@@ -22,6 +25,32 @@ export function compiler(lexicon: Lists): Compiler {
   const numbers = new Map<string, number>()
   const floors: CompiledFloor[] = []
 
+  /** Named lists stand inside many others: each is looked up once. */
+  const named = new Map<string, readonly CompiledTerm[]>()
+  /** The terms of a list, those of lists named inside too. */
+  const termsOf = (from: WordList, file: string, seen: readonly string[]): readonly CompiledTerm[] =>
+    from.terms.flatMap((term) => {
+      const [text, use] = typeof term === 'string' ? [term, from.plain ?? 'phrase'] : [term.term, term.plain]
+      return text.startsWith('@') ? namedTerms(text.slice(1), file, seen) : waysOf(text, use, file)
+    })
+  const namedTerms = (name: string, file: string, seen: readonly string[]): readonly CompiledTerm[] => {
+    const found = lexicon[name]
+    if (!found) throw new BadInput(`${file}: there is no word list "${name}" under rules/lexicon/`)
+    if (seen.includes(name)) throw new BadInput(`${file}: word list "${name}" contains itself`)
+    const known = named.get(name) ?? termsOf(found, file, [...seen, name])
+    named.set(name, known)
+    return known
+  }
+  const waysOf = (text: string, use: PlainUse, file: string): readonly CompiledTerm[] => {
+    const ways = alternatives(text)
+    if (ways === null)
+      throw new BadInput(`${file}: the words "${text}" have a { without its }, or too many alternatives`)
+    return ways.map((way) => {
+      const term = trie.term(way, use)
+      if (typeof term === 'string') throw new BadInput(`${file}: the words "${way}" ${term}`)
+      return term
+    })
+  }
   /** One list number per distinct list of words; `@name` takes in a lexicon list. */
   const list = (terms: readonly Term[], file: string): number => {
     const key = JSON.stringify(terms)
@@ -29,7 +58,7 @@ export function compiler(lexicon: Lists): Compiler {
     if (known !== undefined) return known
     const number = numbers.size
     numbers.set(key, number)
-    fill(trie, lexicon, { terms }, number, file, [])
+    for (const term of termsOf({ terms }, file, [])) trie.put(term, number)
     return number
   }
   const condition = (when: Condition, file: string): Compiled => {
@@ -88,35 +117,6 @@ export function compiler(lexicon: Lists): Compiler {
     },
     named: (name, file) => list([`@${name}`], file),
     trie: () => trie.build(),
-  }
-}
-
-/** Adds the words to the trie, those of lists named inside too. */
-function fill(
-  trie: TrieBuilder,
-  lexicon: Lists,
-  from: { readonly plain?: PlainUse | undefined; readonly terms: readonly Term[] },
-  number: number,
-  file: string,
-  seen: string[],
-): void {
-  for (const term of from.terms) {
-    const [text, use] = typeof term === 'string' ? [term, from.plain ?? 'phrase'] : [term.term, term.plain]
-    if (text.startsWith('@')) {
-      const name = text.slice(1)
-      const found = lexicon[name]
-      if (!found) throw new BadInput(`${file}: there is no word list "${name}" under rules/lexicon/`)
-      if (seen.includes(name)) throw new BadInput(`${file}: word list "${name}" contains itself`)
-      fill(trie, lexicon, found, number, file, [...seen, name])
-      continue
-    }
-    const ways = alternatives(text)
-    if (ways === null)
-      throw new BadInput(`${file}: the words "${text}" have a { without its }, or too many alternatives`)
-    for (const way of ways) {
-      const wrong = trie.add(way, use, number)
-      if (wrong) throw new BadInput(`${file}: the words "${way}" ${wrong}`)
-    }
   }
 }
 

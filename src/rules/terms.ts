@@ -42,6 +42,10 @@ const MAX_WORDS = 12
 export interface TrieBuilder {
   /** Adds a term to a list; returns why it cannot, or null. */
   add(text: string, use: PlainUse, list: number): string | null
+  /** The term of a text, new or known; why there can be none. */
+  term(text: string, use: PlainUse): CompiledTerm | string
+  /** Puts a term of this builder into a list. Lists are filled one after the other. */
+  put(term: CompiledTerm, list: number): void
   build(): TermTrie
 }
 
@@ -57,9 +61,10 @@ export function trieBuilder(): TrieBuilder {
   const written = new Map<PlainUse, Map<string, Listed>>()
 
   const numberOf = (word: string): number => {
-    const known = numbers.get(word) ?? numbers.size + 1
-    numbers.set(word, known)
-    return known
+    const known = numbers.get(word)
+    if (known !== undefined) return known
+    numbers.set(word, numbers.size + 1)
+    return numbers.size
   }
   const step = (place: number, word: number): number => {
     const known = steps.get(place, word)
@@ -81,18 +86,26 @@ export function trieBuilder(): TrieBuilder {
     ends[place]?.push(term)
     return term
   }
+  const termOf = (text: string, use: PlainUse): Listed | string => {
+    const ofUse = written.get(use) ?? new Map<string, Listed>()
+    written.set(use, ofUse)
+    const term = ofUse.get(text) ?? make(text, use)
+    if (typeof term !== 'string') ofUse.set(text, term)
+    return term
+  }
+  const put = (term: CompiledTerm, list: number): void => {
+    if (term.lists.at(-1) !== list) (term as Listed).lists.push(list)
+    lists = Math.max(lists, list + 1)
+  }
   return {
     add(text, use, list) {
-      const ofUse = written.get(use) ?? new Map<string, Listed>()
-      written.set(use, ofUse)
-      const term = ofUse.get(text) ?? make(text, use)
+      const term = termOf(text, use)
       if (typeof term === 'string') return term
-      ofUse.set(text, term)
-      // Lists are filled one after the other.
-      if (term.lists.at(-1) !== list) term.lists.push(list)
-      lists = Math.max(lists, list + 1)
+      put(term, list)
       return null
     },
+    term: termOf,
+    put,
     build: () => ({
       words: numbers,
       steps,
