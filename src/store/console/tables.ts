@@ -3,7 +3,6 @@ import { BadInput } from '../../errors.ts'
 
 /** "SOIC": marks the file as Soi's console. */
 const APPLICATION_ID = 0x534f4943
-const VERSION = 2
 
 const TABLES = [
   `create table account (
@@ -35,19 +34,22 @@ const TOKENS = [
   `create index api_token_account on api_token (account, id)`,
 ]
 
+/** One entry a version, in order; an entry that was ever shipped is never changed. */
+const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS]
+
 /** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {
   const own = raw.pragma('application_id', { simple: true }) === APPLICATION_ID
-  const version = raw.pragma('user_version', { simple: true }) as number
-  if (own && version === VERSION) return
-  if (own && version > VERSION)
+  const version = own ? (raw.pragma('user_version', { simple: true }) as number) : 0
+  if (version === VERSIONS.length) return
+  if (version > VERSIONS.length)
     throw new BadInput(`${file} was written by a newer Soi; update Soi, nothing was changed`)
   const strangers = raw.prepare('select count(*) as n from sqlite_master').get() as { n: number }
   if (!own && strangers.n > 0)
     throw new BadInput(`${file} is a database of another program; choose another home with --home`)
   raw.transaction(() => {
-    for (const statement of own ? TOKENS : [...TABLES, ...TOKENS]) raw.exec(statement)
+    for (const statement of VERSIONS.slice(version).flat()) raw.exec(statement)
     raw.pragma(`application_id = ${APPLICATION_ID}`)
-    raw.pragma(`user_version = ${VERSION}`)
+    raw.pragma(`user_version = ${VERSIONS.length}`)
   })()
 }
