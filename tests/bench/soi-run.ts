@@ -7,11 +7,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { NO_CHECKS } from '../../src/domain.ts'
-import { loadRuleset } from '../../src/rules/load.ts'
+import { ruleFiles } from '../../src/rules/load.ts'
 import { loadSites } from '../../src/sites/load.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { SweepPlan } from '../../src/sweep/plan.ts'
 import { runSweep } from '../../src/sweep/run.ts'
+import { startExaminer } from '../../src/threads/examiner.ts'
 import { type Row, startClock } from './usage.ts'
 
 const [url = '', out = ''] = process.argv.slice(2)
@@ -40,7 +41,9 @@ async function rowsOf(store: Store, sweep: number): Promise<Row[]> {
 
 const home = await mkdtemp(join(tmpdir(), 'soi-bench-'))
 try {
-  const [ruleset, book] = await Promise.all([loadRuleset(join(root, 'rules')), loadSites([join(root, 'crawlers')])])
+  const folders = { rulesFolder: join(root, 'rules'), siteFolders: [join(root, 'crawlers')] }
+  const [ruleset, book] = await Promise.all([ruleFiles(folders.rulesFolder), loadSites(folders.siteFolders)])
+  const { close, ...examiner } = await startExaminer(folders, ruleset.hash)
   const store = await openStore(home, { actor: 'bench' })
   const crawl = {
     browser: null,
@@ -51,12 +54,13 @@ try {
   const how = { kind: 'sweep', fresh: true, maxListings: Number.POSITIVE_INFINITY } as const
   const result = await runSweep(
     plan,
-    { store, book, ruleset, checks: async () => NO_CHECKS, browser: null, pictures: null, crawl },
+    { store, book, ruleset, examiner, checks: async () => NO_CHECKS, browser: null, pictures: null, crawl },
     how,
   )
   // Counted before the rows are read back for the check, which no user asks for.
   printUsage()
   writeFileSync(out, (await rowsOf(store, result.sweep)).map((row) => JSON.stringify(row)).join('\n'))
+  await close()
   await store.close()
 } finally {
   await rm(home, { recursive: true, force: true })
