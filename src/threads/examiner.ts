@@ -9,7 +9,7 @@ const ENTRY = `import(${JSON.stringify(new URL('../typescript.mjs', import.meta.
   .then(() => import(${JSON.stringify(new URL('./examiner-thread.ts', import.meta.url).href)}))`
 
 /** Its own bounds: with them its heap is swept in time, and a page made to fill it ends the thread and not the sweep. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 }
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
 /** One page takes milliseconds, one made to be slow seconds. */
 const PATIENCE_MS = 60_000
 
