@@ -14,6 +14,7 @@ import { openLedger } from './ledger-room.ts'
 import { openMemory } from './memory.ts'
 import { openDb } from './open.ts'
 import { packSource } from './pack-source.ts'
+import { openNotices } from './notices.ts'
 import { openReports } from './reports.ts'
 import { dropLeases } from './requests.ts'
 import { openRulesets } from './rulesets.ts'
@@ -43,6 +44,7 @@ const roomsOf = (db: Db): Store => {
     cases: openCases(db),
     decisions: openDecisions(db),
     sellers: openSellers(db),
+    notices: openNotices(db),
     reports: openReports(db),
     anchors: openAnchors(db, blobs),
   }
