@@ -391,6 +391,8 @@ export interface SpanTally {
     readonly n: number
     readonly officers: number
   }[]
+  /** Acts of telling a platform, recorded within the span. */
+  readonly notices: number
 }
 
 /** A seller with flagged listings within a span. */

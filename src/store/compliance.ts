@@ -1,8 +1,8 @@
-import { grouped } from './grouped.ts'
 import type { Compliance } from './api.ts'
+import type { Bounds } from './bounds.ts'
 import type { Db } from './db.ts'
 import { type Fate, fatesOf } from './fates.ts'
-import type { Bounds } from './reports.ts'
+import { grouped } from './grouped.ts'
 
 /** The value that this share of them does not exceed (nearest rank); null of none. */
 const percentile = (sorted: readonly number[], share: number): number | null =>

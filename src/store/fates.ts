@@ -1,7 +1,7 @@
-import { grouped } from './grouped.ts'
+import { all, type Bounds, FLAGS_IN, KNOWN } from './bounds.ts'
 import type { Db } from './db.ts'
 import { vietnamDayNumber } from './flags.ts'
-import { all, type Bounds, FLAGS_IN, KNOWN } from './reports.ts'
+import { grouped } from './grouped.ts'
 
 /** What became of one flagged listing. */
 export interface Fate {

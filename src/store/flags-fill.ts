@@ -74,7 +74,10 @@ export const checkFlags = (db: Db): readonly Problem[] => {
     return FLAG_TABLES.flatMap(({ name }): readonly Problem[] => {
       const apart = (some: string, others: string) =>
         Number(
-          db.prepare(`select count(*) from (select * from ${some}.${name} except select * from ${others}.${name})`).pluck().get(),
+          db
+            .prepare(`select count(*) from (select * from ${some}.${name} except select * from ${others}.${name})`)
+            .pluck()
+            .get(),
         )
       const wrong = Math.max(apart('main', 'temp'), apart('temp', 'main'))
       const detail = `${wrong} rows differ from what visits and sightings say; soi list --rebuild-search makes them again`

@@ -1,5 +1,5 @@
 import { BadInput } from '../errors.ts'
-import { NOTICE_CHANNELS, type NewNotice, type Notice, type Notices, type Problem } from './api.ts'
+import { type NewNotice, NOTICE_CHANNELS, type Notice, type Notices, type Problem } from './api.ts'
 import { canonical } from './canonical.ts'
 import { actingAs, type Db } from './db.ts'
 import { appendEntry } from './ledger.ts'
@@ -17,7 +17,8 @@ const MOST_TEXT = 2_000
 
 const said = (name: string, text: string | null): string | null => {
   const trimmed = text?.trim() || null
-  if (trimmed !== null && trimmed.length > MOST_TEXT) throw new BadInput(`${name} is longer than ${MOST_TEXT} characters`)
+  if (trimmed !== null && trimmed.length > MOST_TEXT)
+    throw new BadInput(`${name} is longer than ${MOST_TEXT} characters`)
   return trimmed
 }
 
@@ -38,7 +39,11 @@ function subjectOf(db: Db, about: NewNotice['about']): Subject {
   const [where, values, missing] =
     'sighting' in about
       ? ['id = ?', [about.sighting], `there is no sighting ${about.sighting}`]
-      : ['site = ? and listing_key = ?', [about.site, about.key], `no listing ${about.key} of ${about.site} was ever seen`]
+      : [
+          'site = ? and listing_key = ?',
+          [about.site, about.key],
+          `no listing ${about.key} of ${about.site} was ever seen`,
+        ]
   const row = db
     .prepare(`select id as sighting, site, listing_key from sighting where ${where} order by id desc limit 1`)
     .get(...values) as Subject | undefined
@@ -58,7 +63,9 @@ function add(db: Db, notice: NewNotice): Notice {
   }
   db.prepare(`insert into notice
     (id, at, actor, unit, site, listing_key, sighting, told_on, channel, recipient, reference, note) values
-    (@id, @at, @actor, @unit, @site, @listing_key, @sighting, @told_on, @channel, @recipient, @reference, @note)`).run(row)
+    (@id, @at, @actor, @unit, @site, @listing_key, @sighting, @told_on, @channel, @recipient, @reference, @note)`).run(
+    row,
+  )
   const made = toNotice(row)
   const subject = row.sighting === null ? `listing:${row.site}:${row.listing_key}` : `sighting:${row.sighting}`
   appendEntry(db, 'notified', subject, { body: canonical(made) })
@@ -96,6 +103,8 @@ export const checkNotices = async (db: Db): Promise<readonly Problem[]> => {
     ...[...held].flatMap(([body, subject]) =>
       told.has(body) ? [] : [problem(subject, 'its row differs from what the ledger recorded')],
     ),
-    ...[...told].flatMap((body) => (held.has(body) ? [] : [problem('notice', `the ledger has one without its row: ${body}`)])),
+    ...[...told].flatMap((body) =>
+      held.has(body) ? [] : [problem('notice', `the ledger has one without its row: ${body}`)],
+    ),
   ]
 }

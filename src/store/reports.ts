@@ -1,38 +1,24 @@
 import type { Outcome } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import type { Cut, DecisionVerdict, Reports, Span, SpanTally } from './api.ts'
+import { all, type Bounds, boundsOf, IN_SPAN, KNOWN } from './bounds.ts'
 import { compliance } from './compliance.ts'
 import type { Db } from './db.ts'
 import type { DecisionReason } from './decision-reasons.ts'
 import { countFlags, type FlagRow } from './flag-counts.ts'
 import { stubborn } from './stubborn.ts'
 
-/** A span, and what was known of it. `seq` 0 where the ledger held nothing. */
-export interface Bounds extends Span {
-  readonly until: string
-  readonly seq: number
-}
-
-export const boundsOf = (span: Span, { head, until }: Cut): Bounds => ({ ...span, until, seq: head?.seq ?? 0 })
-
-/** Flagged sightings of the span that were in the ledger by then. */
-export const FLAGS_IN = `from flag where at >= :from and at < :to and seq <= :seq`
-/** What a run wrote that began later was not known then, whatever time its pages bear. */
-export const KNOWN = `at <= :until and sweep in (select id from sweep where begun_at <= :until)`
-const IN_SPAN = `at >= :from and at < :to`
-
 const FLAGS = `select listing, day, site, band, categories, goods, province, tricks
-  from flag indexed by flag_at where at >= :from and at < :to and seq <= :seq`
+  from flag indexed by flag_at where ${IN_SPAN} and seq <= :seq`
 const READ = `select site, count(*) as n from sighting indexed by sighting_at where ${IN_SPAN} and ${KNOWN} group by site`
 const VISITS = `select site, outcome, count(*) as n from visit indexed by visit_at where ${IN_SPAN} and ${KNOWN}
   group by 1, 2 order by 1, 2`
 const DECIDED = `${IN_SPAN} and at <= :until`
 const DECISIONS = `select verdict, reason, count(*) as n from decision where ${DECIDED} group by 1, 2 order by 1, 3 desc, 2`
+const NOTICES = `select count(*) from notice where ${DECIDED}`
 const UNITS = `select d.unit, d.verdict, count(*) as n, (select count(distinct officer) from decision o
     where o.unit is d.unit and o.at >= :from and o.at < :to and o.at <= :until) as officers
   from decision d where ${DECIDED} group by 1, 2 order by 1, 2`
-
-export const all = <T>(db: Db, text: string, values: object) => db.prepare(text).all(values) as readonly T[]
 
 function sites(db: Db, bounds: Bounds, flagged: ReturnType<typeof countFlags>['sites']): SpanTally['sites'] {
   const read = new Map(all<{ site: string; n: number }>(db, READ, bounds).map(({ site, n }) => [site, n]))
@@ -53,6 +39,7 @@ const tally = (db: Db, span: Span, cut: Cut): SpanTally => {
     sites: sites(db, bounds, counted.sites),
     visits: all<{ site: string; outcome: Outcome; n: number }>(db, VISITS, bounds),
     decisions: all<{ verdict: DecisionVerdict; reason: DecisionReason; n: number }>(db, DECISIONS, bounds),
+    notices: Number(db.prepare(NOTICES).pluck().get(bounds)),
     units: all<SpanTally['units'][number]>(db, UNITS, bounds),
   }
 }

@@ -1,8 +1,8 @@
-import { grouped } from './grouped.ts'
 import type { SpanSeller } from './api.ts'
+import { all, type Bounds, FLAGS_IN } from './bounds.ts'
 import type { Db } from './db.ts'
 import { fatesOf } from './fates.ts'
-import { all, type Bounds, FLAGS_IN } from './reports.ts'
+import { grouped } from './grouped.ts'
 
 /** A way to reach that more sellers share is a platform's or a carrier's, and links nobody. */
 const MOST_SHARING = 20
@@ -50,14 +50,20 @@ function links(db: Db, bounds: Bounds, offered: readonly Offered[]): ReadonlyMap
 }
 
 const byWeight = (a: SpanSeller, b: SpanSeller): number =>
-  b.again + b.back - (a.again + a.back) || b.listings - a.listings || b.days - a.days || (nameText(a) < nameText(b) ? -1 : 1)
+  b.again + b.back - (a.again + a.back) ||
+  b.listings - a.listings ||
+  b.days - a.days ||
+  (nameText(a) < nameText(b) ? -1 : 1)
 const nameText = ({ site, key, name }: SpanSeller): string => `${site}\n${key ?? name}`
 
 /** Sellers whom several flagged listings speak of, or one that came again. */
 export function stubborn(db: Db, bounds: Bounds, most: number): readonly SpanSeller[] {
   const offered = all<Offered>(db, OFFERED, bounds)
   const confirmed = new Map(
-    all<{ site: string; who: string; at: string; n: number }>(db, CONFIRMED, bounds).map((each) => [nameOf(each), each]),
+    all<{ site: string; who: string; at: string; n: number }>(db, CONFIRMED, bounds).map((each) => [
+      nameOf(each),
+      each,
+    ]),
   )
   const fates = fatesOf(db, bounds)
   const linked = links(db, bounds, offered)

@@ -40,7 +40,17 @@ type MaybePromise<T> = T | Promise<T>
 
 /** Everything that can be checked without a key or the network. */
 export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> => {
-  const checks = [checkDatabase, checkLedger, checkSightings, checkDerived, checkDecisions, checkNotices, checkSearch, checkFlags, checkBlobs]
+  const checks = [
+    checkDatabase,
+    checkLedger,
+    checkSightings,
+    checkDerived,
+    checkDecisions,
+    checkNotices,
+    checkSearch,
+    checkFlags,
+    checkBlobs,
+  ]
   const problems: Problem[] = []
   for (const check of checks) problems.push(...(await attempt(db, () => check(db, blobs))))
   return { problems, counts: await counted(db), head: await ledgerHead(db) }

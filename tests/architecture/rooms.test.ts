@@ -25,9 +25,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
-  store: [
-    ...['evidence/source', 'timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'domain', 'errors'],
-  ],
+  store: [...['evidence/source', 'timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'domain', 'errors']],
   timestamp: ['domain', 'errors'],
   export: ['evidence/source', 'domain', 'errors'],
   report: ['evidence/report/markup', 'export', 'i18n', 'store', 'domain', 'errors'],

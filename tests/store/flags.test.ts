@@ -65,15 +65,17 @@ const problemsOf = async (home: string) => {
 
 test('each visit says of the listings flagged before whether they are up, down, not seen or something else', async () => {
   const home = await filled()
-  expect(rowsOf(home, 'select l.key, k.visit, k.state from look k join flagged_listing l on l.id = k.listing')).toEqual([
-    ['a', 1, 'up'],
-    ['a', 2, 'up'],
-    ['a', 3, 'unseen'],
-    ['a', 4, 'down'],
-    ['a', 5, 'up'],
-    ['b', 5, 'up'],
-    ['b', 7, 'other'],
-  ])
+  expect(rowsOf(home, 'select l.key, k.visit, k.state from look k join flagged_listing l on l.id = k.listing')).toEqual(
+    [
+      ['a', 1, 'up'],
+      ['a', 2, 'up'],
+      ['a', 3, 'unseen'],
+      ['a', 4, 'down'],
+      ['a', 5, 'up'],
+      ['b', 5, 'up'],
+      ['b', 7, 'other'],
+    ],
+  )
   expect(rowsOf(home, 'select seq, day, band, categories, goods, who from flag')).toEqual([
     [2, 20758, 3, 1, 'watches-jewellery', 's1'],
     [3, 20758, 1, 1, 'watches-jewellery', 's1'],
