@@ -1,4 +1,5 @@
 import { html, type Markup, shown } from '../evidence/report/markup.ts'
+import { consolePages } from '../i18n/console-pages.ts'
 import { reportMessages } from '../i18n/report.ts'
 import { drawn } from '../report/charts.ts'
 import { countText } from '../report/page.ts'
@@ -26,6 +27,13 @@ function tablePart(title: string, { names, head, rows }: Table, ask: SignedAsk):
 /** One section of a document as a card: the picture, and beside it every number of it as a table. */
 export function reportPart({ title, text, chart, table: rows, note }: Section, ask: SignedAsk): Markup {
   const picture = chart && drawn(chart, (n) => countText(n, ask.lang))
-  const wide = (rows?.head.length ?? 0) >= WIDE || chart?.id === 'chart-days' || rows === null
-  return html`<section class="card${wide ? ' wide' : ''}"><h2>${title}</h2>${text.map((each) => html`<p>${each}</p>`)}${picture}${rows && tablePart(title, rows, ask)}${note === null ? null : html`<p class="fine">${note}</p>`}</section>`
+  const shownTable = rows && tablePart(title, rows, ask)
+  const folded = chart?.id === 'chart-days'
+  const wide = (rows?.head.length ?? 0) >= WIDE || rows === null
+  // Thirty lines of days would stand before everything else.
+  const numbers =
+    folded && shownTable
+      ? html`<details class="numbers"><summary>${consolePages(ask.lang).asTable}</summary>${shownTable}</details>`
+      : shownTable
+  return html`<section class="card${wide ? ' wide' : ''}"><h2>${title}</h2>${text.map((each) => html`<p>${each}</p>`)}${picture}${numbers}${note === null ? null : html`<p class="fine">${note}</p>`}</section>`
 }

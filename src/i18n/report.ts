@@ -27,7 +27,7 @@ export const reportMessages = messages({
     badKind: (text: string) => `${text} is none of report, warning, tricks`,
     kinds: { report: 'Report', warning: 'Public warning', tricks: 'Catalogue of tricks' },
     noPdf: (why: string) => `No PDF: ${why}`,
-    until: (at: string) => `Counted is what was recorded up to ${at} (UTC).`,
+    until: (at: string) => `Counted is what was recorded up to ${at} (Viet Nam time).`,
     caution:
       'Counted are listings that show signs by written rules. A sign is a reason to look closer, not a finding of a violation. A listing of two kinds counts in both.',
     period: (from: string, to: string) => `Period: ${from} to ${to} (Viet Nam time, the last day included)`,
@@ -167,7 +167,7 @@ export const reportMessages = messages({
     badKind: (text: string) => `${text} không phải là report, warning hay tricks`,
     kinds: { report: 'Báo cáo', warning: 'Cảnh báo công khai', tricks: 'Danh mục thủ đoạn' },
     noPdf: (why: string) => `Không in được PDF: ${why}`,
-    until: (at: string) => `Chỉ tính dữ liệu đã ghi đến ${at} (UTC).`,
+    until: (at: string) => `Chỉ tính dữ liệu đã ghi đến ${at} (giờ Việt Nam).`,
     caution:
       'Số đếm là các tin rao có dấu hiệu theo bộ quy tắc đã viết. Dấu hiệu là lý do để xem xét kỹ hơn, không phải kết luận vi phạm. Tin thuộc hai loại được đếm ở cả hai.',
     period: (from: string, to: string) => `Kỳ báo cáo: từ ${from} đến hết ${to} (giờ Việt Nam)`,

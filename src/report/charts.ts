@@ -2,7 +2,7 @@ import { html, type Markup } from '../evidence/report/markup.ts'
 
 const WIDTH = 640
 const BAR_ROW = 24
-const LABEL = 200
+const LABEL = 232
 const NUMBER = 60
 const COLUMNS_HEIGHT = 150
 const BASE = 20
@@ -49,7 +49,7 @@ function barList(chart: Chart, bars: readonly Bar[], format: Format): Markup {
   const rows = bars.map(({ label, n }, i) => {
     const y = i * BAR_ROW
     const width = Math.max(2, Math.round((n / most) * room))
-    return html`<text x="${LABEL - 8}" y="${y + 16}" class="label">${cut(label, 31)}</text><rect x="${LABEL}" y="${y + 4}" width="${width}" height="${BAR_ROW - 9}" rx="2" class="bar"></rect><text x="${LABEL + width + 7}" y="${y + 16}" class="figure">${format(n)}</text>`
+    return html`<text x="${LABEL - 8}" y="${y + 16}" class="label">${cut(label, 28)}</text><rect x="${LABEL}" y="${y + 4}" width="${width}" height="${BAR_ROW - 9}" rx="2" class="bar"></rect><text x="${LABEL + width + 7}" y="${y + 16}" class="figure">${format(n)}</text>`
   })
   const said = bars.map(({ label, n }) => `${label} ${format(n)}`)
   return drawing(chart, bars.length * BAR_ROW, said, rows)

@@ -1,3 +1,4 @@
+import { localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { reportMessages } from '../i18n/report.ts'
 import { warningMessages } from '../i18n/warning.ts'
@@ -33,7 +34,7 @@ function reportLines(report: Framed, lang: Lang): readonly string[] {
     period(report, lang),
     `${t.comparison(written(before), written(yearAgo))} ${t.unobserved}`,
     t.caution,
-    t.until(until),
+    t.until(localTime(until, lang)),
     head(report, lang),
   ]
 }

@@ -9,7 +9,7 @@ import type { ReportDocument, Section, Table } from './section.ts'
 const STYLE = `@page{size:A4;margin:16mm 14mm}
 body{font:14px/1.5 "Noto Sans","Liberation Sans","DejaVu Sans",system-ui,sans-serif;color:#1c2429;max-width:62rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .8rem}h2{font-size:1.1rem;margin:1.8rem 0 .4rem;color:#17475c}p{margin:0 0 .5rem}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #d5dce0;padding:.22rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:calc(100% - 1px)}th,td{border:1px solid #d5dce0;padding:.22rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{background:#f2f5f6;font-size:.92em}tbody th{font-weight:400}.number{text-align:right;font-variant-numeric:tabular-nums}
 .fine{color:#55626b;font-size:.92em;margin-top:.4rem}.chart{margin:.2rem 0 .8rem;max-width:44rem}.chart figcaption{display:none}.chart svg{display:block;width:100%;height:auto}
 .chart text{font-size:13px;fill:#1c2429}.chart .label,.chart .end{text-anchor:end}.chart .middle{text-anchor:middle}

@@ -58,13 +58,6 @@ function flaggedBy(report: Report, lang: Lang): readonly Section[] {
       lang,
       t.goodsNote,
     ),
-    charted(
-      'bands',
-      sections.bands,
-      columns.band,
-      report.bands.map((row) => ({ ...row, label: words.band[row.band] })),
-      lang,
-    ),
     platformsSection(report, lang),
     charted(
       'provinces',
@@ -110,6 +103,12 @@ function tricks(report: Report, lang: Lang): Section {
   )
 }
 
+function bands(report: Report, lang: Lang): Section {
+  const { sections, columns } = reportMessages(lang)
+  const rows = report.bands.map((row) => ({ ...row, label: terms(lang).band[row.band] }))
+  return charted('bands', sections.bands, columns.band, rows, lang)
+}
+
 /** A report as sections in words, in the order in which it is read. */
 export function sectionsOf(report: Report, lang: Lang): readonly Section[] {
   const t = reportMessages(lang)
@@ -122,6 +121,7 @@ export function sectionsOf(report: Report, lang: Lang): readonly Section[] {
   )
   return [
     ...[totals, daysSection(report, lang), ...flaggedBy(report, lang), complianceSection(report, lang)],
-    ...[sellersSection(report, lang), coverageSection(report, lang), ...decided(report, lang), tricks(report, lang)],
+    ...[sellersSection(report, lang), coverageSection(report, lang), ...decided(report, lang)],
+    ...[tricks(report, lang), bands(report, lang)],
   ]
 }

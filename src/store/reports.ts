@@ -53,7 +53,7 @@ const cutOf = (db: Db, at: Parameters<Reports['cut']>[0]): Cut => {
     return { head, until: head.at }
   }
   const head = db
-    .prepare('select seq, hash, at from ledger where at < ? order by at desc, seq desc limit 1')
+    .prepare('select seq, hash, at from ledger where seq = (select max(seq) from ledger where at < ?)')
     .get(at.before) as Head | undefined
   return { head: head ?? null, until: new Date(Date.parse(at.before) - 1).toISOString() }
 }

@@ -67,6 +67,7 @@ const ONLY_IN: readonly (readonly [RegExp, string])[] = [
   [/^natural/, 'model'],
   [/^(hono|@hono\/|@node-rs\/argon2|otpauth)/, 'console'],
   [/^(pkijs|asn1js)/, 'timestamp'],
+  [/^docx/, 'report'],
   [/^(sharp|tesseract\.js|@tesseract\.js-data)/, 'images'],
 ]
 
