@@ -4,7 +4,7 @@ import type { Db } from './db.ts'
 import { countFlags, type FlagRow } from './flag-counts.ts'
 import { BAND_RANKS } from './flags.ts'
 
-const FRESH = 'select distinct listing, band, categories from flag where sighting > ?'
+const FRESH = 'select listing, band, categories from flag where sighting > ?'
 const SINCE = `select listing, day, site, band, categories, goods, province, tricks from flag indexed by flag_at where at >= ?`
 const IN_SWEEP = `select count(distinct site || char(10) || listing_key) as n
   from sighting indexed by sighting_of_sweep where sweep = ? and flagged = 1`
