@@ -6,6 +6,7 @@ const LABEL = 232
 const NUMBER = 60
 const COLUMNS_HEIGHT = 150
 const BASE = 20
+const LEGEND_STEP = 90
 
 /** One bar of a list: what it is, how many. */
 export interface Bar {
@@ -22,7 +23,11 @@ export interface Column {
 /** A picture of numbers. `id`: unique on its page. */
 export type Chart = { readonly id: string; readonly title: string } & (
   | { readonly bars: readonly Bar[] }
-  | { readonly columns: readonly Column[] }
+  /** `legend`: what the parts of a column are, by their names. */
+  | {
+      readonly columns: readonly Column[]
+      readonly legend: readonly { readonly name: string; readonly label: string }[]
+    }
 )
 
 type Format = (n: number) => string
@@ -68,8 +73,16 @@ function columnPart(each: Column, i: number, step: number, scale: number): Marku
   return html`<g><title>${each.label}: ${total(each)}</title>${parts}</g>`
 }
 
+const legendPart = (legend: readonly { readonly name: string; readonly label: string }[]): readonly Markup[] =>
+  legend.map(({ name, label }, i) => {
+    const x = (WIDTH - legend.length * LEGEND_STEP) / 2 + i * LEGEND_STEP
+    const y = COLUMNS_HEIGHT + 16
+    return html`<rect x="${x}" y="${y - 10}" width="11" height="11" class="part-${name}"></rect><text x="${x + 16}" y="${y}" class="figure">${cut(label, 10)}</text>`
+  })
+
 /** Columns side by side. The first, the last and the highest are written out; all stand in the text for who cannot see it. */
-function columnChart(chart: Chart, columns: readonly Column[], format: Format): Markup {
+function columnChart(chart: Extract<Chart, { columns: unknown }>, format: Format): Markup {
+  const { columns, legend } = chart
   const most = Math.max(1, ...columns.map(total))
   const step = WIDTH / Math.max(1, columns.length)
   const top = columns.findIndex((each) => total(each) === most)
@@ -84,9 +97,16 @@ function columnChart(chart: Chart, columns: readonly Column[], format: Format): 
   const last = columns.length > 1 ? label(columns.length - 1, 'end', WIDTH) : null
   const said = columns.filter((each) => total(each) > 0).map((each) => `${each.label} ${format(total(each))}`)
   const drawn = columns.map((each, i) => columnPart(each, i, step, scale))
-  return drawing(chart, COLUMNS_HEIGHT + 22, said, [ground, ...drawn, peak, label(0, 'start', 0), last])
+  return drawing(chart, COLUMNS_HEIGHT + 22, said, [
+    ground,
+    ...drawn,
+    peak,
+    label(0, 'start', 0),
+    ...legendPart(legend),
+    last,
+  ])
 }
 
 /** The chart as SVG that needs neither script nor font; its colours are classes of the page. */
 export const drawn = (chart: Chart, format: Format): Markup =>
-  'bars' in chart ? barList(chart, chart.bars, format) : columnChart(chart, chart.columns, format)
+  'bars' in chart ? barList(chart, chart.bars, format) : columnChart(chart, format)

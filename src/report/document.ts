@@ -1,4 +1,3 @@
-import { localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { reportMessages } from '../i18n/report.ts'
 import { warningMessages } from '../i18n/warning.ts'
@@ -13,6 +12,9 @@ export type Kind = (typeof KINDS)[number]
 
 const DAY_MS = 86_400_000
 const day = (at: string): string => new Date(Date.parse(at) + (7 * DAY_MS) / 24).toISOString().slice(0, 10)
+/** To the second, in Viet Nam. */
+const second = (at: string): string =>
+  new Date(Date.parse(at) + (7 * DAY_MS) / 24).toISOString().slice(0, 19).replace('T', ' ')
 const lastDay = (to: string): string => day(new Date(Date.parse(to) - 1).toISOString())
 
 type Framed = Pick<Report, 'period' | 'before' | 'yearAgo' | 'until' | 'head'>
@@ -34,7 +36,7 @@ function reportLines(report: Framed, lang: Lang): readonly string[] {
     period(report, lang),
     `${t.comparison(written(before), written(yearAgo))} ${t.unobserved}`,
     t.caution,
-    t.until(localTime(until, lang)),
+    t.until(second(until)),
     head(report, lang),
   ]
 }

@@ -38,7 +38,9 @@ export function daysSection(report: Report, lang: Lang): Section {
   const words = terms(lang).band
   const title = t.sections.days
   const columns = columnsOf(report)
-  const chart: Chart | null = columns.length > 1 && report.days.length > 0 ? { id: 'chart-days', title, columns } : null
+  const legend = BANDS.map((band) => ({ name: band, label: words[band] }))
+  const chart: Chart | null =
+    columns.length > 1 && report.days.length > 0 ? { id: 'chart-days', title, columns, legend } : null
   const rows = columns
     .filter(({ parts }) => parts.some(({ n }) => n > 0))
     .map(({ label, parts }) => [label, ...parts.map(({ n }) => n)])

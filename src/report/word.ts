@@ -6,8 +6,10 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -26,7 +28,18 @@ const SIZE = 24
 const SMALL = 18
 const SMALLER = 15
 const WIDE = 8
+/** Twentieths of a point: A4, and the room between margins of 2 cm. */
+const PAGE = { width: 11_906, height: 16_838 }
+const MARGIN = 1134
+const TEXT_WIDTH = PAGE.width - 2 * MARGIN
 const LOCALES: Readonly<Record<Lang, string>> = { vi: 'vi-VN', en: 'en-GB' }
+
+interface CellLook {
+  readonly number: boolean
+  readonly bold: boolean
+  readonly size: number
+  readonly width: number
+}
 
 /** XML 1.0 has no place for control characters and halves of pairs. */
 const clean = (text: string): string =>
@@ -34,23 +47,38 @@ const clean = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
     .replace(/\p{Surrogate}/gu, '\ufffd')
 
-function cellOf(cell: Cell, number: boolean, bold: boolean, size: number, lang: Lang): TableCell {
+function cellOf(cell: Cell, { number, bold, size, width }: CellLook, lang: Lang): TableCell {
   const run = new TextRun({ text: clean(countText(cell, lang)), bold, size })
   const alignment = number ? AlignmentType.RIGHT : AlignmentType.LEFT
-  return new TableCell({ children: [new Paragraph({ alignment, children: [run] })] })
+  return new TableCell({
+    ...{ width: { size: width, type: WidthType.DXA }, margins: { left: 70, right: 70, top: 30, bottom: 30 } },
+    ...(bold ? { shading: { type: ShadingType.CLEAR, fill: 'F2F5F6' } } : {}),
+    children: [new Paragraph({ alignment, children: [run] })],
+  })
+}
+
+/** What a row is about gets as much room as three counts, so that words do not break. */
+function widthsOf({ names, head }: Rows): readonly number[] {
+  const unit = Math.floor(TEXT_WIDTH / (head.length + 2))
+  return head.map((_, i) => (i < names ? Math.floor((unit * (names + 2)) / names) : unit))
 }
 
 /** Its first row is a header row: it comes again on every page, and screen readers read it with each cell. */
-function tableOf({ names, head, rows }: Rows, lang: Lang): Table {
+function tableOf(of: Rows, lang: Lang): Table {
+  const { names, head, rows } = of
   const size = head.length >= WIDE ? SMALLER : SMALL
+  const widths = widthsOf(of)
   const row = (cells: readonly Cell[], header: boolean) =>
     new TableRow({
       tableHeader: header,
       cantSplit: true,
-      children: cells.map((cell, i) => cellOf(cell, i >= names, header, size, lang)),
+      children: cells.map((cell, i) =>
+        cellOf(cell, { number: i >= names, bold: header, size, width: widths[i] ?? 0 }, lang),
+      ),
     })
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    ...{ columnWidths: widths, layout: TableLayoutType.FIXED },
+    width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
     rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
   })
 }
@@ -100,12 +128,7 @@ export async function wordBytes(of: ReportDocument, lang: Lang): Promise<Uint8Ar
     },
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: 11_906, height: 16_838 },
-            margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
-          },
-        },
+        properties: { page: { size: PAGE, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
         footers: { default: new Footer({ children: [page] }) },
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(clean(title))] }),

@@ -5,7 +5,7 @@ import { reportBytes } from '../../src/report/files.ts'
 import { preset } from '../../src/report/period.ts'
 import { wishedReport } from '../../src/report/wish.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { soi } from '../cli/soi.ts'
+import { runSoi } from '../store/run-soi.ts'
 import { aRequest, aSighting, aSweep, aVisit, must, newHome, OPERATOR } from '../store/sample.ts'
 
 /** A store with a clock: pages of one site, visited at given moments of November. */
@@ -154,12 +154,15 @@ test('a notice stands in the ledger, is not changed, and no day of it is in the 
 
 test('soi notice records and lists, and refuses what is no channel', async () => {
   const { home } = made
-  const add = await soi(home, ['notice', 'add', 'cho:alone', '--channel', 'email', '--json'])
-  expect([add.code, JSON.parse(add.out)]).toMatchObject([0, { site: 'cho', key: 'alone', actor: 'officer' }])
-  const list = await soi(home, ['notice', 'list', '--limit', '1'])
-  expect(list.out).toContain(`cho alone: told on ${JSON.parse(add.out).toldOn} by e-mail, recorded by officer`)
-  expect((await soi(home, ['notice', 'add', 'cho:alone', '--channel', 'pigeon'])).code).not.toBe(0)
-  expect((await soi(home, ['notice', 'add', 'nothing', '--channel', 'email'])).code).not.toBe(0)
+  const add = await runSoi(home, ['notice', 'add', 'cho:alone', '--channel', 'email', '--json'])
+  expect([add.code, JSON.parse(add.text)]).toMatchObject([
+    0,
+    { site: 'cho', key: 'alone', actor: 'nguyen.an', unit: 'QLTT 4' },
+  ])
+  const list = await runSoi(home, ['notice', 'list', '--limit', '1'])
+  expect(list.text).toContain(`cho alone: told on ${JSON.parse(add.text).toldOn} by e-mail, recorded by nguyen.an`)
+  expect((await runSoi(home, ['notice', 'add', 'cho:alone', '--channel', 'pigeon'])).code).not.toBe(0)
+  expect((await runSoi(home, ['notice', 'add', 'nothing', '--channel', 'email'])).code).not.toBe(0)
 })
 
 test('a campaign has its days and its name', async () => {

@@ -9,7 +9,7 @@ import { type ReportFormat, reportBytes } from '../../src/report/files.ts'
 import { type Period, preset } from '../../src/report/period.ts'
 import { type Report, reportSchema } from '../../src/report/schema.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { soi } from '../cli/soi.ts'
+import { runSoi } from '../store/run-soi.ts'
 import { aRequest, aSighting, aSweep, aVisit, must, newHome, OPERATOR, type SightingWish } from '../store/sample.ts'
 
 interface Wish extends SightingWish {
@@ -178,7 +178,7 @@ test('the documents hold the counts, the head of the ledger, and nothing that a 
 test('the command writes a report once, enters it in the ledger, and refuses what is no single period', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'soi-report-'))
   const file = join(folder, 'q4.json')
-  const report = async (...args: string[]) => (await soi(made.home, ['report', ...args])).code
+  const report = async (...args: string[]) => (await runSoi(made.home, ['report', ...args])).code
   expect(await report('--quarter', '2026-Q4', '--format', 'json', '-o', file)).toBe(0)
   expect(reportSchema.parse(JSON.parse(await readFile(file, 'utf8'))).name).toBe('2026-Q4')
   const [entry] = await made.store.ledger.list({ limit: 1 })
@@ -186,4 +186,15 @@ test('the command writes a report once, enters it in the ledger, and refuses wha
   for (const wrong of [[], ['--day', '2026-11-01', '--year', '2026'], ['--from', '2026-11-01'], ['--week', '2026-48']])
     expect(await report(...wrong, '--format', 'csv', '-o', join(folder, 'x.csv'))).not.toBe(0)
   expect(await report('--year', '2026', '--format', 'json', '-o', file)).not.toBe(0)
+  const frozen = async (name: string) => {
+    const to = join(folder, name)
+    const options = ['--kind', 'tricks', '--format', 'docx', '--as-of', '9', '--title', 'Cao điểm']
+    expect(await report('--quarter', '2026-Q4', ...options, '-o', to)).toBe(0)
+    return readFile(to)
+  }
+  expect((await frozen('a.docx')).equals(await frozen('b.docx'))).toBe(true)
+  expect((await made.store.ledger.list({ limit: 1 }))[0]).toMatchObject({ subject: 'tricks:2026-Q4' })
+  expect(
+    await report('--day', '2026-11-01', '--kind', 'ranking', '--format', 'csv', '-o', join(folder, 'y.csv')),
+  ).not.toBe(0)
 })

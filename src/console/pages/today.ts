@@ -63,7 +63,8 @@ function days(overview: Overview, ask: SignedAsk): Chart {
     label: day.split('-').slice(1).reverse().join('/'),
     parts: BANDS.map((band) => ({ name: band, n: of(day, band) })),
   }))
-  return { id: 'days', title: consolePages(ask.lang).perDay, columns }
+  const legend = BANDS.map((band) => ({ name: band, label: terms(ask.lang).band[band] }))
+  return { id: 'days', title: consolePages(ask.lang).perDay, columns, legend }
 }
 
 function charts(overview: Overview, ask: SignedAsk): Markup {
