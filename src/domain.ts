@@ -231,6 +231,45 @@ export const CATEGORIES = [
 ] as const
 export type Category = (typeof CATEGORIES)[number]
 
+/** What kind of goods a listing offers; data/reference/goods-groups.yaml says by which words that is told. */
+export const GOODS_GROUPS = [
+  'medicine',
+  'functional-food',
+  'milk',
+  'food',
+  'alcohol',
+  'tobacco',
+  'cosmetics',
+  'medical-device',
+  'fashion',
+  'watches-jewellery',
+  'electronics',
+  'household',
+  'children',
+  'vehicles',
+  'agriculture',
+  'weapons-fireworks',
+  'money-papers',
+] as const
+export type GoodsGroup = (typeof GOODS_GROUPS)[number]
+
+/** How words are hidden from whoever searches for them. */
+export const TRICKS = [
+  'separators',
+  'invisible',
+  'borrowed-letters',
+  'styled-letters',
+  'digits-for-letters',
+  'stacked-marks',
+  'emoji-inside',
+  'repeated-letters',
+  'no-marks',
+  'masked-price',
+  'picture-only',
+  'spelled-contact',
+] as const
+export type Trick = (typeof TRICKS)[number]
+
 /** What is scored: the wire format of `soi score` and of `soi read --for-score`. */
 export interface ScoreInput {
   readonly id: string

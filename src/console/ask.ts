@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Lang } from '../i18n/messages.ts'
+import type { PrintPage } from '../report/files.ts'
 import type { Account, ApiToken, ConsoleStore, Scope, Session } from '../store/console/api.ts'
 import type { Store } from '../store/store.ts'
 import type { Throttle } from './auth/throttle.ts'
@@ -21,6 +22,8 @@ export interface World {
   readonly rules: RuleShelf
   readonly coverages: Coverages
   readonly packs: PackJobs
+  /** Prints a report; one at a time. Unavailable without a browser. */
+  readonly print: PrintPage
   /** A proxy stands before us: its word on scheme and address is taken. */
   readonly trustProxy: boolean
 }

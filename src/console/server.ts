@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Logger } from 'pino'
+import { printOnce } from '../print/once.ts'
 import { openConsole } from '../store/console/console.ts'
 import { openStore } from '../store/store.ts'
 import { makeApp } from './app.ts'
@@ -67,13 +68,15 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const store = await openStore(options.home, { actor: options.actor, now: instant })
   const accounts = openConsole(options.home, { now: instant })
   const { log, trustProxy } = options
+  const chromium = options.chromium ?? null
   const throttle = makeThrottle(SIGN_INS, now)
   const programs = makeThrottle(PROGRAM_REQUESTS, now)
   const world: World = {
     ...{ store, console: accounts, log, now, throttle, programs, trustProxy },
     rules: ruleShelf(store),
     coverages: coverages(store, now),
-    packs: packJobs({ store, log, now, chromium: options.chromium ?? null }),
+    packs: packJobs({ store, log, now, chromium }),
+    print: (html, file, at) => printOnce({ chromium }, html, file, at),
   }
   const closeStores = async () => {
     await world.packs.close()

@@ -1,4 +1,4 @@
-import type { Band, Category, ContactKind, Outcome } from '../domain.ts'
+import type { Band, Category, ContactKind, GoodsGroup, Outcome, Trick } from '../domain.ts'
 import { messages } from './messages.ts'
 
 /** The names of things that appear in several places: categories, bands, outcomes, fields, kinds of contact. */
@@ -7,6 +7,8 @@ interface Terms {
   readonly band: Readonly<Record<Band, string>>
   readonly outcome: Readonly<Record<Outcome, string>>
   readonly contact: Readonly<Record<ContactKind, string>>
+  readonly goods: Readonly<Record<GoodsGroup, string>>
+  readonly trick: Readonly<Record<Trick, string>>
   readonly field: Readonly<Record<string, string>>
 }
 
@@ -47,6 +49,39 @@ export const terms = messages<Terms>({
       'tax-code': 'tax code',
       website: 'website',
       address: 'address',
+    },
+    goods: {
+      medicine: 'medicine',
+      'functional-food': 'functional food',
+      milk: 'milk',
+      food: 'food',
+      alcohol: 'alcohol',
+      tobacco: 'tobacco',
+      cosmetics: 'cosmetics',
+      'medical-device': 'medical devices',
+      fashion: 'clothes, shoes, bags',
+      'watches-jewellery': 'watches, jewellery',
+      electronics: 'phones, electronics',
+      household: 'household goods',
+      children: 'for children, toys',
+      vehicles: 'vehicles and parts',
+      agriculture: 'for farms and animals',
+      'weapons-fireworks': 'weapons, fireworks',
+      'money-papers': 'money, gold, papers',
+    },
+    trick: {
+      separators: 'signs or blanks between the letters',
+      invisible: 'invisible characters between the letters',
+      'borrowed-letters': 'letters of other scripts that look alike',
+      'styled-letters': 'letters in fancy styles',
+      'digits-for-letters': 'digits and signs in place of letters',
+      'stacked-marks': 'marks heaped upon letters',
+      'emoji-inside': 'pictures between the letters',
+      'repeated-letters': 'letters repeated',
+      'no-marks': 'Vietnamese without its marks',
+      'masked-price': 'price half hidden',
+      'picture-only': 'the words stand in the picture alone',
+      'spelled-contact': 'phone number spelt in words',
     },
     field: {
       title: 'title',
@@ -100,6 +135,39 @@ export const terms = messages<Terms>({
       'tax-code': 'mã số thuế',
       website: 'trang web',
       address: 'địa chỉ',
+    },
+    goods: {
+      medicine: 'thuốc, dược liệu',
+      'functional-food': 'thực phẩm chức năng',
+      milk: 'sữa',
+      food: 'thực phẩm',
+      alcohol: 'rượu, bia',
+      tobacco: 'thuốc lá',
+      cosmetics: 'mỹ phẩm',
+      'medical-device': 'thiết bị y tế',
+      fashion: 'quần áo, giày dép, túi ví',
+      'watches-jewellery': 'đồng hồ, trang sức',
+      electronics: 'điện thoại, điện tử',
+      household: 'đồ gia dụng',
+      children: 'mẹ và bé, đồ chơi',
+      vehicles: 'xe và phụ tùng',
+      agriculture: 'vật tư nông nghiệp, thú nuôi',
+      'weapons-fireworks': 'vũ khí, pháo',
+      'money-papers': 'vàng, tiền, giấy tờ',
+    },
+    trick: {
+      separators: 'chèn dấu hoặc khoảng trắng giữa các chữ',
+      invisible: 'chèn ký tự vô hình giữa các chữ',
+      'borrowed-letters': 'mượn chữ cái nước ngoài trông giống',
+      'styled-letters': 'dùng kiểu chữ trang trí',
+      'digits-for-letters': 'thay chữ bằng số và ký hiệu',
+      'stacked-marks': 'chồng dấu lên chữ',
+      'emoji-inside': 'chèn hình giữa các chữ',
+      'repeated-letters': 'lặp chữ',
+      'no-marks': 'viết không dấu',
+      'masked-price': 'che một phần giá',
+      'picture-only': 'chỉ ghi chữ trong ảnh',
+      'spelled-contact': 'đọc số điện thoại thành chữ',
     },
     field: {
       title: 'tiêu đề',

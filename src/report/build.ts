@@ -1,19 +1,15 @@
 import { noOutcomes, OUTCOMES, type Outcome } from '../domain.ts'
-import type { Reports, SpanTally } from '../store/api.ts'
+import type { Cut, Reports, SpanTally } from '../store/api.ts'
+import { compared, measured, type Three } from './compared.ts'
 import type { Period } from './period.ts'
 import { MEASURES, type Measure, REPORT_FORMAT, type Report } from './schema.ts'
+import { unitsOf } from './units.ts'
 
 /** Sellers named in a report. */
 const MOST_SELLERS = 50
 
 /** Neither read, nor told that it is gone: what stood there is not known. */
 export const NOT_SEEN: readonly Outcome[] = ['login-wall', 'consent-wall', 'geo-different', 'empty-shell', 'failed']
-
-interface Three {
-  readonly now: SpanTally
-  readonly before: SpanTally | null
-  readonly yearAgo: SpanTally | null
-}
 
 /** A period in which nothing was read has no counts: its zeros would be a claim. */
 const observed = (tally: SpanTally): SpanTally | null =>
@@ -39,26 +35,7 @@ const MEASURED: Readonly<Record<Measure, (tally: SpanTally) => number>> = {
   decisions: (tally) => decided(tally),
   confirmed: (tally) => decided(tally, 'confirm'),
   dismissed: (tally) => decided(tally, 'dismiss'),
-}
-
-/** Rows of the three periods under one key, in the order in which they first stand there. */
-function compared<R extends object, K extends object>(
-  { now, before, yearAgo }: Three,
-  rowsOf: (tally: SpanTally) => readonly R[],
-  keyOf: (row: R) => K,
-  countOf: (row: R) => number,
-): readonly (K & { now: number; before: number | null; yearAgo: number | null })[] {
-  const tallies = [now, before, yearAgo].flatMap((tally) => tally ?? [])
-  const keys = new Map(tallies.flatMap(rowsOf).map((row) => [JSON.stringify(keyOf(row)), keyOf(row)]))
-  const countsOf = (tally: SpanTally) =>
-    new Map(rowsOf(tally).map((row) => [JSON.stringify(keyOf(row)), countOf(row)] as const))
-  const [nows, befores, ago] = [countsOf(now), before && countsOf(before), yearAgo && countsOf(yearAgo)]
-  return [...keys].map(([text, key]) => ({
-    ...key,
-    now: nows.get(text) ?? 0,
-    before: befores && (befores.get(text) ?? 0),
-    yearAgo: ago && (ago.get(text) ?? 0),
-  }))
+  notified: ({ notices }) => notices,
 }
 
 const n = (row: { readonly n: number }): number => row.n
@@ -87,30 +64,44 @@ function platformsOf(three: Three): Report['platforms'] {
   }))
 }
 
-/** The report of a period, out of what the store counts. The same store up to the period's end gives the same report. */
-export async function buildReport(reports: Reports, { name, span, before, yearAgo }: Period): Promise<Report> {
+/** What to report: a period, what it is called, and up to where the records count (its end, where nothing is said). */
+export interface ReportWish {
+  readonly period: Period
+  readonly title: string | null
+  readonly asOf: Parameters<Reports['cut']>[0] | null
+}
+
+const cutOf = (reports: Reports, { period, asOf }: ReportWish): Promise<Cut> =>
+  reports.cut(asOf ?? { before: period.span.to })
+
+/** The report of a period, out of what the store counts. The same records up to the cut give the same report. */
+export async function buildReport(reports: Reports, wish: ReportWish): Promise<Report> {
+  const { name, span, before, yearAgo } = wish.period
+  const cut = await cutOf(reports, wish)
   const three: Three = {
-    now: await reports.tally(span),
-    before: observed(await reports.tally(before)),
-    yearAgo: observed(await reports.tally(yearAgo)),
+    now: await reports.tally(span, cut),
+    before: observed(await reports.tally(before, cut)),
+    yearAgo: observed(await reports.tally(yearAgo, cut)),
   }
   const { now } = three
-  const sellers = await reports.sellers(span, MOST_SELLERS)
+  const sellers = await reports.sellers(span, cut, MOST_SELLERS)
+  const compliance = await reports.compliance(span, cut)
   const by = <R extends { readonly n: number }, K extends object>(
     rows: (tally: SpanTally) => readonly R[],
     key: (row: R) => K,
   ) => [...compared(three, rows, key, n)]
   return {
-    ...{ format: REPORT_FORMAT, name, period: span, before, yearAgo, head: now.head },
-    totals: MEASURES.map((measure) => ({
-      measure,
-      now: MEASURED[measure](now),
-      before: three.before && MEASURED[measure](three.before),
-      yearAgo: three.yearAgo && MEASURED[measure](three.yearAgo),
-    })),
+    ...{ format: REPORT_FORMAT, name, title: wish.title, period: span, before, yearAgo },
+    ...{ until: cut.until, head: cut.head },
+    totals: MEASURES.map((measure) => ({ measure, ...measured(three, MEASURED[measure]) })),
+    days: now.days.map((each) => ({ ...each })),
     violations: by(
       ({ categories }) => categories,
       ({ category }) => ({ category }),
+    ),
+    goods: by(
+      ({ goods }) => goods,
+      ({ goods }) => ({ goods }),
     ),
     bands: by(
       ({ bands }) => bands,
@@ -121,15 +112,17 @@ export async function buildReport(reports: Reports, { name, span, before, yearAg
       ({ provinces }) => provinces,
       ({ province }) => ({ province }),
     ),
+    compliance: compliance.map((each) => ({ ...each })),
     sellers: sellers.map((seller) => ({ ...seller })),
     coverage: coverageOf(now),
     decisions: by(
       ({ decisions }) => decisions,
       ({ verdict, reason }) => ({ verdict, reason }),
     ),
-    units: by(
-      ({ units }) => units,
-      ({ unit, verdict }) => ({ unit, verdict }),
+    units: unitsOf(three),
+    tricks: by(
+      ({ tricks }) => tricks,
+      ({ trick }) => ({ trick }),
     ),
   }
 }

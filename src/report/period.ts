@@ -33,6 +33,9 @@ function dayOf(typed: string): Day {
   return at
 }
 
+/** The moment at which a day of Viet Nam ends, UTC. BadInput for days that do not exist. */
+export const dayEnd = (typed: string): string => instant(dayOf(typed) + DAY_MS)
+
 /** The day a year earlier; 29 February becomes 28 February. */
 function aYearBefore(day: Day): Day {
   const at = new Date(day)

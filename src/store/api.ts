@@ -4,6 +4,7 @@ import type {
   Category,
   Exhibit,
   Frontier,
+  GoodsGroup,
   Instant,
   LedgerEntry,
   Listing,
@@ -11,6 +12,7 @@ import type {
   RobotsRecord,
   SeenPrice,
   Sha256,
+  Trick,
   Validators,
   VerdictKind,
 } from '../domain.ts'
@@ -34,6 +36,7 @@ export interface Store {
   readonly cases: Cases
   readonly decisions: Decisions
   readonly sellers: Sellers
+  readonly notices: Notices
   readonly reports: Reports
   readonly anchors: Anchors
   /** What a pack is made of, in the order of sighting ids. BadInput when an id, a sweep or a case is not there. */
@@ -246,6 +249,9 @@ export interface Overview {
   readonly days: readonly { readonly day: string; readonly band: Band; readonly n: number }[]
   readonly sites: readonly { readonly site: string; readonly n: number }[]
   readonly categories: readonly { readonly category: Category; readonly n: number }[]
+  /** Null: not told. */
+  readonly goods: readonly { readonly goods: GoodsGroup | null; readonly n: number }[]
+  readonly provinces: readonly { readonly province: string | null; readonly n: number }[]
 }
 
 export interface Sightings {
@@ -294,6 +300,43 @@ export interface Sellers {
   find(text: string, most: number): Promise<readonly SellerHistory[]>
 }
 
+// ── notices to platforms ────────────────────────────────────────────────────
+
+export const NOTICE_CHANNELS = ['portal', 'email', 'letter', 'phone', 'meeting', 'other'] as const
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number]
+
+/** That a platform was told of a listing: by whom, when, how. Soi itself sends nothing. */
+export interface NewNotice {
+  readonly about: DecisionAbout
+  /** The day in Viet Nam, YYYY-MM-DD; not in the future. */
+  readonly toldOn: string
+  readonly channel: NoticeChannel
+  /** Whom at the platform. */
+  readonly recipient: string | null
+  /** Number of the letter, or of the platform's ticket. */
+  readonly reference: string | null
+  readonly note: string | null
+  readonly unit: string | null
+}
+
+export interface Notice extends Omit<NewNotice, 'about'> {
+  readonly id: number
+  readonly at: Instant
+  readonly actor: string
+  readonly sighting: number | null
+  readonly site: string
+  readonly key: string
+}
+
+export interface Notices {
+  /** Enters it in the ledger as `notified`. `by`: who told, where that is not the store's actor. BadInput: no such listing, no such day. */
+  add(notice: NewNotice, by?: string): Promise<Notice>
+  /** Newest first. */
+  list(page: { readonly site?: string; readonly limit: number; readonly before?: number }): Promise<readonly Notice[]>
+  /** On one listing, oldest first. */
+  of(site: string, key: string): Promise<readonly Notice[]>
+}
+
 // ── reports ─────────────────────────────────────────────────────────────────
 
 /** Inclusive from, exclusive to. */
@@ -302,16 +345,30 @@ export interface Span {
   readonly to: Instant
 }
 
+/** What was known at one entry of the ledger: everything recorded up to it, and nothing after. */
+export interface Cut {
+  /** Null: the ledger held nothing yet. */
+  readonly head: { readonly seq: number; readonly hash: Sha256; readonly at: Instant } | null
+  /** The last moment that counts. */
+  readonly until: Instant
+}
+
 /**
  * What happened within a span, counted; all of it stands in rows that are never changed. Listings are counted once, however often
- * they were seen; one of two categories or provinces counts in both.
+ * they were seen; one of two categories, provinces or goods counts in both.
  */
 export interface SpanTally {
   readonly flagged: number
   /** By the worst band within the span. */
   readonly bands: readonly { readonly band: Band; readonly n: number }[]
+  /** Days of Viet Nam that have any, YYYY-MM-DD, by the worst band of the day. */
+  readonly days: readonly { readonly day: string; readonly band: Band; readonly n: number }[]
   readonly categories: readonly { readonly category: Category; readonly n: number }[]
-  /** `read`: listings read; pages that had not changed are not read again. */
+  /** Null: neither category nor title says it. */
+  readonly goods: readonly { readonly goods: GoodsGroup | null; readonly n: number }[]
+  /** Of flagged listings: how the words that made rules fire were hidden. */
+  readonly tricks: readonly { readonly trick: Trick; readonly n: number }[]
+  /** `read`: listings read, each as often as it was read; pages that had not changed are not read again. */
   readonly sites: readonly {
     readonly site: string
     readonly read: number
@@ -327,9 +384,15 @@ export interface SpanTally {
     readonly reason: DecisionReason
     readonly n: number
   }[]
-  readonly units: readonly { readonly unit: string | null; readonly verdict: DecisionVerdict; readonly n: number }[]
-  /** The newest entry of the ledger before the end of the span; null where there is none. */
-  readonly head: { readonly seq: number; readonly hash: Sha256; readonly at: Instant } | null
+  /** `officers`: how many different ones decided in the unit, whatever the verdict. */
+  readonly units: readonly {
+    readonly unit: string | null
+    readonly verdict: DecisionVerdict
+    readonly n: number
+    readonly officers: number
+  }[]
+  /** Acts of telling a platform, recorded within the span. */
+  readonly notices: number
 }
 
 /** A seller with flagged listings within a span. */
@@ -340,16 +403,50 @@ export interface SpanSeller {
   readonly listings: number
   /** Different days of Viet Nam with flags. */
   readonly days: number
+  /** Different months of Viet Nam with flags, up to the cut: of all time. */
+  readonly months: number
   /** Listings of the seller confirmed before the end of the span, by decisions that still stood then. */
   readonly confirmed: number
   /** Listings flagged within the span after a decision that confirmed one of the seller's. */
   readonly again: number
+  /** Listings that were taken down and seen again. */
+  readonly back: number
+  /** Other sellers with flagged listings that give the same phone, account or address to write to. */
+  readonly linked: number
+}
+
+/**
+ * What became of listings flagged within a span, on one site. `down`, `up`, `unseen` and `notLooked` share out those that the
+ * platform was told of: by the last look after that which could tell; where none could, `unseen`.
+ */
+export interface Compliance {
+  readonly site: string
+  readonly flagged: number
+  readonly notified: number
+  readonly down: number
+  readonly up: number
+  readonly unseen: number
+  readonly notLooked: number
+  /** Seen again after it was taken down; told of or not. */
+  readonly back: number
+  /** Taken down, though the platform was never told. */
+  readonly downUntold: number
+  /** Days from the day the platform was told to the day it was first seen gone. Null where there is none. */
+  readonly medianDays: number | null
+  readonly p90Days: number | null
 }
 
 export interface Reports {
-  tally(span: Span): Promise<SpanTally>
-  /** Flagged again after a confirmed decision first, then by listings; at most `most`. Without sellers that only one listing speaks of. */
-  sellers(span: Span, most: number): Promise<readonly SpanSeller[]>
+  /** What was known just before an instant, or at an entry of the ledger. BadInput when there is no such entry. */
+  cut(at: { readonly before: Instant } | { readonly seq: number }): Promise<Cut>
+  tally(span: Span, cut: Cut): Promise<SpanTally>
+  /**
+   * Flagged again after a confirmed decision or back after a takedown first, then by listings; at most `most`. Without sellers
+   * that only one listing speaks of.
+   */
+  sellers(span: Span, cut: Cut, most: number): Promise<readonly SpanSeller[]>
+  /** By what was flagged, most first. */
+  compliance(span: Span, cut: Cut): Promise<readonly Compliance[]>
 }
 
 // ── pages seen before ───────────────────────────────────────────────────────
@@ -688,7 +785,9 @@ export type ProblemKind =
   | 'ledger-body'
   | 'anchor'
   | 'decision'
+  | 'notice'
   | 'search'
+  | 'counts'
   | 'sighting'
   | 'exhibit-row'
   | 'blob-missing'

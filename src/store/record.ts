@@ -1,6 +1,7 @@
 import type { Visit } from '../domain.ts'
 import { canonical, sha256 } from './canonical.ts'
 import type { Db } from './db.ts'
+import { deriveFlags, type VisitedSighting } from './flags.ts'
 import { insertImages } from './images.ts'
 import { appendEntry } from './ledger.ts'
 import { remember } from './memory.ts'
@@ -43,7 +44,7 @@ const insertSignals = (db: Db, sighting: number, item: Prepared): void => {
 }
 
 /** The id is part of the body, so that the ledger's hash names the row too. Nothing is ever deleted: ids do not return. */
-const insertSighting = (db: Db, sweep: number, visit: number, item: Prepared): number => {
+const insertSighting = (db: Db, sweep: number, visit: number, item: Prepared): VisitedSighting => {
   const last = db.prepare('select max(id) as id from sighting').get() as { readonly id: number | null }
   const id = (last.id ?? 0) + 1
   const body = canonical({ ...item, id, sweep })
@@ -59,8 +60,9 @@ const insertSighting = (db: Db, sweep: number, visit: number, item: Prepared): n
   insertSignals(db, id, item)
   insertImages(db, id, item)
   indexSighting(db, id, sweep, item)
-  if (keptWhole(item)) appendEntry(db, 'sighting.record', `sighting:${id}`, { bodyHash: hash })
-  return id
+  const entry = keptWhole(item) ? appendEntry(db, 'sighting.record', `sighting:${id}`, { bodyHash: hash }) : null
+  const { site, key } = item.listing
+  return { id, site, key, whole: entry && item.assessment.flagged ? { item, seq: entry.seq } : null }
 }
 
 const alreadyRecorded = (db: Db, request: number): readonly number[] | null => {
@@ -75,10 +77,13 @@ export const recordVisit = (db: Db, sweep: number, visit: Visit, items: readonly
   const before = alreadyRecorded(db, visit.request.id)
   if (before !== null) return before
   const row = insertVisit(db, sweep, visit)
-  const ids = items.map((item) => insertSighting(db, sweep, row, item))
+  const sightings = items.map((item) => insertSighting(db, sweep, row, item))
   remember(db, sweep, row, visit)
   addRequests(db, sweep, visit.discovered)
   coverRequests(db, sweep, visit.covered ?? [])
   markDone(db, sweep, visit.request.id)
-  return ids
+  const { at, outcome, unchanged } = visit
+  const page = { id: row, sweep, url: visit.request.url, at, outcome, unchanged: Boolean(unchanged), sightings }
+  deriveFlags(db, 'main', page)
+  return sightings.map(({ id }) => id)
 }

@@ -123,6 +123,20 @@ export interface Schema {
   }
   /** Derived: words and facets of each sighting; `sighting_search` is what is matched. */
   readonly sighting_search: { readonly rowid: number; readonly sighting_search: string }
+  readonly notice: {
+    readonly id: number
+    readonly at: Instant
+    readonly actor: string
+    readonly unit: string | null
+    readonly site: string
+    readonly listing_key: string
+    readonly sighting: number | null
+    readonly told_on: string
+    readonly channel: string
+    readonly recipient: string | null
+    readonly reference: string | null
+    readonly note: string | null
+  }
   readonly anchor: {
     readonly id: GeneratedAlways<number>
     readonly seq: number

@@ -1,5 +1,6 @@
 import type { StoredItem } from './api.ts'
 import type { Db } from './db.ts'
+import { rebuildFlags } from './flags-fill.ts'
 import { plain } from './plain.ts'
 import { documentOf } from './search-words.ts'
 
@@ -57,12 +58,13 @@ export const fillSearch = (db: Pick<Db, 'prepare'>): number => {
   }
 }
 
-/** Throws the index away and makes it again, in one transaction. */
+/** Throws everything derived away, the search index and what counts are made of, and makes it again in one transaction. */
 export const rebuildSearch = (db: Db): number =>
   db.write('full', () => {
     db.prepare(`insert into sighting_search (sighting_search) values ('delete-all')`).run()
     db.prepare('delete from seller').run()
     const count = fillSearch(db)
     db.prepare(`insert into sighting_search (sighting_search) values ('optimize')`).run()
+    rebuildFlags(db)
     return count
   })

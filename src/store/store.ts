@@ -12,6 +12,7 @@ import { openFrontier } from './frontier.ts'
 import { openImages } from './images.ts'
 import { openLedger } from './ledger-room.ts'
 import { openMemory } from './memory.ts'
+import { openNotices } from './notices.ts'
 import { openDb } from './open.ts'
 import { packSource } from './pack-source.ts'
 import { openReports } from './reports.ts'
@@ -43,6 +44,7 @@ const roomsOf = (db: Db): Store => {
     cases: openCases(db),
     decisions: openDecisions(db),
     sellers: openSellers(db),
+    notices: openNotices(db),
     reports: openReports(db),
     anchors: openAnchors(db, blobs),
   }

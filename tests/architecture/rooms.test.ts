@@ -26,7 +26,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   print: ['capture/launch', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
-  store: ['evidence/source', 'timestamp/check', 'domain', 'errors'],
+  // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
+  store: [...['evidence/source', 'timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'domain', 'errors']],
   timestamp: ['domain', 'errors'],
   export: ['evidence/source', 'domain', 'errors'],
   report: ['evidence/report/markup', 'export', 'i18n', 'store', 'domain', 'errors'],
@@ -69,6 +70,7 @@ const ONLY_IN: readonly (readonly [RegExp, string])[] = [
   [/^natural/, 'model'],
   [/^(hono|@hono\/|@node-rs\/argon2|otpauth)/, 'console'],
   [/^(pkijs|asn1js)/, 'timestamp'],
+  [/^docx/, 'report'],
   [/^(sharp|tesseract\.js|@tesseract\.js-data)/, 'images'],
 ]
 

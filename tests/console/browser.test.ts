@@ -9,7 +9,14 @@ const PATHS = [
   ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
   ...['/seller?site=cho&key=s1', '/cases', '/cases/1', '/queue?state=all', '/queue?search=replica'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
-  ...['/me/tokens', '/reports', '/reports?month=2026-11', '/reports?day=never'],
+  ...[
+    '/me/tokens',
+    '/reports',
+    '/reports?month=2026-11',
+    '/reports?day=never',
+    '/reports?kind=warning',
+    '/reports?kind=tricks',
+  ],
 ]
 
 /** Where who decides has forms of the work. */
@@ -204,6 +211,7 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
           '/sweeps',
           '/sweeps/1',
           '/reports?year=2026',
+          '/reports?year=2026&kind=warning',
           '/audit',
           '/audit/access',
           '/cases',

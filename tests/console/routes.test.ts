@@ -31,6 +31,7 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'GET /listings/:id{[0-9]+}/small/:kind/:sha256{[0-9a-f]+}': SIGNED,
   'GET /listings/:id{[0-9]+}/files/:sha256{[0-9a-f]+}': SIGNED,
   'POST /listings/:id{[0-9]+}/decide': DECIDERS,
+  'POST /listings/:id{[0-9]+}/notices': DECIDERS,
   'POST /listings/:id{[0-9]+}/case': DECIDERS,
   'GET /seller': SIGNED,
   'GET /cases': SIGNED,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore, type SightingFilter, type Store } from '../../src/store/store.ts'
 import { runSoi } from './run-soi.ts'
 import { aRequest, aSighting, aSweep, aVisit, must, newHome, OPERATOR } from './sample.ts'
-import { tampered } from './tampering.ts'
+import { tampered, withoutFlags } from './tampering.ts'
 
 const TITLES = [
   'Giày Nike Air hàng hiệu',
@@ -185,6 +185,7 @@ test('a store from before there was an index gets one when it is opened', async 
   const old = await tampered(home, (db) => {
     db.exec('drop table sighting_search; drop table seller')
     db.exec('drop index sighting_score; drop index sighting_overview; drop index sighting_of_sweep')
+    withoutFlags(db)
     db.exec(`delete from kysely_migration where name >= '0007-search'`)
   })
   const { out } = await runSoi(old, ['list', '--search', 'giày hiệu', '--all', '--json'])

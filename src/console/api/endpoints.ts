@@ -3,7 +3,7 @@ import { CATEGORIES } from '../../domain.ts'
 import { listingRecord, recordOf } from '../../export/json.ts'
 import { buildReport } from '../../report/build.ts'
 import { reportSchema } from '../../report/schema.ts'
-import { reportQuery, wishedPeriod } from '../../report/wish.ts'
+import { reportQuery, wishedReport } from '../../report/wish.ts'
 import { type Endpoint, endpoint, from, given, limit, mark, pageFrom, pageOf, to } from './endpoint.ts'
 import { sweepEndpoints } from './sweeps.ts'
 
@@ -101,7 +101,7 @@ const report = endpoint({
   about: 'Counts of one period, compared with the period before and the same period of the year before.',
   query: z.strictObject(reportQuery),
   answer: reportSchema,
-  read: ({ world }, wish) => buildReport(world.store.reports, wishedPeriod(wish)),
+  read: ({ world }, wish) => buildReport(world.store.reports, wishedReport(wish)),
 })
 
 const ledger = endpoint({

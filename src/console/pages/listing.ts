@@ -7,6 +7,7 @@ import { account, changeList } from '../listing/account.ts'
 import { casesPart } from '../listing/cases.ts'
 import { decidePart, type Sent } from '../listing/decide.ts'
 import { historyPart } from '../listing/history.ts'
+import { noticesPart } from '../listing/notices.ts'
 import { checksPart, fieldsPart, filesPart, ledgerPart, recordPart } from '../listing/record.ts'
 import { bandBadge, categoryTags, moment } from '../parts.ts'
 import { pictureOf } from '../picture.ts'
@@ -79,16 +80,21 @@ function summary({ item }: StoredSighting, ask: SignedAsk): Markup {
 <p class="line">${bandBadge(assessment.band, assessment.score, ask.lang)} <span class="price">${listing.price ? shown(listing.price.text) : t.noPrice}</span> ${sellerLink(item, ask)} <span class="soft">${shown(listing.site)} · ${moment(item.at, ask.lang)} · <a href="/sweeps/${item.sweep}">${t.run} ${item.sweep}</a></span></p><p class="tags">${categoryTags(ids, ask.lang)}</p></header>`
 }
 
-/** `sent`: a decision that was not recorded, and why. */
-export async function listingPage(ask: SignedAsk, sighting: StoredSighting, sent: Sent | null): Promise<Response> {
+/** `sent`: a decision that was not recorded, and why; `untold`: why a notice to the platform was not. */
+export async function listingPage(
+  ask: SignedAsk,
+  sighting: StoredSighting,
+  sent: Sent | null,
+  untold: string | null = null,
+): Promise<Response> {
   const near = await neighbours(sighting, ask)
   return page(ask, {
     title: sighting.item.listing.title,
     section: 'queue',
-    status: sent ? 400 : 200,
+    status: sent || untold !== null ? 400 : 200,
     body: html`${steps(near, ask)}${summary(sighting, ask)}
 <div class="columns"><div class="reading">${await account(sighting, ask)}${checksPart(sighting, ask)}${recordPart(sighting, ask)}</div>
-<aside class="looking">${await decidePart(sighting, ask, sent)}${await casesPart(sighting, ask)}${picturePart(sighting, ask)}</aside></div>
+<aside class="looking">${await decidePart(sighting, ask, sent)}${await casesPart(sighting, ask)}${await noticesPart(sighting, ask, untold)}${picturePart(sighting, ask)}</aside></div>
 ${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sighting, ask)}${ledgerPart(sighting, ask)}`,
   })
 }

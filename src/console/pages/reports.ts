@@ -1,105 +1,97 @@
-import { BadInput } from '../../errors.ts'
-import { html, type Markup, shown } from '../../evidence/report/markup.ts'
+import { BadInput, Unavailable } from '../../errors.ts'
+import { html, type Markup } from '../../evidence/report/markup.ts'
 import { reportMessages } from '../../i18n/report.ts'
 import { buildReport } from '../../report/build.ts'
-import { countText } from '../../report/document.ts'
+import { documentOf, KINDS, type Kind } from '../../report/document.ts'
 import { MEDIA_TYPES, REPORT_FORMATS, reportBytes } from '../../report/files.ts'
-import { type Period, PRESETS } from '../../report/period.ts'
+import { presetAt } from '../../report/presets.ts'
 import type { Report } from '../../report/schema.ts'
-import { preface, type Section, sectionsOf } from '../../report/sections.ts'
-import { type Wish, wishedPeriod } from '../../report/wish.ts'
+import { WISH_NAMES, type Wish, wishedReport } from '../../report/wish.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { notice, page } from '../layout.ts'
-import { table } from '../parts.ts'
+import { withQuery } from '../parts.ts'
+import { reportForm } from '../report-form.ts'
+import { reportPart } from '../report-part.ts'
 
-const NAMES = [...PRESETS, 'from', 'to'] as const
-
-/** What the address asks for; null where it names no period yet. BadInput as wishedPeriod says. */
-function periodOf({ url: { searchParams } }: SignedAsk): Period | null {
+/** What the address asks for; the month of today where it names no period. BadInput as wishedReport says. */
+function wishOf({ url: { searchParams }, world }: SignedAsk): Wish {
   const wish: Wish = Object.fromEntries(
-    NAMES.flatMap((name) => {
+    WISH_NAMES.flatMap((name) => {
       const value = searchParams.get(name)?.trim()
       return value ? [[name, value]] : []
     }),
   )
-  return Object.keys(wish).length > 0 ? wishedPeriod(wish) : null
+  const named = WISH_NAMES.some((name) => wish[name] !== undefined && name !== 'title' && name !== 'as_of')
+  return named ? wish : { ...wish, month: presetAt('month', world.now()) }
 }
 
-function forms(ask: SignedAsk): Markup {
-  const t = reportMessages(ask.lang)
-  const value = (name: string) => ask.url.searchParams.get(name)?.trim() ?? ''
-  const field = (name: (typeof NAMES)[number], label: string) =>
-    html`<label>${label}<input name="${name}" value="${value(name)}" maxlength="20" autocomplete="off"></label>`
-  return html`<form method="get" action="/reports" class="filter">${PRESETS.map((kind) => field(kind, t.presets[kind]))}${field('from', t.from)}${field('to', t.to)}<div class="buttons"><button class="main">${t.show}</button></div></form>`
-}
+const kindOf = ({ url: { searchParams } }: SignedAsk): Kind =>
+  KINDS.find((each) => each === searchParams.get('kind')) ?? 'report'
 
-const cells = ({ names }: Section, row: Section['rows'][number], ask: SignedAsk): readonly Markup[] =>
-  row.map((cell, i) => {
-    const text = countText(cell, ask.lang)
-    if (i === 0) return html`<th scope="row">${shown(text)}</th>`
-    return i < names ? html`<td>${shown(text)}</td>` : html`<td class="number">${text}</td>`
-  })
-
-function sectionPart(section: Section, ask: SignedAsk): Markup {
-  const { title, names, head, rows, note } = section
-  const heads = head.map((text, i) => (i < names ? text : { number: text }))
-  const body = rows.length
-    ? table(
-        title,
-        heads,
-        rows.map((row) => html`<tr>${cells(section, row, ask)}</tr>`),
-      )
-    : html`<p class="empty">${reportMessages(ask.lang).none}</p>`
-  return html`<section class="card"><h2>${title}</h2>${body}${note === null ? null : html`<p class="fine">${note}</p>`}</section>`
+const fileLink = (ask: SignedAsk, format: string): string => {
+  const query = new URLSearchParams(ask.url.search)
+  for (const [name, value] of Object.entries(wishOf(ask))) if (value !== undefined) query.set(name, value)
+  query.set('format', format)
+  return `/reports/file?${query.toString()}`
 }
 
 function shownReport(report: Report, ask: SignedAsk): Markup {
   const t = reportMessages(ask.lang)
-  const links = REPORT_FORMATS.map((format) => {
-    const query = new URLSearchParams(ask.url.search)
-    query.set('format', format)
-    return html`<a href="/reports/file?${query.toString()}">${format.toUpperCase()}</a> `
-  })
-  const lines = preface(report, ask.lang).map((text, i, all) =>
-    // The last holds a hash, which must break on a phone.
-    i === all.length - 1 ? html`<p class="hash">${text}</p>` : html`<p>${text}</p>`,
+  const kind = kindOf(ask)
+  const { title, lines, sections } = documentOf(report, kind, ask.lang)
+  const tabs = KINDS.map(
+    (each) =>
+      html`<a href="${withQuery(ask.url, { kind: each === 'report' ? null : each })}"${each === kind ? html` aria-current="page"` : null}>${t.kinds[each]}</a> `,
   )
-  return html`<section class="card"><h2>${t.heading(report.name)}</h2>${lines}<p>${t.files}: ${links}</p></section>${sectionsOf(report, ask.lang).map((section) => sectionPart(section, ask))}`
+  const links = REPORT_FORMATS.map(
+    (format) => html`<a class="format" href="${fileLink(ask, format)}">${format.toUpperCase()}</a> `,
+  )
+  const last = lines.length - 1
+  const above = lines.map((text, i) =>
+    // The last holds a hash, which must break on a phone.
+    i === last ? html`<p class="hash">${text}</p>` : html`<p>${text}</p>`,
+  )
+  return html`<nav class="tabs" aria-label="${t.title}">${tabs}</nav><section class="card"><h2>${title}</h2>${above}<p class="line">${t.files}: ${links}</p></section><div class="report">${sections.map((section) => reportPart(section, ask))}</div>`
 }
 
 const reportPage = (ask: SignedAsk, part: Markup, status: number): Response => {
   const t = reportMessages(ask.lang)
-  return page(ask, { title: t.title, section: 'reports', status, body: html`<h1>${t.title}</h1>${forms(ask)}${part}` })
+  return page(ask, {
+    ...{ title: t.title, section: 'reports', status },
+    body: html`<h1>${t.title}</h1>${reportForm(ask)}${part}`,
+  })
 }
 
 async function reports(ask: SignedAsk): Promise<Response> {
-  const t = reportMessages(ask.lang)
   try {
-    const period = periodOf(ask)
-    if (!period) return reportPage(ask, html`<p class="empty">${t.nothingYet}</p>`, 200)
-    return reportPage(ask, shownReport(await buildReport(ask.world.store.reports, period), ask), 200)
+    const report = await buildReport(ask.world.store.reports, wishedReport(wishOf(ask)))
+    return reportPage(ask, shownReport(report, ask), 200)
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
-    return reportPage(ask, html`${notice(t.badPeriod)}`, 400)
+    return reportPage(ask, html`${notice(reportMessages(ask.lang).badPeriod)}`, 400)
   }
 }
 
 async function file(ask: SignedAsk): Promise<Response> {
-  const { store, console } = ask.world
-  const period = periodOf(ask)
+  const { store, console, print } = ask.world
+  const [kind, { lang }] = [kindOf(ask), ask]
   const format = REPORT_FORMATS.find((each) => each === ask.url.searchParams.get('format'))
-  if (!period || !format) throw new BadInput('a file of a report has a period and a format')
-  const report = await buildReport(store.reports, period)
-  const bytes = await reportBytes(report, format, ask.lang)
+  if (!format) throw new BadInput(`a file has one of the formats ${REPORT_FORMATS.join(', ')}`)
+  const report = await buildReport(store.reports, wishedReport(wishOf(ask)))
+  const bytes = await reportBytes(report, { format, kind, lang, print }).catch((error: unknown) => error)
+  if (bytes instanceof Unavailable)
+    return reportPage(ask, html`${notice(reportMessages(lang).noPdf(bytes.message))}`, 503)
+  if (!(bytes instanceof Uint8Array)) throw bytes
   const { name } = ask.session.account
-  const body = { format, lang: ask.lang, period: report.period, account: name }
-  // It names sellers: it stands in the ledger before it leaves.
-  await store.ledger.append('exported', `report:${report.name}`, body)
-  console.access.note(name, 'report.file', `report:${report.name} ${format}`)
+  const { period, until, head } = report
+  // A report names sellers: it stands in the ledger before it leaves.
+  const body = { format, lang, period, until, head: head?.seq ?? null, account: name }
+  await store.ledger.append('exported', `${kind}:${report.name}`, body)
+  console.access.note(name, 'report.file', `${kind}:${report.name} ${format}`)
   return new Response(Buffer.from(bytes), {
     headers: {
       'Content-Type': MEDIA_TYPES[format],
-      'Content-Disposition': `attachment; filename="soi-${report.name}.${format}"`,
+      'Content-Disposition': `attachment; filename="soi-${kind}-${report.name}.${format}"`,
       'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     },
   })

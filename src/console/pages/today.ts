@@ -3,12 +3,12 @@ import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
 import { vietnamDay } from '../../i18n/format.ts'
 import { terms } from '../../i18n/terms.ts'
+import { type Chart, drawn } from '../../report/charts.ts'
 import type { Fresh, Overview, Sweep } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { barList, columnChart } from '../charts.ts'
 import { brokenSites, coverageFigures, coverageList } from '../coverage-parts.ts'
 import { page } from '../layout.ts'
-import { number } from '../parts.ts'
+import { number, table } from '../parts.ts'
 import { BANDS } from '../queue-filter.ts'
 import { sweepTable } from './sweeps.ts'
 
@@ -32,9 +32,30 @@ function fresh({ bands, categories }: Fresh, ask: SignedAsk): Markup {
   return html`<section class="card new"><h2>${t.sinceLast}</h2>${count ? html`<ul class="figures">${tiles}</ul><ul class="kinds">${kinds}</ul><p><a href="/queue?sort=newest">${t.allNew}</a></p>` : html`<p class="empty">${t.nothingNew}</p><p><a href="/queue">${t.queue}</a></p>`}</section>`
 }
 
-/** Every day of the last thirty, those without anything too. */
-function days(overview: Overview, ask: SignedAsk): Markup {
+/** A picture, and its numbers as a table that opens below it. */
+function withTable(chart: Chart, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
+  const format = (n: number) => number(n, ask.lang)
+  const words = terms(ask.lang).band
+  const [heads, rows] =
+    'bars' in chart
+      ? [[t.listings], chart.bars.map(({ label, n }) => [label, n] as const)]
+      : [
+          BANDS.map((band) => words[band]),
+          chart.columns
+            .filter(({ parts }) => parts.some(({ n }) => n > 0))
+            .map(({ label, parts }) => [label, ...parts.map(({ n }) => n)] as const),
+        ]
+  const lines = rows.map(
+    ([label, ...counts]) =>
+      html`<tr><th scope="row">${shown(label)}</th>${counts.map((n) => html`<td class="number">${format(n)}</td>`)}</tr>`,
+  )
+  const below = table(chart.title, [t.item, ...heads.map((text) => ({ number: text }))], lines)
+  return html`<div>${drawn(chart, format)}<details class="numbers"><summary>${t.asTable}</summary>${below}</details></div>`
+}
+
+/** Every day of the last thirty, those without anything too. */
+function days(overview: Overview, ask: SignedAsk): Chart {
   const now = ask.world.now().getTime()
   const all = Array.from({ length: DAYS }, (_, i) => vietnamDay(new Date(now - (DAYS - 1 - i) * DAY_MS)))
   const of = (day: string, band: string) => overview.days.find((each) => each.day === day && each.band === band)?.n ?? 0
@@ -42,16 +63,34 @@ function days(overview: Overview, ask: SignedAsk): Markup {
     label: day.split('-').slice(1).reverse().join('/'),
     parts: BANDS.map((band) => ({ name: band, n: of(day, band) })),
   }))
-  return columnChart(t.perDay, columns, (n) => number(n, ask.lang))
+  const legend = BANDS.map((band) => ({ name: band, label: terms(ask.lang).band[band] }))
+  return { id: 'days', title: consolePages(ask.lang).perDay, columns, legend }
 }
 
 function charts(overview: Overview, ask: SignedAsk): Markup {
   const t = consolePages(ask.lang)
-  const format = (n: number) => number(n, ask.lang)
+  const names = terms(ask.lang)
   if (overview.days.length === 0) return html`<p class="empty">${t.noData}</p>`
-  const sites = overview.sites.slice(0, MOST_BARS).map(({ site, n }) => ({ label: site, n }))
-  const kinds = overview.categories.map(({ category, n }) => ({ label: terms(ask.lang).category[category], n }))
-  return html`${days(overview, ask)}${barList(t.perCategory, kinds, format)}${barList(t.perSite, sites, format)}`
+  const most = <T>(rows: readonly T[]) => rows.slice(0, MOST_BARS)
+  const all: readonly Chart[] = [
+    days(overview, ask),
+    {
+      id: 'kinds',
+      title: t.perCategory,
+      bars: overview.categories.map(({ category, n }) => ({ label: names.category[category], n })),
+    },
+    { id: 'sites', title: t.perSite, bars: most(overview.sites).map(({ site, n }) => ({ label: site, n })) },
+    {
+      ...{ id: 'goods', title: t.perGoods },
+      bars: most(overview.goods).map(({ goods, n }) => ({ label: goods === null ? t.notTold : names.goods[goods], n })),
+    },
+    {
+      id: 'provinces',
+      title: t.perProvince,
+      bars: most(overview.provinces).map(({ province, n }) => ({ label: province ?? t.notKnown, n })),
+    },
+  ]
+  return html`${all.map((chart) => withTable(chart, ask))}`
 }
 
 /** The newest run of each sweep: what is known now. */

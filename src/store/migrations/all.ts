@@ -7,6 +7,7 @@ import { images } from './0005-images.ts'
 import { custody } from './0006-custody.ts'
 import { search } from './0007-search.ts'
 import { queue } from './0009-queue.ts'
+import { flags } from './0012-flags.ts'
 
 /** In the order of their names. A published migration is never changed: add one. */
 export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, Migration>> => ({
@@ -17,4 +18,5 @@ export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, M
   '0006-custody': custody,
   '0007-search': search(db),
   '0009-queue': queue,
+  '0012-flags': flags(db),
 })

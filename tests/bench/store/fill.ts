@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { StoredItem } from '../../../src/store/api.ts'
 import { canonical } from '../../../src/store/canonical.ts'
+import { deriveFlags } from '../../../src/store/flags.ts'
 import { indexSighting } from '../../../src/store/search-index.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { randomFrom } from '../random.ts'
@@ -39,12 +40,23 @@ function insert(prepare: Prepare, id: number, item: Omit<StoredItem, 'id' | 'swe
     prepare('insert into exhibit values (?, ?)').run(file, size)
     prepare('insert into sighting_exhibit values (?, ?, ?, ?)').run(id, role, mediaType, file)
   }
-  if (!item.assessment.flagged) return prev
+  const { site, key } = item.listing
+  const page = { id, sweep: 1, url: item.requestedUrl, at: item.at, outcome: 'served', unchanged: false } as const
+  const derive = (seq: number | null) =>
+    deriveFlags({ prepare } as never, 'main', {
+      ...page,
+      sightings: [{ id, site, key, whole: seq === null ? null : { item, seq } }],
+    })
+  if (!item.assessment.flagged) {
+    derive(null)
+    return prev
+  }
   const seq = Number(prepare('select coalesce(max(seq), 0) + 1 from ledger').pluck().get())
   const own = sha256([prev, seq, item.at, 'bench', 'sighting.record', `sighting:${id}`, hash].join('\n'))
   prepare(`insert into ledger values (?, ?, 'bench', 'sighting.record', ?, null, ?, ?, ?)`).run(
     ...[seq, item.at, `sighting:${id}`, hash, prev, own],
   )
+  derive(seq)
   return own
 }
 

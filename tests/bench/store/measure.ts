@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildReport } from '../../../src/report/build.ts'
+import { wishedReport } from '../../../src/report/wish.ts'
 import { openStore, type SightingFilter, type Store } from '../../../src/store/store.ts'
 import { randomFrom } from '../random.ts'
 import { spread } from '../report.ts'
@@ -74,7 +76,19 @@ async function ask(store: Store, listings: number): Promise<readonly StoreFigure
       store.ledger.list({ action: 'sighting.record', limit: PAGE }),
     ),
   )
-  return figures
+  return [...figures, ...(await counts(store))]
+}
+
+/** What Today and the reports count; the store was filled over the year before July 2026. */
+async function counts(store: Store): Promise<readonly StoreFigure[]> {
+  const report = (wish: Parameters<typeof wishedReport>[0]) => buildReport(store.reports, wishedReport(wish))
+  return [
+    await timed('today: new since the last visit', ROUNDS, () => store.sightings.fresh(0)),
+    await timed('today: charts of thirty days', ROUNDS, () => store.sightings.overview('2026-06-01T00:00:00.000Z')),
+    await timed('today: charts of a year', ROUNDS, () => store.sightings.overview('2025-07-01T00:00:00.000Z')),
+    await timed('report: a month', 5, () => report({ month: '2026-06' })),
+    await timed('report: a year', 3, () => report({ from: '2025-07-01', to: '2026-06-30' })),
+  ]
 }
 
 /** Fills a store and asks it; the folder is removed afterwards. */

@@ -1,0 +1,30 @@
+import { BadInput } from '../../errors.ts'
+import { noticeMessages } from '../../i18n/notice.ts'
+import { NOTICE_CHANNELS } from '../../store/api.ts'
+import type { Route, SignedAsk } from '../ask.ts'
+import { redirect } from '../reply.ts'
+import { listingPage } from './listing.ts'
+
+const textOf = (ask: SignedAsk, name: string): string | null => ask.form[name]?.replace(/\s+/g, ' ').trim() || null
+
+/** Records that the platform was told of a listing. */
+async function tell(ask: SignedAsk): Promise<Response> {
+  const { store } = ask.world
+  const id = Number(ask.params['id'])
+  const sighting = await store.sightings.get(id)
+  const { name, unit } = ask.session.account
+  const channel = NOTICE_CHANNELS.find((each) => each === ask.form['channel']) ?? 'other'
+  const [recipient, reference, note] = ['recipient', 'reference', 'note'].map((field) => textOf(ask, field))
+  const told = { recipient: recipient ?? null, reference: reference ?? null, note: note ?? null }
+  try {
+    await store.notices.add({ about: { sighting: id }, toldOn: ask.form['on'] ?? '', channel, unit, ...told }, name)
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    return listingPage(ask, sighting, null, noticeMessages(ask.lang).badDay)
+  }
+  return redirect(`/listings/${id}?told#told`)
+}
+
+export const noticeRoutes: readonly Route[] = [
+  { method: 'POST', path: '/listings/:id{[0-9]+}/notices', permission: 'decide', handle: tell },
+]

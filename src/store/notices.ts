@@ -1,0 +1,110 @@
+import { BadInput } from '../errors.ts'
+import { type NewNotice, NOTICE_CHANNELS, type Notice, type Notices, type Problem } from './api.ts'
+import { canonical } from './canonical.ts'
+import { actingAs, type Db } from './db.ts'
+import { appendEntry } from './ledger.ts'
+import type { Schema } from './schema.ts'
+
+type Row = { readonly [K in keyof Schema['notice']]: Schema['notice'][K] }
+
+/** A notice's row and its ledger body say the same; `verify` compares them. */
+const toNotice = ({ listing_key, told_on, channel, ...row }: Row): Notice => {
+  const known = NOTICE_CHANNELS.find((each) => each === channel) ?? 'other'
+  return { ...row, key: listing_key, toldOn: told_on, channel: known }
+}
+
+const MOST_TEXT = 2_000
+
+const said = (name: string, text: string | null): string | null => {
+  const trimmed = text?.trim() || null
+  if (trimmed !== null && trimmed.length > MOST_TEXT)
+    throw new BadInput(`${name} is longer than ${MOST_TEXT} characters`)
+  return trimmed
+}
+
+/** The day in Viet Nam of an instant. */
+const vietnamDay = (at: string): string => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10)
+
+function dayOf(text: string, now: string): string {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
+    throw new BadInput(`${text} is no day: write YYYY-MM-DD`)
+  if (text > vietnamDay(now)) throw new BadInput(`${text} is in the future`)
+  return text
+}
+
+type Subject = Pick<Row, 'sighting' | 'site' | 'listing_key'>
+
+function subjectOf(db: Db, about: NewNotice['about']): Subject {
+  const [where, values, missing] =
+    'sighting' in about
+      ? ['id = ?', [about.sighting], `there is no sighting ${about.sighting}`]
+      : [
+          'site = ? and listing_key = ?',
+          [about.site, about.key],
+          `no listing ${about.key} of ${about.site} was ever seen`,
+        ]
+  const row = db
+    .prepare(`select id as sighting, site, listing_key from sighting where ${where} order by id desc limit 1`)
+    .get(...values) as Subject | undefined
+  if (row === undefined) throw new BadInput(missing)
+  return 'sighting' in about ? row : { ...row, sighting: null }
+}
+
+function add(db: Db, notice: NewNotice): Notice {
+  const at = db.now()
+  const last = Number(db.prepare('select coalesce(max(id), 0) from notice').pluck().get())
+  const row: Row = {
+    ...{ id: last + 1, at, actor: db.actor, unit: notice.unit, ...subjectOf(db, notice.about) },
+    ...{ told_on: dayOf(notice.toldOn, at), channel: notice.channel },
+    recipient: said('the recipient', notice.recipient),
+    reference: said('the reference', notice.reference),
+    note: said('the note', notice.note),
+  }
+  db.prepare(`insert into notice
+    (id, at, actor, unit, site, listing_key, sighting, told_on, channel, recipient, reference, note) values
+    (@id, @at, @actor, @unit, @site, @listing_key, @sighting, @told_on, @channel, @recipient, @reference, @note)`).run(
+    row,
+  )
+  const made = toNotice(row)
+  const subject = row.sighting === null ? `listing:${row.site}:${row.listing_key}` : `sighting:${row.sighting}`
+  appendEntry(db, 'notified', subject, { body: canonical(made) })
+  return made
+}
+
+/** What platforms were told. Rows are added, never changed: a mistake is said so in the note of another. */
+export const openNotices = (db: Db): Notices => ({
+  add: async (notice, by) => db.write('full', () => add(actingAs(db, by), notice)),
+  list: async ({ site, limit, before }) => {
+    const rows = await db.query
+      .selectFrom('notice')
+      .selectAll()
+      .$if(site !== undefined, (query) => query.where('site', '=', site ?? ''))
+      .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(toNotice)
+  },
+  of: async (site, key) => {
+    const query = db.query.selectFrom('notice').selectAll().where('site', '=', site).where('listing_key', '=', key)
+    return (await query.orderBy('id').execute()).map(toNotice)
+  },
+})
+
+/** Notices are in the ledger word for word: rows that differ, that it does not know, or that are gone. */
+export const checkNotices = async (db: Db): Promise<readonly Problem[]> => {
+  const bodies = db.prepare(`select body from ledger where action = 'notified'`).pluck().all() as readonly string[]
+  const told = new Set(bodies)
+  const rows = await db.query.selectFrom('notice').selectAll().orderBy('id').execute()
+  const held = new Map(rows.map((row) => [canonical(toNotice(row)), `notice:${row.id}`]))
+  const problem = (subject: string, detail: string): Problem => ({ kind: 'notice', subject, detail })
+  return [
+    ...[...held].flatMap(([body, subject]) =>
+      told.has(body) ? [] : [problem(subject, 'its row differs from what the ledger recorded')],
+    ),
+    ...[...told].flatMap((body) =>
+      held.has(body) ? [] : [problem('notice', `the ledger has one without its row: ${body}`)],
+    ),
+  ]
+}
