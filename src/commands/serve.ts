@@ -7,6 +7,7 @@ interface Options {
   readonly host: string
   readonly port: string
   readonly trustProxy?: boolean
+  readonly publicTips?: boolean
 }
 
 const portOf = (text: string, { lang }: Tools): number => {
@@ -23,6 +24,7 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const running = await startConsole({
     ...{ home, actor, log, chromium, host: options.host, port },
     trustProxy: options.trustProxy === true,
+    publicTips: options.publicTips === true,
   })
   try {
     tools.out(t.serving(running.url))
@@ -44,6 +46,7 @@ export const command: Command = {
       .option('--host <address>', t.host, '127.0.0.1')
       .option('--port <number>', t.port, '8397')
       .option('--trust-proxy', t.trustProxy)
+      .option('--public-tips', t.publicTips)
       .action(act((tools, options: Options) => serve(tools, options)))
   },
 }

@@ -5,7 +5,7 @@ import { BadInput, EvidenceBroken } from '../errors.ts'
 import { LANGS, type Lang } from '../i18n/messages.ts'
 import { programsAnswer } from './api/gate.ts'
 import { refusal } from './api/reply.ts'
-import type { Ask, Route, SignedAsk, World } from './ask.ts'
+import type { Ask, Route, SignedAsk, Upload, World } from './ask.ts'
 import { cookieName, sameText, tokenHash } from './auth/tokens.ts'
 import { problemPage } from './pages/problem.ts'
 import { redirect } from './reply.ts'
@@ -13,7 +13,7 @@ import { may } from './roles.ts'
 import { ROUTES } from './routes.ts'
 import { secured } from './security.ts'
 
-/** A form holds text; files are not uploaded here. */
+/** A form holds text and small files. */
 const MOST_FORM_BYTES = 256 * 1024
 
 /** What the connection itself says; the proxy's word is taken only where one is trusted. */
@@ -30,12 +30,17 @@ const addressOf = (c: Context, world: World, connection: Connection): string =>
 
 const languageOf = (c: Context): Lang => LANGS.find((lang) => lang === getCookie(c, 'soi-lang')) ?? 'vi'
 
-async function formOf(c: Context): Promise<Record<string, string>> {
-  if (c.req.method !== 'POST') return {}
-  const body = await c.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
+/** Fields and files of a posted form; of several of one name the last. */
+async function formOf(c: Context): Promise<Pick<Ask, 'form' | 'uploads'>> {
+  const form: Record<string, string> = {}
+  const uploads: Record<string, Upload> = {}
+  const body = c.req.method === 'POST' ? await c.req.parseBody() : {}
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') form[name] = value
+    else if (value instanceof File && value.size > 0)
+      uploads[name] = { name: value.name.slice(0, 200), bytes: new Uint8Array(await value.arrayBuffer()) }
+  }
+  return { form, uploads }
 }
 
 async function askOf(c: Context, world: World, connection: Connection): Promise<Ask> {
@@ -47,7 +52,7 @@ async function askOf(c: Context, world: World, connection: Connection): Promise<
     lang: languageOf(c),
     url: new URL(c.req.url),
     params: c.req.param() as Record<string, string>,
-    form: await formOf(c),
+    ...(await formOf(c)),
     address: addressOf(c, world, connection),
     secure,
     session: token ? world.console.sessions.find(token) : null,

@@ -7,6 +7,7 @@ import type { Coverages } from './coverage.ts'
 import type { PackJobs } from './pack-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
+import type { TipChecks } from './tip-checks.ts'
 
 /** What the console stands on; one for each server. */
 export interface World {
@@ -21,8 +22,19 @@ export interface World {
   readonly rules: RuleShelf
   readonly coverages: Coverages
   readonly packs: PackJobs
+  readonly tipChecks: TipChecks
+  /** Tips from the public, by address: those sent, and looks at what became of one. */
+  readonly tipThrottle: Throttle
+  /** The server was started with the public form open, whatever the setting says. */
+  readonly publicTips: boolean
   /** A proxy stands before us: its word on scheme and address is taken. */
   readonly trustProxy: boolean
+}
+
+/** A file that came with a form; the form as a whole is bounded. */
+export interface Upload {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 /** One request, as pages see it. */
@@ -33,6 +45,8 @@ export interface Ask {
   readonly params: Readonly<Record<string, string>>
   /** Fields of a posted form; empty for GET. */
   readonly form: Readonly<Record<string, string>>
+  /** Files of a posted form that have anything in them, by field. */
+  readonly uploads: Readonly<Record<string, Upload>>
   /** The client's address, for the limit on sign-ins. */
   readonly address: string
   /** The officer's browser speaks TLS. */

@@ -12,11 +12,14 @@ import { newToken, tokenHash } from './auth/tokens.ts'
 import { coverages } from './coverage.ts'
 import { packJobs } from './pack-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
+import { type CheckUrl, tipChecks } from './tip-checks.ts'
 
 /** Sign-ins a minute from one address. */
 const SIGN_INS = 10
 /** Requests a minute with one token: two a second for hours are a copy of a large store in a day. */
 const PROGRAM_REQUESTS = 120
+/** Tips, and looks at what became of one, a minute from one address. */
+const PUBLIC_TIPS = 5
 
 export interface ServeOptions {
   readonly home: string
@@ -29,6 +32,10 @@ export interface ServeOptions {
   readonly log: Logger
   /** The browser that prints the reports of packs; null: the one that is found. */
   readonly chromium?: string | null
+  /** The public form for tips is open, whatever the setting says. */
+  readonly publicTips?: boolean
+  /** How the address of a tip is checked; `soi check` in a process of its own where it is not given. */
+  readonly checkUrl?: CheckUrl
   readonly now?: () => Date
 }
 
@@ -74,8 +81,17 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     rules: ruleShelf(store),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium: options.chromium ?? null }),
+    tipChecks: tipChecks({
+      store,
+      log,
+      check: options.checkUrl ?? null,
+      desk: { tips: accounts.tips, ledger: store.ledger, now },
+    }),
+    tipThrottle: makeThrottle(PUBLIC_TIPS, now),
+    publicTips: options.publicTips ?? false,
   }
   const closeStores = async () => {
+    await world.tipChecks.close()
     await world.packs.close()
     accounts.close()
     await store.close()

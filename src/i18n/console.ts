@@ -3,6 +3,17 @@ import type { Role } from '../store/console/api.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
+type Section =
+  | 'today'
+  | 'queue'
+  | 'cases'
+  | 'tips'
+  | 'conduct'
+  | 'sweeps'
+  | 'reports'
+  | 'audit'
+  | 'accounts'
+  | 'settings'
 type Problem = 'not-found' | 'forbidden' | 'signed-out' | 'forged' | 'broken' | 'defect' | 'too-many'
 type PasswordProblem = 'short' | 'long' | 'differs' | 'name'
 
@@ -15,11 +26,14 @@ export const consoleMessages = messages({
       today: 'Today',
       queue: 'Queue',
       cases: 'Cases',
+      tips: 'Tips',
+      conduct: 'Tips on officers',
       sweeps: 'Sweeps',
       reports: 'Reports',
       audit: 'Audit',
       accounts: 'Accounts',
-    } as Words<'today' | 'queue' | 'cases' | 'sweeps' | 'reports' | 'audit' | 'accounts'>,
+      settings: 'Settings',
+    } as Words<Section>,
     thisLanguage: 'English',
     help: 'Keys',
     signOut: 'Sign out',
@@ -117,7 +131,8 @@ export const consoleMessages = messages({
       ['b', 'back to the queue'],
       ['o', 'open the screenshot in full'],
       ['[ / ]', 'previous / next page of a list'],
-      ['g t · g q · g c · g s · g a · g u', 'Today · Queue · Cases · Sweeps · Audit · Accounts'],
+      ['g t · g q · g c · g p · g s · g a · g u', 'Today · Queue · Cases · Tips · Sweeps · Audit · Accounts'],
+      ['n · c · z', 'tips: enter one · check its address · undo a merge'],
       ['?', 'this list'],
       ['Esc', 'close'],
     ] as readonly (readonly [string, string])[],
@@ -129,11 +144,14 @@ export const consoleMessages = messages({
       today: 'Hôm nay',
       queue: 'Hàng đợi',
       cases: 'Hồ sơ',
+      tips: 'Phản ánh',
+      conduct: 'Phản ánh cán bộ',
       sweeps: 'Đợt quét',
       reports: 'Báo cáo',
       audit: 'Nhật ký',
       accounts: 'Tài khoản',
-    } as Words<'today' | 'queue' | 'cases' | 'sweeps' | 'reports' | 'audit' | 'accounts'>,
+      settings: 'Thiết lập',
+    } as Words<Section>,
     thisLanguage: 'Tiếng Việt',
     help: 'Phím tắt',
     signOut: 'Đăng xuất',
@@ -226,7 +244,11 @@ export const consoleMessages = messages({
       ['b', 'về hàng đợi'],
       ['o', 'mở ảnh chụp màn hình đầy đủ'],
       ['[ / ]', 'trang trước / trang sau của danh sách'],
-      ['g t · g q · g c · g s · g a · g u', 'Hôm nay · Hàng đợi · Hồ sơ · Đợt quét · Nhật ký · Tài khoản'],
+      [
+        'g t · g q · g c · g p · g s · g a · g u',
+        'Hôm nay · Hàng đợi · Hồ sơ · Phản ánh · Đợt quét · Nhật ký · Tài khoản',
+      ],
+      ['n · c · z', 'phản ánh: nhập mới · kiểm tra đường dẫn · tách khi gộp nhầm'],
       ['?', 'danh sách này'],
       ['Esc', 'đóng'],
     ] as readonly (readonly [string, string])[],

@@ -16,7 +16,9 @@ function hash(text: string): number {
 
 /** Every three words in a row, without accents, case and punctuation. Linear. */
 function shingles(text: string): ReadonlySet<string> {
-  const words = fold(text).plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const words = fold(text)
+    .plain.split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
   if (words.length < LEAST_WORDS) return new Set()
   return new Set(words.slice(0, 1 - WORDS).map((_, i) => words.slice(i, i + WORDS).join(' ')))
 }

@@ -25,7 +25,9 @@ const inWords = (error: z.ZodError): string =>
 
 /** The same words from the same person again have the same. */
 export const contentHash = ({ kind, text, url, seller, phone, about, contact }: ReadTip): string =>
-  createHash('sha256').update(JSON.stringify([kind, text, url, seller, phone, about, contact])).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify([kind, text, url, seller, phone, about, contact]))
+    .digest('hex')
 
 /** BadInput: what is wrong with it, by field; nothing that could be looked at. */
 export function readTip(input: TipInput): ReadTip {

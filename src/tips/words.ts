@@ -15,7 +15,12 @@ const clean = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CON
 const line = z
   .string()
   .nullish()
-  .transform((text) => clean(text ?? '').replace(/\s+/g, ' ').slice(0, MOST_LINE) || null)
+  .transform(
+    (text) =>
+      clean(text ?? '')
+        .replace(/\s+/g, ' ')
+        .slice(0, MOST_LINE) || null,
+  )
 
 /** An address as it was typed becomes one that may be visited; what is none stays in the text. */
 const address = z
@@ -37,7 +42,10 @@ export const TIP_INPUT = z.strictObject({
   kind: z.enum(TIP_KINDS).default('seller'),
   channel: z.enum(TIP_CHANNELS),
   received_at: z.iso.datetime({ offset: true }).nullish(),
-  text: z.string().nullish().transform((text) => clean(text ?? '').slice(0, MOST_TEXT)),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => clean(text ?? '').slice(0, MOST_TEXT)),
   url: address,
   seller: line,
   phone: line,

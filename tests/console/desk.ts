@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import pino from 'pino'
 import sharp from 'sharp'
 import { hashPassword } from '../../src/console/auth/password.ts'
-import { type RunningConsole, startConsole } from '../../src/console/server.ts'
+import { type RunningConsole, type ServeOptions, startConsole } from '../../src/console/server.ts'
 import type { Sighting } from '../../src/domain.ts'
 import { ROLES, type Role } from '../../src/store/console/api.ts'
 import { openConsole } from '../../src/store/console/console.ts'
@@ -41,7 +41,7 @@ export interface Desk {
 export interface Visitor {
   get(path: string): Promise<Response>
   /** Posts a form the way a browser does: own origin, and the token of the newest page that had one. */
-  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  post(path: string, form: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Response>
   readonly cookies: Map<string, string>
 }
 
@@ -79,6 +79,13 @@ export async function fill(home: string, sightings: readonly Sighting[]): Promis
 export const sightingsOf = (wishes: readonly SightingWish[]): Promise<readonly Sighting[]> =>
   Promise.all(wishes.map((wish) => withPicture(aSighting(wish))))
 
+/** As the browser sends it: with files in parts, otherwise as one line. */
+function bodyOf(csrf: string, form: Record<string, string> | FormData): URLSearchParams | FormData {
+  if (!(form instanceof FormData)) return new URLSearchParams({ csrf, ...form })
+  form.set('csrf', csrf)
+  return form
+}
+
 function visitorOf(url: string): Visitor {
   const cookies = new Map<string, string>()
   let csrf = ''
@@ -101,7 +108,7 @@ function visitorOf(url: string): Visitor {
         await fetch(url + path, {
           method: 'POST',
           headers: { ...headers(), origin: url, ...more },
-          body: new URLSearchParams({ csrf, ...form }),
+          body: bodyOf(csrf, form),
           redirect: 'manual',
         }),
       ),
@@ -126,7 +133,12 @@ async function makeAccounts(home: string): Promise<void> {
 
 /** Runs with a console over a fresh home. */
 export async function atDesk<T>(
-  options: { readonly sightings?: readonly Sighting[]; readonly accounts?: boolean; readonly trustProxy?: boolean },
+  options: {
+    readonly sightings?: readonly Sighting[]
+    readonly accounts?: boolean
+    readonly trustProxy?: boolean
+    readonly more?: Partial<ServeOptions>
+  },
   body: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const home = await newHome()
@@ -136,6 +148,7 @@ export async function atDesk<T>(
   const console = await startConsole({
     ...{ home, host: '127.0.0.1', port: 0, actor: 'soi', log: pino({ level: 'silent' }), now: clock.now },
     trustProxy: options.trustProxy ?? false,
+    ...options.more,
   })
   const visitor = () => visitorOf(console.url)
   try {

@@ -12,7 +12,12 @@ test('a file of the first version keeps its accounts and learns of tokens; one o
   first.accounts.create({ name: 'le.binh', displayName: 'Lê Bình', role: 'viewer', unit: 'U1', createdBy: 'test' })
   first.close()
   const raw = new Database(join(home, 'console.sqlite'))
-  raw.exec('drop table api_token')
+  const later = raw
+    .prepare("select name from sqlite_master where type = 'table' and (name like 'tip%' or name like 'notice%')")
+    .pluck()
+    .all() as string[]
+  raw.pragma('foreign_keys = off')
+  for (const table of ['api_token', ...later]) raw.exec(`drop table ${table}`)
   raw.pragma('user_version = 1')
   raw.close()
   const second = openConsole(home, { now })
@@ -22,9 +27,10 @@ test('a file of the first version keeps its accounts and learns of tokens; one o
     account: { name: 'le.binh' },
     token: { scopes: ['sweeps'], usedAt: null },
   })
+  expect(second.tips.list({ kind: 'seller', limit: 10 })).toEqual([])
   second.close()
-  const later = new Database(join(home, 'console.sqlite'))
-  later.pragma('user_version = 99')
-  later.close()
+  const newer = new Database(join(home, 'console.sqlite'))
+  newer.pragma('user_version = 99')
+  newer.close()
   expect(() => openConsole(home, { now })).toThrow('newer')
 })

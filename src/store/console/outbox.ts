@@ -37,7 +37,11 @@ function put(db: ConsoleDb, notices: readonly NewNotice[], marks: Readonly<Recor
     let fresh = 0
     for (const notice of notices) fresh += db.run(PUT, { ...notice, madeAt: db.now() }).changes
     for (const [name, value] of Object.entries(marks))
-      db.run('insert into notice_mark values (?, ?) on conflict (name) do update set value = excluded.value', name, value)
+      db.run(
+        'insert into notice_mark values (?, ?) on conflict (name) do update set value = excluded.value',
+        name,
+        value,
+      )
     return fresh
   })
 }

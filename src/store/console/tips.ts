@@ -98,7 +98,9 @@ export const openTips = (db: ConsoleDb): Tips => {
     sightings: (id) => ids('select sighting as n from tip_sighting where tip = ? order by sighting', id),
     cases: (id) => ids('select case_id as n from tip_case where tip = ? order by case_id', id),
     excluded: (id) =>
-      db.all<{ readonly account: string }>('select account from tip_excluded where tip = ?', id).map(({ account }) => account),
+      db
+        .all<{ readonly account: string }>('select account from tip_excluded where tip = ?', id)
+        .map(({ account }) => account),
     ofCase: (caseId) =>
       db
         .all<TipRow>('select t.* from tip t join tip_case c on c.tip = t.id where c.case_id = ? order by t.id', caseId)
@@ -113,7 +115,11 @@ export const openTips = (db: ConsoleDb): Tips => {
     setting: (name) =>
       db.get<{ readonly value: string }>('select value from tip_setting where name = ?', name)?.value ?? null,
     setSetting: (name, value) => {
-      db.run('insert into tip_setting values (?, ?) on conflict (name) do update set value = excluded.value', name, value)
+      db.run(
+        'insert into tip_setting values (?, ?) on conflict (name) do update set value = excluded.value',
+        name,
+        value,
+      )
     },
   }
 }
