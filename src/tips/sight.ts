@@ -5,16 +5,31 @@ import type { Tip, TipFilter, TipKind, Tips } from '../store/console/tip-api.ts'
 /** Who looks: what decides whether a tip on official conduct is open to them. */
 export type Viewer = Pick<Account, 'name' | 'displayName'>
 
-const PIECE = 180
-
-/** Words of a long text without marks, one space between and around. */
-const words = (text: string): string => {
-  let all = ' '
-  for (let at = 0; at < text.length; at += PIECE) all += `${nameKey(text.slice(at, at + PIECE))} `
-  // A word that was cut between two pieces is looked for without spaces as well.
-  return all
+/** Words of a text run together without marks, and where a word begins or ends. */
+interface Run {
+  readonly text: string
+  readonly edges: ReadonlySet<number>
 }
-const bare = (text: string): string => words(text).replaceAll(' ', '')
+
+function run(text: string): Run {
+  let all = ''
+  const edges = new Set([0])
+  for (const word of text.split(/\s+/).flatMap((each) => nameKey(each).split(' '))) {
+    all += word
+    edges.add(all.length)
+  }
+  return { text: all, edges }
+}
+
+/** Whole words, however they are spaced: `L ê V ă n` has what `Lê Văn` has, `Lê Vănh` has not. */
+function holds({ text, edges }: Run, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (edges.has(at) && edges.has(at + name.length)) return true
+  return false
+}
+
+/** A shorter account name is a syllable of any text. */
+const LEAST_ACCOUNT = 5
 
 /**
  * True where a tip names an officer: the full name or the account's name, with or without accents. Rather too often than
@@ -22,13 +37,11 @@ const bare = (text: string): string => words(text).replaceAll(' ', '')
  */
 export function names(tip: Pick<Tip, 'text' | 'about' | 'seller'>, { name, displayName }: Viewer): boolean {
   const full = nameKey(displayName)
-  const about = tip.about ?? ''
   const account = nameKey(name).replaceAll(' ', '')
-  if (full !== '' && words(about).includes(` ${full} `)) return true
-  const everything = bare(`${about} ${tip.seller ?? ''} ${tip.text}`)
-  // A single short word stands in any text.
-  const telling = full.includes(' ') && everything.includes(full.replaceAll(' ', ''))
-  return telling || (account.length > 4 && everything.includes(account))
+  const everything = run(`${tip.about ?? ''} ${tip.seller ?? ''} ${tip.text}`)
+  if (account.length >= LEAST_ACCOUNT && holds(everything, account)) return true
+  // A name of one word stands in any text, but not in the field for it.
+  return full !== '' && holds(full.includes(' ') ? everything : run(tip.about ?? ''), full.replaceAll(' ', ''))
 }
 
 const open = (tips: Tips, tip: Tip, viewer: Viewer): boolean =>

@@ -37,7 +37,8 @@ async function withDesk(body: (desk: Open) => Promise<void>): Promise<void> {
   }
 }
 
-const LONG = 'Gian hàng trên chợ mạng bán đồng hồ hiệu giá rẻ bất thường, nói là hàng loại một, giao từ kho ngoài thành phố.'
+const LONG =
+  'Gian hàng trên chợ mạng bán đồng hồ hiệu giá rẻ bất thường, nói là hàng loại một, giao từ kho ngoài thành phố.'
 const enc = (text: string) => new TextEncoder().encode(text)
 const must = <T>(value: T | null | undefined): T => {
   if (value === null || value === undefined) throw new Error('is not there')
@@ -52,19 +53,35 @@ describe('a tip that comes in', () => {
       expect(desk.tips.byReference(referenceHash(reference.toLowerCase().replaceAll('-', ' ')))?.id).toBe(tip.id)
       expect(desk.tips.tipster(tip.id)).toEqual({ name: null, contact: '0912 345 678' })
       await expect(receiveTip(desk, { channel: 'form', text: '  ' }, null)).rejects.toThrow('text')
-      await expect(receiveTip(desk, { channel: 'form', text: 'x', url: 'file:///etc/passwd' }, null)).rejects.toThrow('url')
-      await expect(receiveTip(desk, { channel: 'form', text: 'x', colour: 'red' } as never, null)).rejects.toThrow('colour')
+      await expect(receiveTip(desk, { channel: 'form', text: 'x', url: 'file:///etc/passwd' }, null)).rejects.toThrow(
+        'url',
+      )
+      await expect(receiveTip(desk, { channel: 'form', text: 'x', colour: 'red' } as never, null)).rejects.toThrow(
+        'colour',
+      )
     }))
 
   test('the ledger holds hashes alone, the same for both kinds, and nothing anybody said', () =>
     withDesk(async (desk) => {
-      const one = await receiveTip(desk, { channel: 'form', text: LONG, name: 'Trần Thị Kín', contact: 'kin@example.vn' }, null)
-      await receiveTip(desk, { kind: 'official-conduct', channel: 'hotline', text: 'về một cán bộ', about: 'Lê Văn Q' }, 'hoa')
+      const one = await receiveTip(
+        desk,
+        { channel: 'form', text: LONG, name: 'Trần Thị Kín', contact: 'kin@example.vn' },
+        null,
+      )
+      await receiveTip(
+        desk,
+        { kind: 'official-conduct', channel: 'hotline', text: 'về một cán bộ', about: 'Lê Văn Q' },
+        'hoa',
+      )
       await addNote(desk, one.tip, 'gọi lại chiều nay', 'le.binh')
       const entries = await desk.ledger.list({ action: 'tip.entry', limit: 10 })
       expect(entries).toHaveLength(3)
       for (const { actor, subject, body } of entries) {
-        expect([actor, subject, body]).toEqual(['tips', expect.stringMatching(/^tip-entry:[0-9a-f]{64}$/), expect.anything()])
+        expect([actor, subject, body]).toEqual([
+          'tips',
+          expect.stringMatching(/^tip-entry:[0-9a-f]{64}$/),
+          expect.anything(),
+        ])
         expect(body).toBe(JSON.stringify({ hash: subject.slice('tip-entry:'.length) }))
       }
       expect(desk.tips.history(one.tip.id).map(({ action, actor }) => [action, actor])).toEqual([
@@ -116,7 +133,10 @@ describe('tips on the same', () => {
       expect(two.same?.tip.id).toBe(one.tip.id)
       const shop = { channel: 'form', text: 'a', seller: 'Đồng Hồ Xịn' } as const
       await receiveTip(desk, { ...shop, url: 'https://san.example/a/1' }, null)
-      expect((await receiveTip(desk, { ...shop, seller: 'ĐỒNG HỒ XỊN', url: 'https://san.example/a/2' }, null)).same?.because).toBe('seller')
+      expect(
+        (await receiveTip(desk, { ...shop, seller: 'ĐỒNG HỒ XỊN', url: 'https://san.example/a/2' }, null)).same
+          ?.because,
+      ).toBe('seller')
       expect((await receiveTip(desk, { ...shop, url: 'https://khac.example/a/2' }, null)).same).toBeNull()
     }))
 
@@ -127,7 +147,9 @@ describe('tips on the same', () => {
       await setStatus(desk, one.tip, { status: 'done', note: 'đã chuyển đội 3' }, 'hoa')
       expect((await receiveTip(desk, first, null)).same).toBeNull()
       await receiveTip(desk, { channel: 'form', text: 'a', url: 'https://san.example/' }, null)
-      expect((await receiveTip(desk, { channel: 'form', text: 'b', url: 'https://san.example/' }, null)).same).toBeNull()
+      expect(
+        (await receiveTip(desk, { channel: 'form', text: 'b', url: 'https://san.example/' }, null)).same,
+      ).toBeNull()
       const conduct = { kind: 'official-conduct', channel: 'form', text: LONG } as const
       await receiveTip(desk, conduct, null)
       expect((await receiveTip(desk, conduct, null)).same).toBeNull()
@@ -135,11 +157,15 @@ describe('tips on the same', () => {
 
   test('similarity is 1 with itself, symmetric, and 0 for what is too short', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'bán', 'hàng', 'giả', 'x1'), { maxLength: 40 }), fc.string(), (words, other) => {
-        const text = words.join(' ')
-        expect(similarity(text, text)).toBe(words.length >= 8 ? 1 : 0)
-        expect(similarity(text, other)).toBe(similarity(other, text))
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', 'bán', 'hàng', 'giả', 'x1'), { maxLength: 40 }),
+        fc.string(),
+        (words, other) => {
+          const text = words.join(' ')
+          expect(similarity(text, text)).toBe(words.length >= 8 ? 1 : 0)
+          expect(similarity(text, other)).toBe(similarity(other, text))
+        },
+      ),
     )
   })
 })
@@ -150,7 +176,11 @@ describe('work on a tip', () => {
       const { tip } = await receiveTip(desk, { channel: 'form', text: LONG }, null)
       await assign(desk, tip, 'le.binh', 'hoa')
       await setDue(desk, tip, '2026-12-24', 'hoa')
-      expect(desk.tips.get(tip.id)).toMatchObject({ status: 'working', assignee: 'le.binh', dueAt: '2026-12-24T17:00:00.000Z' })
+      expect(desk.tips.get(tip.id)).toMatchObject({
+        status: 'working',
+        assignee: 'le.binh',
+        dueAt: '2026-12-24T17:00:00.000Z',
+      })
       await expect(setDue(desk, tip, '24/12', 'hoa')).rejects.toThrow('2026-12-31')
       const before = desk.now().toISOString()
       expect(desk.tips.list({ kind: 'seller', dueBefore: before, limit: 5 })).toEqual([])
@@ -187,6 +217,13 @@ describe('a tip on an officer', () => {
     expect(names({ text, about, seller: null }, hoa)).toBe(false)
   })
 
+  test('is not closed to one whose name is only the beginning of another word', () => {
+    const tip = { text: 'cán bộ Lê Văn Quang', about: null, seller: null }
+    expect(names(tip, { name: 'le.qua', displayName: 'Lê Văn Qua' })).toBe(false)
+    expect(names(tip, { name: 'an', displayName: 'An' })).toBe(false)
+    expect(names({ ...tip, about: 'ông An' }, { name: 'an', displayName: 'An' })).toBe(true)
+  })
+
   test('looks to that auditor as if it were not there', () =>
     withDesk(async (desk) => {
       await receiveTip(desk, { kind: 'official-conduct', channel: 'form', text: 'về Lê Văn Quang' }, null)
@@ -201,7 +238,8 @@ describe('a tip on an officer', () => {
 })
 
 describe('import', () => {
-  const CSV = 'Loại;Ngày nhận;Nội dung;Đường dẫn;Người bán;Liên hệ\nngười bán;25/11/2026 14:30;"hàng\nnhái";cho.example/mon/1;Shop A;09\ncán bộ;25/11/2026;đội 3;;;\n'
+  const CSV =
+    'Loại;Ngày nhận;Nội dung;Đường dẫn;Người bán;Liên hệ\nngười bán;25/11/2026 14:30;"hàng\nnhái";cho.example/mon/1;Shop A;09\ncán bộ;25/11/2026;đội 3;;;\n'
   test('CSV in Vietnamese, once however often it is imported', () =>
     withDesk(async (desk) => {
       const inputs = tipsIn('tin.csv', enc(`\ufeff${CSV}`))
@@ -225,7 +263,9 @@ describe('import', () => {
     ['nothing', 'a.csv', 'text\n', 'no tip'],
   ])('refuses %s before anything is written', (_, name, text, message) =>
     withDesk(async (desk) => {
-      await expect((async () => importTips(desk, tipsIn(name, enc(text)), 'hoa'))()).rejects.toThrow(new RegExp(message))
+      await expect((async () => importTips(desk, tipsIn(name, enc(text)), 'hoa'))()).rejects.toThrow(
+        new RegExp(message),
+      )
       expect(desk.tips.list({ kind: 'seller', limit: 9 })).toEqual([])
     }),
   )
@@ -273,7 +313,8 @@ describe('import', () => {
       })
       const { received } = await importTips(desk, tipsIn('', enc(MAIL)), 'hoa')
       expect(received[0]?.tip).toMatchObject({ channel: 'email', url: 'https://cho.example/mon/9' })
-      const html = 'Subject: x\nContent-Type: text/html; charset=windows-1252\nContent-Transfer-Encoding: base64\n\nPGI+Y2Fm6TwvYj4='
+      const html =
+        'Subject: x\nContent-Type: text/html; charset=windows-1252\nContent-Transfer-Encoding: base64\n\nPGI+Y2Fm6TwvYj4='
       expect(readMail(enc(html))).toMatchObject({ text: 'café', date: null, left: 0 })
     }))
 
