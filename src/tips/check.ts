@@ -75,7 +75,7 @@ export async function checkTip(
   const checked = await check(tip.url)
   const seen = new Set(checked.flagged)
   for await (const visit of store.sweeps.visits(checked.sweep)) for (const id of visit.sightings) seen.add(id)
-  const sightings = [...seen].slice(0, MOST_LINKED)
+  const sightings = [...seen].slice(0, MOST_LINKED).sort((a, b) => a - b)
   const body = { sweep: checked.sweep, sightings }
   await act(desk, tip.id, { actor, action: 'check', body }, { sightings })
   return { ...checked, sightings }
