@@ -20,9 +20,9 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const t = serveMessages(tools.lang)
   const port = portOf(options.port, tools)
   const { startConsole } = await import('../console/server.ts')
-  const { home, operator: actor, log, signal, chromium } = tools
+  const { home, operator: actor, log, signal, chromium, secret } = tools
   const running = await startConsole({
-    ...{ home, actor, log, chromium, host: options.host, port },
+    ...{ home, actor, log, chromium, secret, host: options.host, port },
     trustProxy: options.trustProxy === true,
     publicTips: options.publicTips === true,
   })

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Lang } from '../i18n/messages.ts'
+import type { Notifier } from '../notify/notifier.ts'
 import type { Account, ApiToken, ConsoleStore, Scope, Session } from '../store/console/api.ts'
 import type { Store } from '../store/store.ts'
 import type { Throttle } from './auth/throttle.ts'
@@ -23,6 +24,8 @@ export interface World {
   readonly coverages: Coverages
   readonly packs: PackJobs
   readonly tipChecks: TipChecks
+  /** Null where no channel is set up. */
+  readonly notifier: Notifier | null
   /** Tips from the public, by address: those sent, and looks at what became of one. */
   readonly tipThrottle: Throttle
   /** The server was started with the public form open, whatever the setting says. */

@@ -3,8 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Logger } from 'pino'
+import { keepLooking, openNotifier } from '../notify/notifier.ts'
+import type { SecretOf } from '../notify/settings.ts'
 import { openConsole } from '../store/console/console.ts'
 import { openStore } from '../store/store.ts'
+import { settle } from '../tips/desk.ts'
 import { makeApp } from './app.ts'
 import type { World } from './ask.ts'
 import { makeThrottle } from './auth/throttle.ts'
@@ -36,6 +39,8 @@ export interface ServeOptions {
   readonly publicTips?: boolean
   /** How the address of a tip is checked; `soi check` in a process of its own where it is not given. */
   readonly checkUrl?: CheckUrl
+  /** What notify.yaml names in the environment. */
+  readonly secret?: SecretOf
   readonly now?: () => Date
 }
 
@@ -76,27 +81,35 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const { log, trustProxy } = options
   const throttle = makeThrottle(SIGN_INS, now)
   const programs = makeThrottle(PROGRAM_REQUESTS, now)
+  const desk = { tips: accounts.tips, ledger: store.ledger, now }
+  const notifier = await openNotifier(
+    { store, tips: accounts.tips, outbox: accounts.outbox, now, log },
+    options.home,
+    options.secret ?? (() => null),
+  ).catch(async (error: unknown) => {
+    accounts.close()
+    await store.close()
+    throw error
+  })
   const world: World = {
-    ...{ store, console: accounts, log, now, throttle, programs, trustProxy },
+    ...{ store, console: accounts, log, now, throttle, programs, trustProxy, notifier },
     rules: ruleShelf(store),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium: options.chromium ?? null }),
-    tipChecks: tipChecks({
-      store,
-      log,
-      check: options.checkUrl ?? null,
-      desk: { tips: accounts.tips, ledger: store.ledger, now },
-    }),
+    tipChecks: tipChecks({ store, log, check: options.checkUrl ?? null, desk }),
     tipThrottle: makeThrottle(PUBLIC_TIPS, now),
     publicTips: options.publicTips ?? false,
   }
+  const stopLooking = notifier && keepLooking(notifier, log)
   const closeStores = async () => {
+    await stopLooking?.()
     await world.tipChecks.close()
     await world.packs.close()
     accounts.close()
     await store.close()
   }
   try {
+    await settle(desk)
     const server = await listen(world, options)
     const { address, port, family } = server.address() as AddressInfo
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`

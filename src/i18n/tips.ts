@@ -3,11 +3,13 @@ import { messages } from './messages.ts'
 /** `soi tip`. */
 export const tipMessages = messages({
   en: {
-    about: 'tips: reports from the public and from hotlines, on sellers; those on officers are seen in the console, by auditors alone',
+    about:
+      'tips: reports from the public and from hotlines, on sellers; those on officers are seen in the console, by auditors alone',
     addAbout: 'take one tip in; its text is read from standard input with -',
     listAbout: 'list tips on sellers, those due first',
     showAbout: 'one tip on a seller, with its history',
-    importAbout: 'take the tips of a file in: CSV, JSON, JSON lines, or a saved e-mail (.eml); what is there already is left',
+    importAbout:
+      'take the tips of a file in: CSV, JSON, JSON lines, or a saved e-mail (.eml); what is there already is left',
     checkAbout: 'one-off check of the address of a tip; what is seen is linked to it',
     text: 'what was told, or - for standard input',
     number: 'number of the tip',
@@ -39,11 +41,13 @@ export const tipMessages = messages({
       `Run ${sweep}: ${seen} sightings linked to the tip, ${flagged} of them flagged`,
   },
   vi: {
-    about: 'phản ánh của người dân và đường dây nóng về người bán; phản ánh về cán bộ chỉ thanh tra nội bộ xem, trong bàn làm việc',
+    about:
+      'phản ánh của người dân và đường dây nóng về người bán; phản ánh về cán bộ chỉ thanh tra nội bộ xem, trong bàn làm việc',
     addAbout: 'tiếp nhận một phản ánh; dùng - để đọc nội dung từ đầu vào chuẩn',
     listAbout: 'liệt kê phản ánh về người bán, đến hạn trước đứng trước',
     showAbout: 'một phản ánh về người bán, kèm lịch sử',
-    importAbout: 'tiếp nhận phản ánh từ tệp: CSV, JSON, JSON từng dòng, hoặc thư đã lưu (.eml); những gì đã có thì bỏ qua',
+    importAbout:
+      'tiếp nhận phản ánh từ tệp: CSV, JSON, JSON từng dòng, hoặc thư đã lưu (.eml); những gì đã có thì bỏ qua',
     checkAbout: 'kiểm tra một lần đường dẫn của phản ánh; những gì thấy được liên kết vào đó',
     text: 'nội dung phản ánh, hoặc - để đọc từ đầu vào chuẩn',
     number: 'số của phản ánh',

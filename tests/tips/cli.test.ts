@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { soi, tempHome } from '../cli/soi.ts'
+import { LISTINGS } from '../sites/cho-mau/listings.ts'
 import { serveSamples } from '../sites/serve.ts'
 
 let samples: Awaited<ReturnType<typeof serveSamples>>
@@ -15,9 +16,22 @@ afterAll(() => samples.close())
 test('soi tip: add, list, show, import, and a check in a process of its own that is linked', async () => {
   const home = tempHome()
   await mkdir(home, { recursive: true })
-  const added = await soi(home, ['tip', 'add', 'a stall with copies', '--url', samples.market, '--contact', 'kin@example.vn', '--json'])
+  const added = await soi(home, [
+    'tip',
+    'add',
+    'a stall with copies',
+    '--url',
+    samples.market,
+    '--contact',
+    'kin@example.vn',
+    '--json',
+  ])
   expect([added.code, added.err]).toEqual([ExitCode.Ok, ''])
-  expect(JSON.parse(added.out)).toEqual({ number: 1, reference: expect.stringMatching(/^[A-Z0-9-]{14}$/), merged: null })
+  expect(JSON.parse(added.out)).toEqual({
+    number: 1,
+    reference: expect.stringMatching(/^[A-Z0-9-]{14}$/),
+    merged: null,
+  })
   const conduct = await soi(home, ['tip', 'add', 'bimatxyz', '--kind', 'official-conduct', '--officer', 'X'])
   expect(conduct.out).toContain('for the auditors')
   const file = join(home, 'tips.csv')
@@ -36,7 +50,11 @@ test('soi tip: add, list, show, import, and a check in a process of its own that
   const shown = JSON.parse((await soi(home, ['tip', 'show', '1', '--json'])).out)
   expect(shown).toMatchObject({ number: 1, sightings })
   expect(shown.history.map(({ action }: { action: string }) => action)).toEqual(['add', 'check', 'check'])
-  for (const argv of [['tip', 'list', '--all', '--json'], ['tip', 'show', '1', '--json'], ['ledger', 'list', '--json']])
+  for (const argv of [
+    ['tip', 'list', '--all', '--json'],
+    ['tip', 'show', '1', '--json'],
+    ['ledger', 'list', '--json'],
+  ])
     expect((await soi(home, argv)).out).not.toMatch(/bimatxyz|kin@example/)
   expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
 }, 180_000)
