@@ -6,7 +6,7 @@ import { type Checked, type CheckOptions, checkInChild, checkTip } from '../tips
 import type { TipDesk } from '../tips/desk.ts'
 
 /** How far the check of a tip's address is. `line` and `message` are the check's own words and hold page text. */
-export type CheckState =
+type CheckState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly line: string | null }
   | { readonly kind: 'failed'; readonly message: string | null }

@@ -47,7 +47,7 @@ async function sendMail({ smtp, from, to, secret }: Of<'email'>, { id, subject, 
 }
 
 /** What a webhook's receiver computes too: hexadecimal HMAC-SHA256 of timestamp, full stop, body. */
-export const signature = (secret: string, timestamp: string, body: string): string =>
+const signature = (secret: string, timestamp: string, body: string): string =>
   createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
 
 interface Post {

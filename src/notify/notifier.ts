@@ -14,7 +14,7 @@ const HELD_MS = 300_000
 const MOST_BOUND = 5_000
 const MOST_SENT = 200
 
-export interface Looked {
+interface Looked {
   readonly fresh: number
   readonly sent: number
   readonly failed: number
@@ -61,7 +61,7 @@ async function sendNext(
   }
 }
 
-export function makeNotifier(ground: Ground, settings: NoticeSettings): Notifier {
+function makeNotifier(ground: Ground, settings: NoticeSettings): Notifier {
   const { outbox, now } = ground
   return {
     channels: settings.channels,

@@ -11,7 +11,7 @@ export interface TipSettings {
 }
 
 /** Starting values of the office's own rule; no law is meant. */
-export const DEFAULTS: TipSettings = { isPublic: false, dueDays: { seller: 7, 'official-conduct': 7 }, keepDays: 365 }
+const DEFAULTS: TipSettings = { isPublic: false, dueDays: { seller: 7, 'official-conduct': 7 }, keepDays: 365 }
 const MOST_DAYS = 3_660
 
 const number = (text: string | null, otherwise: number): number => (text === null ? otherwise : Number(text))

@@ -138,6 +138,8 @@ export async function atDesk<T>(
     readonly accounts?: boolean
     readonly trustProxy?: boolean
     readonly more?: Partial<ServeOptions>
+    /** What else stands in the home before the console starts. */
+    readonly prepare?: (home: string) => Promise<void>
   },
   body: (desk: Desk) => Promise<T>,
 ): Promise<T> {
@@ -145,6 +147,7 @@ export async function atDesk<T>(
   const clock = makeClock()
   if (options.sightings) await fill(home, options.sightings)
   if (options.accounts ?? true) await makeAccounts(home)
+  await options.prepare?.(home)
   const console = await startConsole({
     ...{ home, host: '127.0.0.1', port: 0, actor: 'soi', log: pino({ level: 'silent' }), now: clock.now },
     trustProxy: options.trustProxy ?? false,

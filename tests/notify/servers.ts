@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
-export interface Posted {
+interface Posted {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly body: string

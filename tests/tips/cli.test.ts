@@ -21,7 +21,7 @@ test('soi tip: add, list, show, import, and a check in a process of its own that
     'add',
     'a stall with copies',
     '--url',
-    samples.market,
+    new URL(LISTINGS[0]?.path ?? '', samples.market).href,
     '--contact',
     'kin@example.vn',
     '--json',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ConsoleStore } from '../../src/store/console/api.ts'
@@ -190,7 +192,7 @@ describe('work on a tip', () => {
 
   test('who gave it is erased when its time after closing is over, and not before', () =>
     withDesk(async (desk) => {
-      const { tip } = await receiveTip(desk, { channel: 'form', text: LONG, name: 'Kín' }, null)
+      const { tip } = await receiveTip(desk, { channel: 'form', text: LONG, name: 'Kín', contact: 'kin-dao-9' }, null)
       desk.forward(400)
       expect(await eraseOld(desk)).toBe(0)
       await setStatus(desk, tip, { status: 'rejected', note: 'không đúng' }, 'hoa')
@@ -199,6 +201,9 @@ describe('work on a tip', () => {
       desk.forward(2)
       expect(await eraseOld(desk)).toBe(1)
       expect(desk.tips.tipster(tip.id)).toBeNull()
+      const files = readdirSync(desk.store.home).filter((name) => name.startsWith('console.sqlite'))
+      expect(files.length).toBeGreaterThan(0)
+      for (const name of files) expect(readFileSync(join(desk.store.home, name)).includes('kin-dao-9')).toBe(false)
       expect(desk.tips.history(tip.id).at(-1)).toMatchObject({ action: 'erase', actor: 'soi' })
     }))
 })

@@ -77,7 +77,7 @@ function channelsPart(ask: SignedAsk): Markup {
   const { notifier } = ask.world
   if (!notifier)
     return html`<section class="card"><h2>${t.channels}</h2><p>${t.none}</p><pre class="scroll" tabindex="0" role="region" aria-label="${FILE}">${EXAMPLE}</pre></section>`
-  const head = [t.name, t.kind, t.where, t.tells, t.when, '']
+  const head = [t.name, t.kind, t.where, t.tells, t.when, t.trial]
   const rows = notifier.channels.map((channel) => channelRow(channel, ask))
   return html`<section class="card"><h2>${t.channels}</h2>${table(t.channels, head, rows)}</section>`
 }

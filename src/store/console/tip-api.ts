@@ -38,7 +38,7 @@ export interface Tip extends TipWords {
 }
 
 /** Who gave a tip, where they said so; erased when its time is over. */
-export interface Tipster {
+interface Tipster {
   readonly name: string | null
   readonly contact: string | null
 }

@@ -65,6 +65,8 @@ function change(db: ConsoleDb, id: number, said: Said, to: TipChange): void {
     if (to.eraseTipster) db.run('delete from tip_contact where tip = ?', id)
     enter(db, id, said)
   })
+  // Old pages of the log still hold what was erased.
+  if (to.eraseTipster) db.get('pragma wal_checkpoint(truncate)')
 }
 
 const list = (db: ConsoleDb, { kind, status, open, assignee, dueBefore, limit, offset }: TipFilter) =>
