@@ -2,6 +2,7 @@ import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { serveMessages } from '../i18n/serve.ts'
 import type { Command, Tools } from './command.ts'
+import { checkWords } from './tip-desk.ts'
 
 interface Options {
   readonly host: string
@@ -21,10 +22,13 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const port = portOf(options.port, tools)
   const { startConsole } = await import('../console/server.ts')
   const { home, operator: actor, log, signal, chromium, secret } = tools
+  const { checkInChild } = await import('../tips/check.ts')
+  const more = checkWords(tools)
   const running = await startConsole({
     ...{ home, actor, log, chromium, secret, host: options.host, port },
     trustProxy: options.trustProxy === true,
     publicTips: options.publicTips === true,
+    checkUrl: (url, how) => checkInChild(url, { ...how, more }),
   })
   try {
     tools.out(t.serving(running.url))

@@ -38,3 +38,10 @@ export function sellerTip(desk: TipDesk, number: string, { lang }: Tools): Tip {
   if (!tip) throw new BadInput(tipMessages(lang).noTip(number.slice(0, 40)))
   return tip
 }
+
+/** The rules and site files of this run, for the check that it starts. */
+export const checkWords = ({ rulesFolder, siteFolders, lang }: Tools): readonly string[] => [
+  ...['--lang', lang, '--rules', rulesFolder],
+  // The first is Soi's own, which every run has.
+  ...siteFolders.slice(1).flatMap((folder) => ['--sites', folder]),
+]

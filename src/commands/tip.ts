@@ -9,7 +9,7 @@ import { forTerminal, localTime } from '../i18n/format.ts'
 import { tipMessages } from '../i18n/tips.ts'
 import { TIP_CHANNELS, TIP_KINDS, type Tip, type TipChannel, type TipKind } from '../store/console/tip-api.ts'
 import type { Command, Tools } from './command.ts'
-import { sellerTip, withTipDesk } from './tip-desk.ts'
+import { checkWords, sellerTip, withTipDesk } from './tip-desk.ts'
 
 interface AddOptions {
   readonly kind: TipKind
@@ -69,7 +69,7 @@ const list = (tools: Tools, { overdue, all, json }: ListOptions): Promise<ExitCo
 /** Who gave it is not shown: that is for the officer who deals with it, in the console. */
 const show = (tools: Tools, number: string, { json }: ListOptions): Promise<ExitCode> =>
   withTipDesk(tools, async (desk) => {
-    const { isOverdue } = await import('../tips/work.ts')
+    const [{ isOverdue }, { broken }] = await Promise.all([import('../tips/work.ts'), import('../tips/desk.ts')])
     const tip = sellerTip(desk, number, tools)
     const history = desk.tips.history(tip.id)
     const sightings = desk.tips.sightings(tip.id)
@@ -80,6 +80,10 @@ const show = (tools: Tools, number: string, { json }: ListOptions): Promise<Exit
       for (const line of tip.text.split('\n')) tools.out(`  ${forTerminal(line)}`)
       for (const each of [tip.url, tip.seller, tip.phone]) if (each !== null) tools.out(`  ${forTerminal(each)}`)
       if (sightings.length > 0) tools.out(`  ${t.sightings}: ${sightings.join(', ')}`)
+      const wrong = await broken(desk, tip.id)
+      tools.out(
+        `  ${wrong.length ? t.historyBroken(wrong.map((each) => each.hash.slice(0, 12)).join(', ')) : t.historyWhole}`,
+      )
       for (const { at, actor, action, hash } of history)
         tools.out(`  ${localTime(at, tools.lang)}  ${t.actions[action]}  ${forTerminal(actor)}  ${hash.slice(0, 12)}`)
     }
@@ -107,7 +111,7 @@ const check = (tools: Tools, number: string, options: { allowPrivate?: boolean; 
     const { url } = tip
     if (url === null) throw new BadInput(t.noUrl(tip.number))
     tools.err(t.checking(url))
-    const more = options.allowPrivate ? ['--allow-private'] : []
+    const more = [...checkWords(tools), ...(options.allowPrivate ? ['--allow-private'] : [])]
     const { home, signal, err: onLine } = tools
     const asked = { tip: { ...tip, url }, store: desk.store, actor: tools.operator }
     const { sweep, flagged, sightings } = await checkTip(desk, asked, (address) =>

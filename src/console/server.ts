@@ -7,6 +7,7 @@ import { keepLooking, openNotifier } from '../notify/notifier.ts'
 import type { SecretOf } from '../notify/settings.ts'
 import { openConsole } from '../store/console/console.ts'
 import { openStore } from '../store/store.ts'
+import { checkInChild } from '../tips/check.ts'
 import { settle } from '../tips/desk.ts'
 import { makeApp } from './app.ts'
 import type { World } from './ask.ts'
@@ -96,7 +97,7 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     rules: ruleShelf(store),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium: options.chromium ?? null }),
-    tipChecks: tipChecks({ store, log, check: options.checkUrl ?? null, desk }),
+    tipChecks: tipChecks({ store, log, check: options.checkUrl ?? checkInChild, desk }),
     tipThrottle: makeThrottle(PUBLIC_TIPS, now),
     publicTips: options.publicTips ?? false,
   }

@@ -26,8 +26,7 @@ interface Ground {
   readonly store: Store
   readonly desk: TipDesk
   readonly log: Logger
-  /** Null: `soi check` in a process of its own. */
-  readonly check: CheckUrl | null
+  readonly check: CheckUrl
 }
 
 /** A browser each: more at once would take the machine from whoever works at it. */
@@ -45,7 +44,7 @@ export function tipChecks({ store, desk, log, check }: Ground): TipChecks {
     const onLine = (line: string) => states.set(tip.id, { kind: 'running', line: line.slice(0, MOST_LINE) })
     try {
       await checkTip(desk, { tip, store, actor }, (url) =>
-        (check ?? checkInChild)(url, { home: store.home, signal: stop.signal, onLine }),
+        check(url, { home: store.home, signal: stop.signal, onLine }),
       )
       states.delete(tip.id)
     } catch (error) {

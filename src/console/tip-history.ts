@@ -1,10 +1,13 @@
 import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { consoleTips } from '../i18n/console-tips.ts'
 import type { Tip, TipEntry } from '../store/console/tip-api.ts'
+import { broken } from '../tips/desk.ts'
 import type { Sameness } from '../tips/same.ts'
 import { statusOf } from '../tips/work.ts'
 import type { SignedAsk } from './ask.ts'
+import { notice } from './layout.ts'
 import { moment } from './parts.ts'
+import { deskOf } from './tip-parts.ts'
 
 type Body = Readonly<Record<string, unknown>>
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
@@ -25,11 +28,15 @@ function details({ action }: TipEntry, body: Body, ask: SignedAsk): Markup | nul
   return action === 'exclude' ? shown(text(body['account'])) : null
 }
 
-export function historyPart(tip: Tip, ask: SignedAsk): Markup {
+export async function historyPart(tip: Tip, ask: SignedAsk): Promise<Markup> {
   const t = consoleTips(ask.lang)
   const items = ask.world.console.tips.history(tip.id).map((entry) => {
     const body = JSON.parse(entry.body) as Body
     return html`<li><p>${t.actions[entry.action]} ${details(entry, body, ask)}</p><p class="soft">${t.who[entry.actor] ?? shown(entry.actor)} · ${moment(entry.at, ask.lang)} · <span class="hash" title="${entry.hash}">${entry.hash.slice(0, 12)}</span></p></li>`
   })
-  return html`<section class="card" id="history"><h2>${t.history}</h2><p class="fine">${t.historyHint}</p><ol class="decisions">${items}</ol></section>`
+  const wrong = await broken(deskOf(ask), tip.id)
+  const proof = wrong.length
+    ? notice(t.historyBroken(wrong.map(({ hash }) => hash.slice(0, 12)).join(', ')))
+    : html`<p class="fine">${t.historyHint} ${t.historyWhole}</p>`
+  return html`<section class="card" id="history"><h2>${t.history}</h2>${proof}<ol class="decisions">${items}</ol></section>`
 }

@@ -98,6 +98,9 @@ export const consoleTips = messages({
     note: 'Write it down',
     history: 'History',
     historyHint: 'Only added to. The ledger holds the hash of each entry and nothing else of the tip.',
+    historyWhole: 'Every entry is as it was written and stands in the ledger.',
+    historyBroken: (hashes: string) =>
+      `Entries that are no longer as they were written, or that the ledger does not have: ${hashes}. Tell the person who looks after the store.`,
     exclude: 'It is about this officer: close it to them',
     excluded: 'Closed to',
     who: { public: 'the tipster', soi: 'Soi' } as Readonly<Record<string, string>>,
@@ -157,6 +160,8 @@ export const consoleTips = messages({
     dueSeller: 'Days to deal with a tip on a seller (default 7)',
     dueConduct: 'Days to deal with a tip on official conduct (default 7)',
     keepDays: 'Days for which a tipster’s name and contact are kept after closing (default 365)',
+    twoAuditors:
+      'Have at least two auditors: a tip on official conduct is never open to one whom it names, so another must be there to read it.',
     save: 'Save',
     toNotices: 'Notices: e-mail, webhook, chat',
   },
@@ -261,6 +266,9 @@ export const consoleTips = messages({
     note: 'Ghi lại',
     history: 'Lịch sử',
     historyHint: 'Chỉ ghi thêm. Sổ cái giữ mã băm của từng dòng và không gì khác của phản ánh.',
+    historyWhole: 'Mọi dòng còn nguyên như khi ghi và có trong sổ cái.',
+    historyBroken: (hashes: string) =>
+      `Có dòng không còn như khi ghi, hoặc không có trong sổ cái: ${hashes}. Hãy báo cho người trông coi kho dữ liệu.`,
     exclude: 'Phản ánh về cán bộ này: không cho họ xem',
     excluded: 'Không cho xem',
     who: { public: 'người phản ánh', soi: 'Soi' } as Readonly<Record<string, string>>,
@@ -319,6 +327,8 @@ export const consoleTips = messages({
     dueSeller: 'Số ngày để xử lý phản ánh về người bán (mặc định 7)',
     dueConduct: 'Số ngày để xử lý phản ánh về cán bộ (mặc định 7)',
     keepDays: 'Số ngày giữ tên và liên hệ của người phản ánh sau khi đóng (mặc định 365)',
+    twoAuditors:
+      'Nên có ít nhất hai thanh tra nội bộ: phản ánh về cán bộ không mở cho người được nêu tên, nên cần một người khác để đọc.',
     save: 'Lưu',
     toNotices: 'Thông báo: thư điện tử, webhook, chat',
   },

@@ -95,7 +95,7 @@ export async function gather(desk: NewsDesk, channels: readonly Channel[]): Prom
   const at = now()
   const [sighting, looked] = [outbox.mark('sighting'), outbox.mark('looked')]
   const began = outbox.mark('began') ?? at.toISOString()
-  const { newest } = await desk.store.sightings.fresh(Number(sighting ?? Number.MAX_SAFE_INTEGER))
+  const { newest } = await desk.store.sightings.fresh(Number.MAX_SAFE_INTEGER)
   const news = [
     ...(sighting === null ? [] : await highFlags(desk, Number(sighting))),
     ...(looked === null ? [] : await sweepNews(desk, Math.max(Date.parse(began), Date.parse(looked) - OVERLAP_MS))),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Ledger } from '../store/api.ts'
-import type { TipAction, TipChange, Tips } from '../store/console/tip-api.ts'
+import type { TipAction, TipChange, TipEntry, Tips } from '../store/console/tip-api.ts'
+import { tipEntryHash } from '../store/console/tip-rows.ts'
 
 /** What work on tips stands on. */
 export interface TipDesk {
@@ -12,6 +13,7 @@ export interface TipDesk {
 /** Stands in the ledger for everybody who works on tips: who it was would tell which kind it is. The hash covers who it was. */
 const LEDGER_ACTOR = 'tips'
 const ACTION = 'tip.entry'
+const subjectOf = ({ hash }: TipEntry): string => `tip-entry:${hash}`
 
 export const nonce = (): string => randomBytes(16).toString('hex')
 
@@ -20,11 +22,11 @@ export const nonce = (): string => randomBytes(16).toString('hex')
  * between, the next call goes on; an entry that got there is found by its hash.
  */
 export async function settle({ tips, ledger }: TipDesk): Promise<void> {
-  for (const { id, hash } of tips.unentered()) {
-    const subject = `tip-entry:${hash}`
+  for (const entry of tips.unentered()) {
+    const subject = subjectOf(entry)
     const [there] = await ledger.list({ action: ACTION, subject, limit: 1 })
-    if (!there) await ledger.append(ACTION, subject, { hash }, LEDGER_ACTOR)
-    tips.entered(id)
+    if (!there) await ledger.append(ACTION, subject, { hash: entry.hash }, LEDGER_ACTOR)
+    tips.entered(entry.id)
   }
 }
 
@@ -37,4 +39,14 @@ export async function act(
 ): Promise<void> {
   desk.tips.change(id, { actor, action, body, nonce: nonce() }, change)
   await settle(desk)
+}
+
+/** The entries of a tip's history that are not as they were written, or that the ledger does not have: none, where nobody changed any. */
+export async function broken({ tips, ledger }: TipDesk, tip: number): Promise<readonly TipEntry[]> {
+  const wrong: TipEntry[] = []
+  for (const entry of tips.history(tip)) {
+    const [there] = await ledger.list({ action: ACTION, subject: subjectOf(entry), limit: 1 })
+    if (entry.hash !== tipEntryHash(tip, entry) || !there) wrong.push(entry)
+  }
+  return wrong
 }

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ConsoleStore } from '../../src/store/console/api.ts'
 import { openConsole } from '../../src/store/console/console.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { TipDesk } from '../../src/tips/desk.ts'
-import { settle } from '../../src/tips/desk.ts'
+import { broken, settle } from '../../src/tips/desk.ts'
 import { readMail } from '../../src/tips/eml.ts'
 import { importTips, tipsIn } from '../../src/tips/import.ts'
 import { similarity } from '../../src/tips/near.ts'
@@ -91,6 +92,14 @@ describe('a tip that comes in', () => {
         ['note', 'le.binh'],
       ])
       expect((await desk.store.verify()).problems).toEqual([])
+      expect(await broken(desk, one.tip.id)).toEqual([])
+      const raw = new Database(join(desk.store.home, 'console.sqlite'))
+      expect(() => raw.exec(`update tip_entry set actor = 'x'`)).toThrow('append-only')
+      expect(() => raw.exec(`update tip set text = 'x'`)).toThrow('never changed')
+      expect(() => raw.exec('delete from tip')).toThrow('never deleted')
+      raw.exec(`drop trigger tip_entry_no_update; update tip_entry set actor = 'x' where action = 'note'`)
+      raw.close()
+      expect((await broken(desk, one.tip.id)).map(({ action }) => action)).toEqual(['note'])
     }))
 
   test('an entry that did not reach the ledger gets there once, however often it is tried', () =>

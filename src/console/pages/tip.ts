@@ -103,7 +103,7 @@ export async function tipPage(section: TipSection, ask: SignedAsk, problem: stri
     body: html`<nav class="steps" aria-label="${name}"><a href="${section.base}" data-key="b">← ${name}</a></nav><h1>#${tip.number} ${shown(tipTitle(tip))}</h1>
 <p class="line">${tipState(tip, ask)} <span>${t.due} ${tipDue(tip, ask)}</span> <span class="soft">${t.received} ${moment(tip.receivedAt, ask.lang)} · ${t.channels[tip.channel]}${tip.enteredBy ? html` · ${shown(tip.enteredBy)}` : null}</span> <span>${t.assignee}: ${tip.assignee ? shown(tip.assignee) : t.nobody}</span></p>
 ${notice(problem === null ? null : `${t.notSaved} ${problem}`)}${notice(problem ? null : saved, 'good')}${mergedPart(tip, section, ask)}
-<div class="columns"><div>${wordsPart(tip, ask)}${seller ? await checkPart(tip, ask) : null}${historyPart(tip, ask)}</div><div>${workPart(tip, section, ask)}${seller ? await casePart(tip, ask) : null}${tipsterPart(tip, section.base, ask)}</div></div>`,
+<div class="columns"><div>${wordsPart(tip, ask)}${seller ? await checkPart(tip, ask) : null}${await historyPart(tip, ask)}</div><div>${workPart(tip, section, ask)}${seller ? await casePart(tip, ask) : null}${tipsterPart(tip, section.base, ask)}</div></div>`,
   })
 }
 

@@ -1,4 +1,6 @@
-import type { Tip, TipChannel, TipKind, TipStatus } from './tip-api.ts'
+import type { Sha256 } from '../../domain.ts'
+import { canonical, sha256 } from '../canonical.ts'
+import type { Tip, TipChannel, TipEntry, TipKind, TipStatus } from './tip-api.ts'
 
 export interface TipRow {
   readonly id: number
@@ -35,3 +37,7 @@ export const toTip = (row: TipRow): Tip => ({
   assignee: row.assignee,
   mergedInto: row.merged_into,
 })
+
+/** What the ledger has of an entry: everything it says, with its nonce, and whose it is. */
+export const tipEntryHash = (tip: number, { at, actor, action, body }: Omit<TipEntry, 'id' | 'hash'>): Sha256 =>
+  sha256(canonical({ tip, at, actor, action, body }))

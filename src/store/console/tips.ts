@@ -1,7 +1,7 @@
-import { canonical, sha256 } from '../canonical.ts'
+import { canonical } from '../canonical.ts'
 import type { ConsoleDb } from './console.ts'
 import type { NewTip, Tip, TipAction, TipChange, TipEntry, TipFilter, TipKind, Tips } from './tip-api.ts'
-import { type TipRow, toTip } from './tip-rows.ts'
+import { type TipRow, tipEntryHash, toTip } from './tip-rows.ts'
 
 /** More that say the same are not looked through one by one. */
 const MOST_SHARING = 50
@@ -32,7 +32,7 @@ interface Said {
 function enter(db: ConsoleDb, tip: number, { actor, action, body, nonce }: Said): void {
   const at = db.now()
   const text = canonical({ ...(body as object), nonce })
-  const hash = sha256(canonical({ tip, at, actor, action, body: text }))
+  const hash = tipEntryHash(tip, { at, actor, action, body: text })
   db.run(
     'insert into tip_entry (tip, at, actor, action, body, hash) values (?, ?, ?, ?, ?, ?)',
     ...[tip, at, actor, action, text, hash],
