@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { BadInput } from '../errors.ts'
 import type { Tip } from '../store/console/tip-api.ts'
-import { act, nonce, settle, type TipDesk } from './desk.ts'
+import { nonce, settle, type TipDesk } from './desk.ts'
 import { newReference, referenceHash } from './reference.ts'
 import { keysOf, type Sameness, sameAs } from './same.ts'
 import { tipSettings } from './settings.ts'
@@ -49,18 +49,17 @@ export async function receiveTip(desk: TipDesk, input: TipInput, enteredBy: stri
   const same = sameAs(tips, read)
   const reference = newReference()
   const { kind, channel, text, url, seller, phone, about, name, contact } = read
+  const body = same && { into: same.tip.number, because: same.because }
   const tip = tips.add(
     {
       ...{ kind, channel, text, url, seller, phone, about, enteredBy, dueAt, receivedAt: receivedAt.toISOString() },
       ...{ referenceHash: referenceHash(reference), contentHash: contentHash(read), keys: keysOf(read) },
       tipster: { name, contact },
+      merge: same && body ? { into: same.tip.id, body, nonce: nonce() } : null,
     },
     enteredBy ?? PUBLIC,
     nonce(),
   )
-  if (same) {
-    const body = { into: same.tip.number, because: same.because }
-    await act(desk, tip.id, { actor: 'soi', action: 'merge', body }, { mergedInto: same.tip.id })
-  } else await settle(desk)
-  return { tip: tips.get(tip.id) ?? tip, reference, same }
+  await settle(desk)
+  return { tip, reference, same }
 }

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { soi, tempHome } from '../cli/soi.ts'
@@ -58,3 +59,40 @@ test('soi tip: add, list, show, import, and a check in a process of its own that
     expect((await soi(home, argv)).out).not.toMatch(/bimatxyz|kin@example/)
   expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
 }, 180_000)
+
+test('an import that is killed and started again takes every tip in once, and the ledger has every entry', async () => {
+  const home = tempHome()
+  await mkdir(home, { recursive: true })
+  const file = join(home, 'many.jsonl')
+  const tips = Array.from({ length: 200 }, (_, i) => JSON.stringify({ text: `tip ${i}`, contact: `c${i}` }))
+  writeFileSync(file, tips.join('\n'))
+  const count = () => {
+    const raw = new Database(join(home, 'console.sqlite'), { readonly: true, fileMustExist: true })
+    const of = (table: string) => raw.prepare(`select count(*) from ${table}`).pluck().get() as number
+    const counts = { tips: of('tip'), entries: of('tip_entry'), entered: of('tip_entered') }
+    raw.close()
+    return counts
+  }
+  const killed = await soi(home, ['tip', 'import', file], (child) => {
+    const timer = setInterval(() => {
+      if (existsSync(join(home, 'console.sqlite')) && started()) child.kill('SIGKILL')
+    }, 5)
+    child.on('close', () => clearInterval(timer))
+  })
+  // The tables may not be there yet when it is looked.
+  function started(): boolean {
+    try {
+      return count().tips > 20
+    } catch (error) {
+      if (error instanceof Database.SqliteError) return false
+      throw error
+    }
+  }
+  expect(killed.code).toBeNull()
+  expect(count().tips).toBeLessThan(200)
+  expect((await soi(home, ['tip', 'import', file])).code).toBe(ExitCode.Ok)
+  expect(count()).toEqual({ tips: 200, entries: 200, entered: 200 })
+  const ledger = (await soi(home, ['ledger', 'list', '--json', '--limit', '1000'])).out.trim().split('\n')
+  expect(ledger.filter((line) => line.includes('tip-entry:'))).toHaveLength(200)
+  expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
+}, 120_000)

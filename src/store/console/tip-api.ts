@@ -51,6 +51,8 @@ export interface NewTip extends TipWords {
   readonly tipster: Tipster
   /** What another tip on the same would have too. */
   readonly keys: readonly string[]
+  /** The tip it is merged into at once, and what its entry says of that. */
+  readonly merge: { readonly into: number; readonly body: object; readonly nonce: string } | null
 }
 
 export type TipAction =

@@ -40,13 +40,17 @@ function enter(db: ConsoleDb, tip: number, { actor, action, body, nonce }: Said)
 }
 
 function add(db: ConsoleDb, tip: NewTip, actor: string, nonce: string): Tip {
-  const { tipster, keys, ...words } = tip
+  const { tipster, keys, merge, ...words } = tip
   return db.whole(() => {
     const id = Number(db.run(ADD, words).lastInsertRowid)
     for (const key of keys) db.run('insert or ignore into tip_key (key, tip) values (?, ?)', key, id)
     if (tipster.name !== null || tipster.contact !== null)
       db.run('insert into tip_contact (tip, name, contact) values (?, ?, ?)', id, tipster.name, tipster.contact)
     enter(db, id, { actor, action: 'add', body: { content: tip.contentHash, channel: tip.channel }, nonce })
+    if (merge) {
+      db.run('update tip set merged_into = ? where id = ?', merge.into, id)
+      enter(db, id, { actor: 'soi', action: 'merge', body: merge.body, nonce: merge.nonce })
+    }
     const row = db.get<TipRow>('select * from tip where id = ?', id)
     if (!row) throw new Error('a tip was written and is not there')
     return toTip(row)
