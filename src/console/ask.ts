@@ -34,12 +34,6 @@ export interface World {
   readonly trustProxy: boolean
 }
 
-/** A file that came with a form; the form as a whole is bounded. */
-export interface Upload {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
 /** One request, as pages see it. */
 export interface Ask {
   readonly world: World
@@ -48,8 +42,8 @@ export interface Ask {
   readonly params: Readonly<Record<string, string>>
   /** Fields of a posted form; empty for GET. */
   readonly form: Readonly<Record<string, string>>
-  /** Files of a posted form that have anything in them, by field. */
-  readonly uploads: Readonly<Record<string, Upload>>
+  /** The file of a posted form, on routes that take one; null where none was chosen. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null
   /** The client's address, for the limit on sign-ins. */
   readonly address: string
   /** The officer's browser speaks TLS. */
@@ -88,5 +82,7 @@ export type Route =
     })
   | (At & {
       readonly permission: Exclude<Permission, 'public' | 'token'>
+      /** Takes a file, and so a larger form than others. */
+      readonly upload?: true
       readonly handle: (ask: SignedAsk) => Promise<Response>
     })

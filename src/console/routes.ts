@@ -10,7 +10,7 @@ import { helpRoutes } from './pages/help.ts'
 import { listingRoutes } from './pages/listing.ts'
 import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
-import { noticeRoutes } from './pages/notices.ts'
+import { notifyRoutes } from './pages/notify.ts'
 import { queueRoutes } from './pages/queue.ts'
 import { reportRoutes } from './pages/reports.ts'
 import { sellerRoutes } from './pages/seller.ts'
@@ -46,6 +46,6 @@ export const ROUTES: readonly Route[] = [
   ...auditRoutes,
   ...accountRoutes,
   ...tipSettingsRoutes,
-  ...noticeRoutes,
+  ...notifyRoutes,
   ...apiRoutes,
 ]

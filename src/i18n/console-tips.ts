@@ -54,7 +54,7 @@ export const consoleTips = messages({
     keep: 'Take it in',
     importTitle: 'From a file',
     importHint:
-      'CSV, JSON or a saved e-mail (.eml), at most 256 KB here; larger ones with soi tip import. Columns: kind, received_at, text, url, seller, phone, about, name, contact.',
+      'CSV, JSON or a saved e-mail (.eml), at most 10 MB here; larger ones with soi tip import. Columns: kind, received_at, text, url, seller, phone, about, name, contact.',
     importFile: 'File',
     importText: 'or pasted text',
     imported: (n: number, merged: number, known: number) =>
@@ -221,7 +221,7 @@ export const consoleTips = messages({
     keep: 'Tiếp nhận',
     importTitle: 'Từ tệp',
     importHint:
-      'CSV, JSON hoặc thư đã lưu (.eml), ở đây nhiều nhất 256 KB; tệp lớn hơn thì dùng soi tip import. Cột: loại, ngày nhận, nội dung, url, người bán, số điện thoại, cán bộ, họ tên, liên hệ.',
+      'CSV, JSON hoặc thư đã lưu (.eml), ở đây nhiều nhất 10 MB; tệp lớn hơn thì dùng soi tip import. Cột: loại, ngày nhận, nội dung, url, người bán, số điện thoại, cán bộ, họ tên, liên hệ.',
     importFile: 'Tệp',
     importText: 'hoặc dán nội dung',
     imported: (n: number, merged: number, known: number) =>

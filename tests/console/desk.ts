@@ -41,7 +41,9 @@ export interface Desk {
 export interface Visitor {
   get(path: string): Promise<Response>
   /** Posts a form the way a browser does: own origin, and the token of the newest page that had one. */
-  post(path: string, form: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Response>
+  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** The same with a file field, as a form with files is sent; null: none was chosen. */
+  upload(path: string, form: Record<string, string>, file: File | null): Promise<Response>
   readonly cookies: Map<string, string>
 }
 
@@ -79,13 +81,6 @@ export async function fill(home: string, sightings: readonly Sighting[]): Promis
 export const sightingsOf = (wishes: readonly SightingWish[]): Promise<readonly Sighting[]> =>
   Promise.all(wishes.map((wish) => withPicture(aSighting(wish))))
 
-/** As the browser sends it: with files in parts, otherwise as one line. */
-function bodyOf(csrf: string, form: Record<string, string> | FormData): URLSearchParams | FormData {
-  if (!(form instanceof FormData)) return new URLSearchParams({ csrf, ...form })
-  form.set('csrf', csrf)
-  return form
-}
-
 function visitorOf(url: string): Visitor {
   const cookies = new Map<string, string>()
   let csrf = ''
@@ -108,10 +103,18 @@ function visitorOf(url: string): Visitor {
         await fetch(url + path, {
           method: 'POST',
           headers: { ...headers(), origin: url, ...more },
-          body: bodyOf(csrf, form),
+          body: new URLSearchParams({ csrf, ...form }),
           redirect: 'manual',
         }),
       ),
+    upload: async (path, form, file) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ csrf, ...form })) body.set(name, value)
+      body.set('file', file ?? new File([], ''))
+      return keep(
+        await fetch(url + path, { method: 'POST', headers: { ...headers(), origin: url }, body, redirect: 'manual' }),
+      )
+    },
   }
 }
 
@@ -138,8 +141,8 @@ export async function atDesk<T>(
     readonly accounts?: boolean
     readonly trustProxy?: boolean
     readonly more?: Partial<ServeOptions>
-    /** What else stands in the home before the console starts. */
-    readonly prepare?: (home: string) => Promise<void>
+    /** Done in the home before the console opens it. */
+    readonly before?: (home: string) => Promise<void>
   },
   body: (desk: Desk) => Promise<T>,
 ): Promise<T> {
@@ -147,7 +150,7 @@ export async function atDesk<T>(
   const clock = makeClock()
   if (options.sightings) await fill(home, options.sightings)
   if (options.accounts ?? true) await makeAccounts(home)
-  await options.prepare?.(home)
+  await options.before?.(home)
   const console = await startConsole({
     ...{ home, host: '127.0.0.1', port: 0, actor: 'soi', log: pino({ level: 'silent' }), now: clock.now },
     trustProxy: options.trustProxy ?? false,

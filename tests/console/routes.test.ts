@@ -80,9 +80,9 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'POST /conduct/:id{[0-9]+}/exclude': ['auditor'],
   'GET /settings/tips': ['administrator'],
   'POST /settings/tips': ['administrator'],
-  'GET /notices': ['administrator'],
-  'POST /notices/test': ['administrator'],
-  'POST /notices/:id{[0-9a-f-]+}/retry': ['administrator'],
+  'GET /notify': ['administrator'],
+  'POST /notify/test': ['administrator'],
+  'POST /notify/:id{[0-9a-f-]+}/retry': ['administrator'],
   'GET /api/v1/openapi.json': EVERYBODY,
   // Programs come with a token; a session, whoever's, is nothing here.
   'GET /api/v1/listings': [],

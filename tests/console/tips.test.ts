@@ -198,9 +198,10 @@ describe('the work on tips', () => {
     const checkUrl = async () => ({ sweep: 1, flagged: [1] })
     await atDesk({ sightings, more: { checkUrl } }, async (desk) => {
       const analyst = await desk.as('analyst')
-      const form = new FormData()
-      form.set('file', new File(['text,url\nhàng nhái,https://cho.example/mon/a\n'], 'tin.csv', { type: 'text/csv' }))
-      expect(await text(analyst.post('/tips/import', form))).toContain('Đã tiếp nhận 1,')
+      const file = new File(['text,url\nhàng nhái,https://cho.example/mon/a\n'], 'tin.csv', { type: 'text/csv' })
+      expect(await text(analyst.upload('/tips/import', {}, file))).toContain('Đã tiếp nhận 1,')
+      const large = new File(['text\n', 'x'.repeat(11 * 2 ** 20)], 'tin.csv')
+      expect((await analyst.upload('/tips/import', {}, large)).status).toBe(413)
       const pasted = '[{"text":"cũng chỗ ấy","url":"cho.example/mon/a"}]'
       expect(await text(analyst.post('/tips/import', { pasted }))).toContain('trong đó 1 trùng')
       expect(await text(analyst.post('/tips/import', { pasted: 'colour\nred\n' }))).toContain('colour')

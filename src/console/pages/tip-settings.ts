@@ -20,7 +20,7 @@ function settingsPage(ask: SignedAsk, problem: string | null = null): Response {
 <form method="post" action="/settings/tips" class="stack card">${csrfField(ask)}<h2>${t.settingsTips}</h2>
 <label class="check"><input type="checkbox" name="public" value="yes"${isPublic ? html` checked` : null}> ${t.isPublic}</label>${ask.world.publicTips ? html`<p class="fine">${t.publicByCommand}</p>` : null}
 ${days('dueSeller', t.dueSeller, dueDays.seller)}${days('dueConduct', t.dueConduct, dueDays['official-conduct'])}${days('keep', t.keepDays, keepDays)}<p class="fine">${t.twoAuditors}</p><button class="main">${t.save}</button></form>
-<p><a href="/notices">${t.toNotices}</a></p>`,
+<p><a href="/notify">${t.toNotices}</a></p>`,
   })
 }
 

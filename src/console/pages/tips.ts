@@ -108,7 +108,7 @@ const add = (section: TipSection, ask: SignedAsk): Promise<Response> =>
 const bring = (section: TipSection, ask: SignedAsk): Promise<Response> =>
   told(section, ask, async () => {
     const t = consoleTips(ask.lang)
-    const { file } = ask.uploads
+    const { file } = ask
     const pasted = ask.form['pasted'] ?? ''
     const inputs = file ? tipsIn(file.name, file.bytes) : tipsIn('', new TextEncoder().encode(pasted))
     const { received, known } = await importTips(deskOf(ask), inputs, ask.session.account.name)
@@ -123,6 +123,6 @@ export const tipsRoutes: readonly Route[] = TIP_SECTIONS.flatMap((section): Rout
     { method: 'GET', path: base, permission, handle: (ask) => list(section, ask) },
     { method: 'GET', path: `${base}/add`, permission, handle: async (ask) => addPage(section, ask) },
     { method: 'POST', path: `${base}/add`, permission, handle: (ask) => add(section, ask) },
-    { method: 'POST', path: `${base}/import`, permission, handle: (ask) => bring(section, ask) },
+    { method: 'POST', path: `${base}/import`, permission, upload: true, handle: (ask) => bring(section, ask) },
   ]
 })

@@ -36,7 +36,7 @@ function channelRow(channel: Channel, ask: SignedAsk): Markup {
   const { name, kind, events, digest } = channel
   const tells = events.map((event) => html`<li>${t.events[event]}</li>`)
   const when = digest ? t.daily(digest.at, digest.zone) : t.atOnce
-  return html`<tr><th scope="row">${name}</th><td>${t.kinds[kind]}</td><td>${shown(whereTo(channel))}</td><td><ul class="tells">${tells}</ul></td><td>${when}</td><td><form method="post" action="/notices/test" class="inline">${csrfField(ask)}<input type="hidden" name="channel" value="${name}"><button aria-label="${t.sendTestTo(name)}">${t.sendTest}</button></form></td></tr>`
+  return html`<tr><th scope="row">${name}</th><td>${t.kinds[kind]}</td><td>${shown(whereTo(channel))}</td><td><ul class="tells">${tells}</ul></td><td>${when}</td><td><form method="post" action="/notify/test" class="inline">${csrfField(ask)}<input type="hidden" name="channel" value="${name}"><button aria-label="${t.sendTestTo(name)}">${t.sendTest}</button></form></td></tr>`
 }
 
 function holds({ notices }: Delivery, ask: SignedAsk): string {
@@ -54,7 +54,7 @@ function deliveryRow(delivery: Delivery, ask: SignedAsk): Markup {
     state === 'sent' && sentAt
       ? moment(sentAt, ask.lang)
       : state === 'failed'
-        ? html`<form method="post" action="/notices/${id}/retry" class="inline">${csrfField(ask)}<button aria-label="${t.retry} ${id.slice(0, 8)}">${t.retry}</button></form>`
+        ? html`<form method="post" action="/notify/${id}/retry" class="inline">${csrfField(ask)}<button aria-label="${t.retry} ${id.slice(0, 8)}">${t.retry}</button></form>`
         : html`${t.next} ${moment(nextAt, ask.lang)}`
   return html`<tr><th scope="row" class="hash-short"><span class="hash">${id.slice(0, 8)}</span></th><td>${shown(channel)}</td><td>${moment(madeAt, ask.lang)}</td><td class="long">${holds(delivery, ask)}</td><td><span class="state notice-${state}">${t.states[state]}</span> ${more}${problem ? html`<br><span class="fine">${shown(problem)}</span>` : null}</td><td class="number">${tries}</td></tr>`
 }
@@ -107,11 +107,11 @@ async function retry(ask: SignedAsk): Promise<Response> {
   const { outbox, access } = ask.world.console
   const id = ask.params['id'] ?? ''
   if (outbox.retry(id)) access.note(ask.session.account.name, 'notice.retry', `notice:${id}`)
-  return redirect('/notices#outbox')
+  return redirect('/notify#outbox')
 }
 
-export const noticeRoutes: readonly Route[] = [
-  { method: 'GET', path: '/notices', permission: 'settings', handle: async (ask) => noticesPage(ask) },
-  { method: 'POST', path: '/notices/test', permission: 'settings', handle: test },
-  { method: 'POST', path: '/notices/:id{[0-9a-f-]+}/retry', permission: 'settings', handle: retry },
+export const notifyRoutes: readonly Route[] = [
+  { method: 'GET', path: '/notify', permission: 'settings', handle: async (ask) => noticesPage(ask) },
+  { method: 'POST', path: '/notify/test', permission: 'settings', handle: test },
+  { method: 'POST', path: '/notify/:id{[0-9a-f-]+}/retry', permission: 'settings', handle: retry },
 ]

@@ -16,22 +16,22 @@ const SHOT = process.env['SOI_SHOTS']
 test('a running console tells what came in by itself, and shows what it sent', async () => {
   const hook = await serveHook()
   const more = { secret: (name: string) => (name === 'HOOK_SECRET' ? SECRET : null) }
-  const prepare = (home: string) => writeFile(join(home, 'notify.yaml'), yaml(hook.url))
+  const before = (home: string) => writeFile(join(home, 'notify.yaml'), yaml(hook.url))
   try {
-    await atDesk({ sightings: await sightingsOf([{ key: 'a', flagged: true }]), more, prepare }, async (desk) => {
+    await atDesk({ sightings: await sightingsOf([{ key: 'a', flagged: true }]), more, before }, async (desk) => {
       const analyst = await desk.as('analyst')
       await analyst.post('/tips/add', { kind: 'seller', text: 'x' })
       await analyst.post('/tips/1/due', { day: '2020-01-01' })
       const admin = await desk.as('administrator')
-      const page = await (await admin.get('/notices')).text()
+      const page = await (await admin.get('/notify')).text()
       expect(page).toContain('hook')
       expect(page).not.toMatch(/TOKEN123|mot-khoa/)
-      const tested = await (await admin.post('/notices/test', { channel: 'hook' })).text()
+      const tested = await (await admin.post('/notify/test', { channel: 'hook' })).text()
       expect(tested).toContain('hook: đã gửi')
       hook.answer = 500
-      expect(await (await admin.post('/notices/test', { channel: 'hook' })).text()).toContain('answered 500')
-      expect((await admin.post('/notices/0000-00/retry', {})).status).toBe(303)
-      expect((await admin.post('/notices/test', { channel: 'none' })).status).toBe(404)
+      expect(await (await admin.post('/notify/test', { channel: 'hook' })).text()).toContain('answered 500')
+      expect((await admin.post('/notify/0000-00/retry', {})).status).toBe(303)
+      expect((await admin.post('/notify/test', { channel: 'none' })).status).toBe(404)
     })
   } finally {
     await hook.close()
@@ -39,16 +39,16 @@ test('a running console tells what came in by itself, and shows what it sent', a
 })
 
 test('a notify.yaml that is wrong stops the start, and says where', async () => {
-  const prepare = (home: string) => writeFile(join(home, 'notify.yaml'), 'channels: []\ncolour: red\n')
-  await expect(atDesk({ prepare }, async () => undefined)).rejects.toThrow('colour')
+  const before = (home: string) => writeFile(join(home, 'notify.yaml'), 'channels: []\ncolour: red\n')
+  await expect(atDesk({ before }, async () => undefined)).rejects.toThrow('colour')
 })
 
 describe.skipIf(CHROMIUM === undefined)('the page of notices in a real browser', () => {
   test('axe finds nothing, with channels and without, in both languages', async () => {
     const hook = await serveHook()
     const found: string[] = []
-    const visit = (prepare: (home: string) => Promise<void>, name: string) =>
-      atDesk({ more: { secret: () => SECRET }, prepare }, (desk) =>
+    const visit = (before: (home: string) => Promise<void>, name: string) =>
+      atDesk({ more: { secret: () => SECRET }, before }, (desk) =>
         inChromium(async (browser) => {
           const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
           await signIn(page, desk.console.url, 'administrator')
@@ -56,7 +56,7 @@ describe.skipIf(CHROMIUM === undefined)('the page of notices in a real browser',
             if (lang === 'en') await page.click('button[lang=en]')
             for (const width of [1280, 390]) {
               await page.setViewportSize({ width, height: 800 })
-              await page.goto(`${desk.console.url}/notices`)
+              await page.goto(`${desk.console.url}/notify`)
               await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
               const place = `${name} ${lang} ${width}`
               if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
