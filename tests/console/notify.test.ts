@@ -1,7 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadNoticeSettings } from '../../src/notify/settings.ts'
 import { serveHook } from '../notify/servers.ts'
+import { must, newHome } from '../store/sample.ts'
 import { axe, CHROMIUM, inChromium, signIn } from './browser.ts'
 import { atDesk, sightingsOf } from './desk.ts'
 
@@ -36,6 +38,21 @@ test('a running console tells what came in by itself, and shows what it sent', a
   } finally {
     await hook.close()
   }
+})
+
+test('the example on the page is one that is taken', async () => {
+  await atDesk({}, async (desk) => {
+    const admin = await desk.as('administrator')
+    const page = await (await admin.get('/notify')).text()
+    const example = must(/<pre[^>]*>([^<]+)<\/pre>/.exec(page)?.[1]).replaceAll('&quot;', '"')
+    const home = await newHome()
+    await mkdir(join(home, 'keys'))
+    await writeFile(join(home, 'notify.yaml'), example)
+    await writeFile(join(home, 'keys', 'smtp'), 'geheimnis')
+    await writeFile(join(home, 'keys', 'chat-url'), 'https://chat.example/bot1/sendMessage')
+    const settings = await loadNoticeSettings(home, () => SECRET)
+    expect(settings?.channels.map(({ kind }) => kind)).toEqual(['email', 'webhook', 'chat'])
+  })
 })
 
 test('a notify.yaml that is wrong stops the start, and says where', async () => {
