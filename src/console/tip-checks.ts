@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { Unavailable } from '../errors.ts'
 import type { Store } from '../store/api.ts'
 import type { Tip } from '../store/console/tip-api.ts'
-import { type Checked, type CheckOptions, checkInChild, checkTip } from '../tips/check.ts'
+import { type Checked, type CheckOptions, checkTip } from '../tips/check.ts'
 import type { TipDesk } from '../tips/desk.ts'
 
 /** How far the check of a tip's address is. `line` and `message` are the check's own words and hold page text. */

@@ -1,5 +1,5 @@
 // Long because it is one table of texts.
-import type { NoticeEvent } from '../notify/settings.ts'
+import type { NoticeEvent } from '../notify/schema.ts'
 import type { DeliveryState } from '../store/console/outbox-api.ts'
 import { messages } from './messages.ts'
 

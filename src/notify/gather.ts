@@ -4,7 +4,8 @@ import { Busy } from '../errors.ts'
 import type { Store, Sweep } from '../store/api.ts'
 import type { NewNotice, Outbox } from '../store/console/outbox-api.ts'
 import type { Tips } from '../store/console/tip-api.ts'
-import type { Channel, NoticeEvent } from './settings.ts'
+import type { NoticeEvent } from './schema.ts'
+import type { Channel } from './settings.ts'
 
 /** Where news come from. */
 export interface NewsDesk {

@@ -2,7 +2,7 @@ import type { Lang } from '../i18n/messages.ts'
 import { noticeMessages } from '../i18n/notify.ts'
 import type { Notice } from '../store/console/outbox-api.ts'
 import type { News } from './gather.ts'
-import { NOTICE_EVENTS, type NoticeEvent } from './settings.ts'
+import { NOTICE_EVENTS, type NoticeEvent } from './schema.ts'
 
 /** What goes out. `text` is plain; nothing in it is an address, a mention or markup but our own links. */
 export interface Message {
