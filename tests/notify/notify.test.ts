@@ -342,7 +342,7 @@ describe('killed', () => {
         expect(JSON.parse(must(hook.posted[1]).body).events).toHaveLength(2)
         expect(console.outbox.counts()).toEqual({ waiting: 0, sent: 1, failed: 0, unbound: 0 })
       }),
-    120_000,
+    600_000,
   )
 
   test(
@@ -368,6 +368,6 @@ describe('killed', () => {
         ).not.toContain('waiting')
         expect((await soi(home, ['notify', 'test', 'none'])).code).toBe(ExitCode.BadInput)
       }),
-    120_000,
+    600_000,
   )
 })

@@ -58,7 +58,7 @@ test('soi tip: add, list, show, import, and a check in a process of its own that
   ])
     expect((await soi(home, argv)).out).not.toMatch(/bimatxyz|kin@example/)
   expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
-}, 180_000)
+}, 600_000)
 
 test('an import that is killed and started again takes every tip in once, and the ledger has every entry', async () => {
   const home = tempHome()
@@ -95,4 +95,4 @@ test('an import that is killed and started again takes every tip in once, and th
   const ledger = (await soi(home, ['ledger', 'list', '--json', '--limit', '1000'])).out.trim().split('\n')
   expect(ledger.filter((line) => line.includes('tip-entry:'))).toHaveLength(200)
   expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
-}, 120_000)
+}, 600_000)
