@@ -76,6 +76,7 @@ function toolsFor(globals: Globals, lang: Lang, world: Surroundings): Tools {
     chromium: world.env['SOI_CHROMIUM'] || null,
     operator: world.env['SOI_OPERATOR'] || userInfo().username,
     unit: world.env['SOI_UNIT'] || null,
+    secret: (name) => world.env[name] || null,
     terminal: world.terminal,
     colour,
     display: process.platform !== 'linux' || Boolean(world.env['DISPLAY'] || world.env['WAYLAND_DISPLAY']),

@@ -26,6 +26,8 @@ export interface Tools {
   /** stderr is a terminal: progress bars; otherwise plain lines. */
   readonly terminal: boolean
   readonly colour: boolean
+  /** What stands in the environment under a name that a settings file gives; null where nothing does. */
+  readonly secret: (name: string) => string | null
   /** There is a screen to show a window on. */
   readonly display: boolean
   /** Folders that hold site files, crawlers/ first. */

@@ -2,11 +2,13 @@ import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { serveMessages } from '../i18n/serve.ts'
 import type { Command, Tools } from './command.ts'
+import { checkWords } from './tip-desk.ts'
 
 interface Options {
   readonly host: string
   readonly port: string
   readonly trustProxy?: boolean
+  readonly publicTips?: boolean
 }
 
 const portOf = (text: string, { lang }: Tools): number => {
@@ -19,10 +21,14 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const t = serveMessages(tools.lang)
   const port = portOf(options.port, tools)
   const { startConsole } = await import('../console/server.ts')
-  const { home, operator: actor, log, signal, chromium } = tools
+  const { home, operator: actor, log, signal, chromium, secret } = tools
+  const { checkInChild } = await import('../tips/check.ts')
+  const more = checkWords(tools)
   const running = await startConsole({
-    ...{ home, actor, log, chromium, host: options.host, port },
+    ...{ home, actor, log, chromium, secret, host: options.host, port },
     trustProxy: options.trustProxy === true,
+    publicTips: options.publicTips === true,
+    checkUrl: (url, how) => checkInChild(url, { ...how, more }),
   })
   try {
     tools.out(t.serving(running.url))
@@ -44,6 +50,7 @@ export const command: Command = {
       .option('--host <address>', t.host, '127.0.0.1')
       .option('--port <number>', t.port, '8397')
       .option('--trust-proxy', t.trustProxy)
+      .option('--public-tips', t.publicTips)
       .action(act((tools, options: Options) => serve(tools, options)))
   },
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Lang } from '../i18n/messages.ts'
+import type { Notifier } from '../notify/notifier.ts'
 import type { PrintPage } from '../report/files.ts'
 import type { Account, ApiToken, ConsoleStore, Scope, Session } from '../store/console/api.ts'
 import type { Store } from '../store/store.ts'
@@ -8,6 +9,7 @@ import type { Coverages } from './coverage.ts'
 import type { PackJobs } from './pack-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
+import type { TipChecks } from './tip-checks.ts'
 
 /** What the console stands on; one for each server. */
 export interface World {
@@ -24,6 +26,13 @@ export interface World {
   readonly packs: PackJobs
   /** Prints a report; one at a time. Unavailable without a browser. */
   readonly print: PrintPage
+  readonly tipChecks: TipChecks
+  /** Null where no channel is set up. */
+  readonly notifier: Notifier | null
+  /** Tips from the public, by address: those sent, and looks at what became of one. */
+  readonly tipThrottle: Throttle
+  /** The server was started with the public form open, whatever the setting says. */
+  readonly publicTips: boolean
   /** A proxy stands before us: its word on scheme and address is taken. */
   readonly trustProxy: boolean
 }
@@ -36,6 +45,8 @@ export interface Ask {
   readonly params: Readonly<Record<string, string>>
   /** Fields of a posted form; empty for GET. */
   readonly form: Readonly<Record<string, string>>
+  /** The file of a posted form, on routes that take one; null where none was chosen. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null
   /** The client's address, for the limit on sign-ins. */
   readonly address: string
   /** The officer's browser speaks TLS. */
@@ -74,5 +85,7 @@ export type Route =
     })
   | (At & {
       readonly permission: Exclude<Permission, 'public' | 'token'>
+      /** Takes a file, and so a larger form than others. */
+      readonly upload?: true
       readonly handle: (ask: SignedAsk) => Promise<Response>
     })

@@ -5,7 +5,17 @@ import { ICON_PATH, SCRIPT, STYLE } from './assets.ts'
 import { helpDialog } from './pages/help.ts'
 import { may, type Permission } from './roles.ts'
 
-type Section = 'today' | 'queue' | 'cases' | 'sweeps' | 'reports' | 'audit' | 'accounts'
+type Section =
+  | 'today'
+  | 'queue'
+  | 'cases'
+  | 'tips'
+  | 'conduct'
+  | 'sweeps'
+  | 'reports'
+  | 'audit'
+  | 'accounts'
+  | 'settings'
 
 /** The menu, in order; each with what it asks for and the key that opens it after `g`. */
 const MENU: readonly {
@@ -17,10 +27,13 @@ const MENU: readonly {
   { section: 'today', path: '/', permission: 'read', key: 't' },
   { section: 'queue', path: '/queue', permission: 'read', key: 'q' },
   { section: 'cases', path: '/cases', permission: 'read', key: 'c' },
+  { section: 'tips', path: '/tips', permission: 'tips', key: 'p' },
+  { section: 'conduct', path: '/conduct', permission: 'conduct', key: 'p' },
   { section: 'sweeps', path: '/sweeps', permission: 'read', key: 's' },
   { section: 'reports', path: '/reports', permission: 'read', key: 'r' },
   { section: 'audit', path: '/audit', permission: 'audit', key: 'a' },
   { section: 'accounts', path: '/accounts', permission: 'accounts', key: 'u' },
+  { section: 'settings', path: '/settings/tips', permission: 'settings', key: 'e' },
 ]
 
 export interface PageParts {

@@ -2,18 +2,31 @@ import type { Role, Scope } from '../store/console/api.ts'
 
 /**
  * What a route asks for. `public`: nobody need be signed in; `self`: whoever is; `token`: a program with a token, never a session; `second`: may be the second person of a
- * dismissal; `case`: makes cases, adds to them, packs them.
+ * dismissal; `case`: makes cases, adds to them, packs them; `tips`: tips on sellers; `conduct`: tips on officers;
+ * `settings`: how the console works.
  */
-export type Permission = 'public' | 'self' | 'token' | 'read' | 'decide' | 'second' | 'case' | 'audit' | 'accounts'
+export type Permission =
+  | 'public'
+  | 'self'
+  | 'token'
+  | 'read'
+  | 'decide'
+  | 'second'
+  | 'case'
+  | 'tips'
+  | 'conduct'
+  | 'audit'
+  | 'accounts'
+  | 'settings'
 
 /** The one table of who may do what. Who looks after accounts or audits decides nothing. `self` and `public` need no entry, `token` has none. */
 const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['read'],
-  analyst: ['read', 'decide', 'case'],
-  investigator: ['read', 'decide', 'second', 'case'],
-  reviewer: ['read', 'decide', 'second', 'case'],
-  auditor: ['read', 'audit'],
-  administrator: ['read', 'audit', 'accounts'],
+  analyst: ['read', 'decide', 'case', 'tips'],
+  investigator: ['read', 'decide', 'second', 'case', 'tips'],
+  reviewer: ['read', 'decide', 'second', 'case', 'tips'],
+  auditor: ['read', 'audit', 'conduct'],
+  administrator: ['read', 'audit', 'accounts', 'settings'],
 }
 
 /** What a scope of a token asks of its account: a token never does more than its owner may. */

@@ -11,10 +11,15 @@ import { listingRoutes } from './pages/listing.ts'
 import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
 import { noticeRoutes } from './pages/notices.ts'
+import { notifyRoutes } from './pages/notify.ts'
 import { queueRoutes } from './pages/queue.ts'
 import { reportRoutes } from './pages/reports.ts'
 import { sellerRoutes } from './pages/seller.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
+import { tipPublicRoutes } from './pages/tip-public.ts'
+import { tipSettingsRoutes } from './pages/tip-settings.ts'
+import { tipWorkRoutes } from './pages/tip-work.ts'
+import { tipsRoutes } from './pages/tips.ts'
 import { todayRoutes } from './pages/today.ts'
 import { tokenRoutes } from './pages/tokens.ts'
 import { welcomeRoutes } from './pages/welcome.ts'
@@ -36,8 +41,13 @@ export const ROUTES: readonly Route[] = [
   ...caseRoutes,
   ...fileRoutes,
   ...sweepRoutes,
+  ...tipPublicRoutes,
+  ...tipsRoutes,
+  ...tipWorkRoutes,
   ...reportRoutes,
   ...auditRoutes,
   ...accountRoutes,
+  ...tipSettingsRoutes,
+  ...notifyRoutes,
   ...apiRoutes,
 ]

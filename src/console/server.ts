@@ -3,9 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Logger } from 'pino'
+import { keepLooking, openNotifier } from '../notify/notifier.ts'
+import type { SecretOf } from '../notify/settings.ts'
 import { printOnce } from '../print/once.ts'
 import { openConsole } from '../store/console/console.ts'
 import { openStore } from '../store/store.ts'
+import { checkInChild } from '../tips/check.ts'
+import { settle } from '../tips/desk.ts'
 import { makeApp } from './app.ts'
 import type { World } from './ask.ts'
 import { makeThrottle } from './auth/throttle.ts'
@@ -13,11 +17,14 @@ import { newToken, tokenHash } from './auth/tokens.ts'
 import { coverages } from './coverage.ts'
 import { packJobs } from './pack-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
+import { type CheckUrl, tipChecks } from './tip-checks.ts'
 
 /** Sign-ins a minute from one address. */
 const SIGN_INS = 10
 /** Requests a minute with one token: two a second for hours are a copy of a large store in a day. */
 const PROGRAM_REQUESTS = 120
+/** Tips, and looks at what became of one, a minute from one address. */
+const PUBLIC_TIPS = 5
 
 export interface ServeOptions {
   readonly home: string
@@ -30,6 +37,12 @@ export interface ServeOptions {
   readonly log: Logger
   /** The browser that prints the reports of packs; null: the one that is found. */
   readonly chromium?: string | null
+  /** The public form for tips is open, whatever the setting says. */
+  readonly publicTips?: boolean
+  /** How the address of a tip is checked; `soi check` in a process of its own where it is not given. */
+  readonly checkUrl?: CheckUrl
+  /** What notify.yaml names in the environment. */
+  readonly secret?: SecretOf
   readonly now?: () => Date
 }
 
@@ -71,19 +84,36 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const chromium = options.chromium ?? null
   const throttle = makeThrottle(SIGN_INS, now)
   const programs = makeThrottle(PROGRAM_REQUESTS, now)
+  const desk = { tips: accounts.tips, ledger: store.ledger, now }
+  const notifier = await openNotifier(
+    { store, tips: accounts.tips, outbox: accounts.outbox, now, log },
+    options.home,
+    options.secret ?? (() => null),
+  ).catch(async (error: unknown) => {
+    accounts.close()
+    await store.close()
+    throw error
+  })
   const world: World = {
-    ...{ store, console: accounts, log, now, throttle, programs, trustProxy },
+    ...{ store, console: accounts, log, now, throttle, programs, trustProxy, notifier },
     rules: ruleShelf(store),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium }),
     print: (html, file, at) => printOnce({ chromium }, html, file, at),
+    tipChecks: tipChecks({ store, log, check: options.checkUrl ?? checkInChild, desk }),
+    tipThrottle: makeThrottle(PUBLIC_TIPS, now),
+    publicTips: options.publicTips ?? false,
   }
+  const stopLooking = notifier && keepLooking(notifier, log)
   const closeStores = async () => {
+    await stopLooking?.()
+    await world.tipChecks.close()
     await world.packs.close()
     accounts.close()
     await store.close()
   }
   try {
+    await settle(desk)
     const server = await listen(world, options)
     const { address, port, family } = server.address() as AddressInfo
     const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`

@@ -3,7 +3,18 @@ import type { Role } from '../store/console/api.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
-type Problem = 'not-found' | 'forbidden' | 'signed-out' | 'forged' | 'broken' | 'defect' | 'too-many'
+type Section =
+  | 'today'
+  | 'queue'
+  | 'cases'
+  | 'tips'
+  | 'conduct'
+  | 'sweeps'
+  | 'reports'
+  | 'audit'
+  | 'accounts'
+  | 'settings'
+type Problem = 'not-found' | 'forbidden' | 'signed-out' | 'forged' | 'broken' | 'defect' | 'too-many' | 'too-large'
 type PasswordProblem = 'short' | 'long' | 'differs' | 'name'
 
 /** The frame of the console: menu, sign-in, accounts, what went wrong. */
@@ -15,11 +26,14 @@ export const consoleMessages = messages({
       today: 'Today',
       queue: 'Queue',
       cases: 'Cases',
+      tips: 'Tips',
+      conduct: 'Tips on officers',
       sweeps: 'Sweeps',
       reports: 'Reports',
       audit: 'Audit',
       accounts: 'Accounts',
-    } as Words<'today' | 'queue' | 'cases' | 'sweeps' | 'reports' | 'audit' | 'accounts'>,
+      settings: 'Settings',
+    } as Words<Section>,
     thisLanguage: 'English',
     help: 'Keys',
     signOut: 'Sign out',
@@ -101,6 +115,7 @@ export const consoleMessages = messages({
       ],
       defect: ['Something failed', 'This is a defect in Soi. Nothing was changed. The log tells what happened.'],
       'too-many': ['Too many tries', 'Too many sign-ins from this address. Wait a minute.'],
+      'too-large': ['That is too much', 'What was sent is larger than is taken here. Nothing was kept.'],
     } as Readonly<Record<Problem, readonly [string, string]>>,
     back: 'To the start',
     keysTitle: 'Keys',
@@ -118,7 +133,8 @@ export const consoleMessages = messages({
       ['b', 'back to the queue'],
       ['o', 'open the screenshot in full'],
       ['[ / ]', 'previous / next page of a list'],
-      ['g t · g q · g c · g s · g a · g u', 'Today · Queue · Cases · Sweeps · Audit · Accounts'],
+      ['g t · g q · g c · g p · g s · g a · g u', 'Today · Queue · Cases · Tips · Sweeps · Audit · Accounts'],
+      ['n · c · z', 'tips: enter one · check its address · undo a merge'],
       ['?', 'this list'],
       ['Esc', 'close'],
     ] as readonly (readonly [string, string])[],
@@ -130,11 +146,14 @@ export const consoleMessages = messages({
       today: 'Hôm nay',
       queue: 'Hàng đợi',
       cases: 'Hồ sơ',
+      tips: 'Phản ánh',
+      conduct: 'Phản ánh cán bộ',
       sweeps: 'Đợt quét',
       reports: 'Báo cáo',
       audit: 'Nhật ký',
       accounts: 'Tài khoản',
-    } as Words<'today' | 'queue' | 'cases' | 'sweeps' | 'reports' | 'audit' | 'accounts'>,
+      settings: 'Thiết lập',
+    } as Words<Section>,
     thisLanguage: 'Tiếng Việt',
     help: 'Phím tắt',
     signOut: 'Đăng xuất',
@@ -211,6 +230,7 @@ export const consoleMessages = messages({
       ],
       defect: ['Có lỗi', 'Đây là lỗi của Soi. Chưa có gì thay đổi. Nhật ký kỹ thuật ghi lại chuyện đã xảy ra.'],
       'too-many': ['Thử quá nhiều lần', 'Quá nhiều lần đăng nhập từ địa chỉ này. Hãy chờ một phút.'],
+      'too-large': ['Quá lớn', 'Nội dung gửi lên lớn hơn mức được nhận ở đây. Chưa lưu gì.'],
     } as Readonly<Record<Problem, readonly [string, string]>>,
     back: 'Về trang đầu',
     keysTitle: 'Phím tắt',
@@ -228,7 +248,11 @@ export const consoleMessages = messages({
       ['b', 'về hàng đợi'],
       ['o', 'mở ảnh chụp màn hình đầy đủ'],
       ['[ / ]', 'trang trước / trang sau của danh sách'],
-      ['g t · g q · g c · g s · g a · g u', 'Hôm nay · Hàng đợi · Hồ sơ · Đợt quét · Nhật ký · Tài khoản'],
+      [
+        'g t · g q · g c · g p · g s · g a · g u',
+        'Hôm nay · Hàng đợi · Hồ sơ · Phản ánh · Đợt quét · Nhật ký · Tài khoản',
+      ],
+      ['n · c · z', 'phản ánh: nhập mới · kiểm tra đường dẫn · tách khi gộp nhầm'],
       ['?', 'danh sách này'],
       ['Esc', 'đóng'],
     ] as readonly (readonly [string, string])[],

@@ -48,6 +48,18 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
     ...['evidence/verify', 'i18n', 'store', 'sweep/visit', 'yaml', 'domain', 'errors'],
   ],
+  tips: ['normalise', 'sites/urls', 'store', 'domain', 'errors'],
+  notify: [
+    'collect/dispatcher',
+    'collect/network-errors',
+    'egress',
+    'tips',
+    'i18n',
+    'store',
+    'yaml',
+    'domain',
+    'errors',
+  ],
   sweep: [
     'examine',
     'images/policy',

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import pino from 'pino'
 import sharp from 'sharp'
 import { hashPassword } from '../../src/console/auth/password.ts'
-import { type RunningConsole, startConsole } from '../../src/console/server.ts'
+import { type RunningConsole, type ServeOptions, startConsole } from '../../src/console/server.ts'
 import type { Sighting } from '../../src/domain.ts'
 import { ROLES, type Role } from '../../src/store/console/api.ts'
 import { openConsole } from '../../src/store/console/console.ts'
@@ -42,6 +42,8 @@ export interface Visitor {
   get(path: string): Promise<Response>
   /** Posts a form the way a browser does: own origin, and the token of the newest page that had one. */
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** The same with a file field, as a form with files is sent; null: none was chosen. */
+  upload(path: string, form: Record<string, string>, file: File | null): Promise<Response>
   readonly cookies: Map<string, string>
 }
 
@@ -105,6 +107,14 @@ function visitorOf(url: string): Visitor {
           redirect: 'manual',
         }),
       ),
+    upload: async (path, form, file) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ csrf, ...form })) body.set(name, value)
+      body.set('file', file ?? new File([], ''))
+      return keep(
+        await fetch(url + path, { method: 'POST', headers: { ...headers(), origin: url }, body, redirect: 'manual' }),
+      )
+    },
   }
 }
 
@@ -126,16 +136,25 @@ async function makeAccounts(home: string): Promise<void> {
 
 /** Runs with a console over a fresh home. */
 export async function atDesk<T>(
-  options: { readonly sightings?: readonly Sighting[]; readonly accounts?: boolean; readonly trustProxy?: boolean },
+  options: {
+    readonly sightings?: readonly Sighting[]
+    readonly accounts?: boolean
+    readonly trustProxy?: boolean
+    readonly more?: Partial<ServeOptions>
+    /** Done in the home before the console opens it. */
+    readonly before?: (home: string) => Promise<void>
+  },
   body: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const home = await newHome()
   const clock = makeClock()
   if (options.sightings) await fill(home, options.sightings)
   if (options.accounts ?? true) await makeAccounts(home)
+  await options.before?.(home)
   const console = await startConsole({
     ...{ home, host: '127.0.0.1', port: 0, actor: 'soi', log: pino({ level: 'silent' }), now: clock.now },
     trustProxy: options.trustProxy ?? false,
+    ...options.more,
   })
   const visitor = () => visitorOf(console.url)
   try {

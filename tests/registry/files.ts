@@ -55,7 +55,15 @@ export async function soi(home: string, argv: readonly string[]): Promise<{ out:
   const tools: Tools = {
     ...{ home, lang: 'en', out: (line) => out.push(line), err: () => undefined, stdin: Readable.from([]) },
     ...{ log: pino({ level: 'silent' }), signal: new AbortController().signal, chromium: null, operator: 'nguyen.an' },
-    ...{ unit: null, terminal: false, colour: false, display: false, siteFolders: [], rulesFolder: '' },
+    ...{
+      unit: null,
+      terminal: false,
+      colour: false,
+      display: false,
+      secret: () => null,
+      siteFolders: [],
+      rulesFolder: '',
+    },
   }
   let code = -1
   const act: Act =

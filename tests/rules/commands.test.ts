@@ -32,6 +32,7 @@ async function run(command: Command, args: string[], stdin = '') {
     colour: false,
     display: false,
     siteFolders: [],
+    secret: () => null,
     rulesFolder: RULES,
   }
   let code: ExitCode = ExitCode.Internal

@@ -44,6 +44,7 @@ const soi = async (argv: readonly string[], lang: Lang = 'vi', at = home) => {
     colour: false,
     display: false,
     siteFolders: [],
+    secret: () => null,
     rulesFolder: '',
   }
   let code: number | null = null

@@ -13,6 +13,7 @@ import { bandBadge, moment, number, table } from '../parts.ts'
 import { redirect } from '../reply.ts'
 import { may } from '../roles.ts'
 import { fileHeaders } from '../security.ts'
+import { tipsOfCase } from '../tip-parts.ts'
 import { packsPart } from './case-packs.ts'
 import { problemPage } from './problem.ts'
 
@@ -95,7 +96,7 @@ async function oneCase(ask: SignedAsk): Promise<Response> {
     title: `${t.case} ${found.id}`,
     section: 'cases',
     body: html`<nav class="steps" aria-label="${t.cases}"><a href="/cases" data-key="b">← ${t.cases}</a></nav><h1>#${found.id} ${shown(found.title)}</h1><p class="soft">${t.made} ${moment(found.createdAt, ask.lang)} ${t.by} ${shown(found.createdBy)}</p>
-${await members(found, ask)}${await packsPart(found, ask)}${await notesPart(found, ask)}`,
+${await members(found, ask)}${tipsOfCase(found.id, ask)}${await packsPart(found, ask)}${await notesPart(found, ask)}`,
   })
 }
 

@@ -10,6 +10,7 @@ import { brokenSites, coverageFigures, coverageList } from '../coverage-parts.ts
 import { page } from '../layout.ts'
 import { number, table } from '../parts.ts'
 import { BANDS } from '../queue-filter.ts'
+import { overdueTips } from '../tip-parts.ts'
 import { sweepTable } from './sweeps.ts'
 
 const DAYS = 30
@@ -111,7 +112,7 @@ async function today(ask: SignedAsk): Promise<Response> {
     section: 'today',
     body: html`<h1>${t.today}</h1><div class="board">${fresh(since, ask)}
 <section class="card unseen"><h2>${t.unseen}</h2>${coverageFigures(covered, ask)}<p class="hint">${t.unseenHint}</p>${await brokenSites(covered, ask)}${coverageList(covered, ask)}</section>
-<section class="card runs"><h2>${t.runs}</h2>${recent.length ? sweepTable(recent, ask) : html`<p class="empty">${shown(t.noSweeps)}</p>`}</section>
+${overdueTips(ask)}<section class="card runs"><h2>${t.runs}</h2>${recent.length ? sweepTable(recent, ask) : html`<p class="empty">${shown(t.noSweeps)}</p>`}</section>
 <section class="card charts"><h2>${t.flaggedListings}</h2>${charts(overview, ask)}</section></div>`,
   })
 }

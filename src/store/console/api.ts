@@ -1,4 +1,6 @@
 import type { Instant, Sha256 } from '../../domain.ts'
+import type { Outbox } from './outbox-api.ts'
+import type { Tips } from './tip-api.ts'
 
 /** What the console's own database promises: who may sign in, who is signed in, who saw and did what. No evidence stands in it. */
 export interface ConsoleStore {
@@ -8,6 +10,8 @@ export interface ConsoleStore {
   readonly attempts: Attempts
   readonly access: Access
   readonly tokens: ApiTokens
+  readonly tips: Tips
+  readonly outbox: Outbox
   close(): void
 }
 

@@ -6,8 +6,10 @@ import { openAccess } from './access.ts'
 import { openAccounts } from './accounts.ts'
 import type { ConsoleStore, OpenConsole } from './api.ts'
 import { openAttempts } from './attempts.ts'
+import { openOutbox } from './outbox.ts'
 import { openLinks, openSessions } from './sessions.ts'
 import { prepareTables } from './tables.ts'
+import { openTips } from './tips.ts'
 import { openTokens } from './tokens.ts'
 
 const BUSY_MS = 5_000
@@ -18,6 +20,8 @@ export interface ConsoleDb {
   run(sql: string, ...values: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint }
   get<T>(sql: string, ...values: unknown[]): T | undefined
   all<T>(sql: string, ...values: unknown[]): readonly T[]
+  /** All of it or nothing; the file is held for writing from the start. */
+  whole<T>(work: () => T): T
 }
 
 const over = (raw: Database.Database, file: string, now: () => string): ConsoleDb => {
@@ -32,6 +36,7 @@ const over = (raw: Database.Database, file: string, now: () => string): ConsoleD
     run: (sql, ...values) => naming(file, () => prepared(sql).run(...values)),
     get: <T>(sql: string, ...values: unknown[]) => naming(file, () => prepared(sql).get(...values)) as T | undefined,
     all: <T>(sql: string, ...values: unknown[]) => naming(file, () => prepared(sql).all(...values)) as T[],
+    whole: (work) => naming(file, () => raw.transaction(work).immediate()),
   }
 }
 
@@ -44,6 +49,8 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
     try {
       raw.pragma('journal_mode = wal')
       raw.pragma('foreign_keys = on')
+      // What is erased of a tipster is gone from the file too.
+      raw.pragma('secure_delete = on')
       prepareTables(raw, file)
     } catch (error) {
       raw.close()
@@ -57,6 +64,8 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
       attempts: openAttempts(db),
       access: openAccess(db),
       tokens: openTokens(db),
+      tips: openTips(db),
+      outbox: openOutbox(db),
       close: () => {
         raw.close()
       },

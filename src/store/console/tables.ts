@@ -34,8 +34,49 @@ const TOKENS = [
   `create index api_token_account on api_token (account, id)`,
 ]
 
+/**
+ * Tips and what is told of the day's work. A tip's own words never change; who gave it stands apart, because that is
+ * erased; what was done with it is only added to. Each kind has numbers of its own: a gap would tell of the other kind.
+ */
+const TIPS_AND_NOTICES = [
+  `create table tip (
+    id integer primary key autoincrement, kind text not null, number integer not null, channel text not null,
+    reference_hash text not null unique, received_at text not null, text text not null, url text, seller text, phone text,
+    about text, content_hash text not null, entered_by text, due_at text not null, status text not null, assignee text,
+    merged_into integer references tip (id), unique (kind, number)) strict`,
+  `create index tip_open on tip (kind, status, due_at)`,
+  `create index tip_content on tip (content_hash)`,
+  `create index tip_merged on tip (merged_into) where merged_into is not null`,
+  `create trigger tip_words before update of kind, number, channel, reference_hash, received_at, text, url, seller, phone,
+    about, content_hash, entered_by on tip begin select raise(abort, 'the words of a tip are never changed'); end`,
+  `create trigger tip_no_delete before delete on tip begin select raise(abort, 'a tip is never deleted'); end`,
+  `create table tip_contact (tip integer primary key references tip (id), name text, contact text) strict`,
+  `create table tip_key (key text not null, tip integer not null references tip (id), primary key (key, tip)) strict, without rowid`,
+  `create table tip_entry (
+    id integer primary key autoincrement, tip integer not null references tip (id), at text not null, actor text not null,
+    action text not null, body text not null, hash text not null unique) strict`,
+  `create index tip_entry_tip on tip_entry (tip, id)`,
+  `create trigger tip_entry_no_update before update on tip_entry begin select raise(abort, 'the history of a tip is append-only'); end`,
+  `create trigger tip_entry_no_delete before delete on tip_entry begin select raise(abort, 'the history of a tip is append-only'); end`,
+  `create table tip_entered (entry integer primary key references tip_entry (id)) strict`,
+  `create table tip_sighting (tip integer not null references tip (id), sighting integer not null, primary key (tip, sighting)) strict, without rowid`,
+  `create table tip_case (tip integer not null references tip (id), case_id integer not null, primary key (tip, case_id)) strict, without rowid`,
+  `create index tip_case_case on tip_case (case_id)`,
+  `create table tip_excluded (tip integer not null references tip (id), account text not null, primary key (tip, account)) strict, without rowid`,
+  `create table tip_setting (name text primary key, value text not null) strict, without rowid`,
+  `create table notice_mark (name text primary key, value text not null) strict, without rowid`,
+  `create table notice_delivery (
+    id text primary key, channel text not null, made_at text not null, state text not null, tries integer not null,
+    next_at text not null, held_until text, sent_at text, problem text) strict, without rowid`,
+  `create index notice_delivery_state on notice_delivery (state, next_at)`,
+  `create table notice (
+    id integer primary key autoincrement, channel text not null, event text not null, key text not null, body text not null,
+    made_at text not null, due_at text not null, delivery text references notice_delivery (id), unique (channel, key)) strict`,
+  `create index notice_delivery_of on notice (delivery)`,
+]
+
 /** One entry a version, in order; an entry that was ever shipped is never changed. */
-const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS]
+const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES]
 
 /** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { Unavailable } from '../errors.ts'
+import type { Store } from '../store/api.ts'
+import type { Tip } from '../store/console/tip-api.ts'
+import { act, type TipDesk } from './desk.ts'
+
+const SOI = fileURLToPath(new URL('../soi.mjs', import.meta.url))
+const CHECKED = z.object({ sweep: z.number().int(), flagged: z.array(z.object({ id: z.number().int() })) })
+/** Endings of `soi check` that come with an answer: read, flagged, nothing read, no listing. */
+const ANSWERED = new Set([0, 10, 11, 12])
+const MOST_ANSWER = 64 * 2 ** 20
+
+export interface CheckOptions {
+  readonly home: string
+  /** More words for the command: trials pass --allow-private. */
+  readonly more?: readonly string[]
+  readonly signal: AbortSignal
+  /** A line of its progress; holds page text. */
+  readonly onLine?: (line: string) => void
+}
+
+/** What a check found: the sweep it was, and the sightings that were flagged. */
+export interface Checked {
+  readonly sweep: number
+  readonly flagged: readonly number[]
+}
+
+/** One-off check of one address in a process of its own: `soi check`, with its limits and through its guard. Unavailable with its last word when it gave no answer. */
+export async function checkInChild(url: string, { home, more, signal, onLine }: CheckOptions): Promise<Checked> {
+  signal.throwIfAborted()
+  const argv = [SOI, '--home', home, 'check', ...(more ?? []), '--json', '--', url]
+  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const stop = () => child.kill('SIGTERM')
+  signal.addEventListener('abort', stop, { once: true })
+  let answer = ''
+  let last = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    answer += text
+    if (answer.length > MOST_ANSWER) child.kill('SIGKILL')
+  })
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (line.trim() === '') return
+    last = line
+    onLine?.(line)
+  })
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.on('error', reject).on('close', resolve)
+    })
+    signal.throwIfAborted()
+    if (!ANSWERED.has(code ?? -1)) throw new Unavailable(last || `the check ended with ${code}`)
+    const { sweep, flagged } = CHECKED.parse(JSON.parse(answer))
+    return { sweep, flagged: flagged.map(({ id }) => id) }
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+/** Most sightings of one check that are linked: the listing itself, not a whole shop. */
+const MOST_LINKED = 50
+
+/** Checks the address of a tip and links what was seen to it. Returns the sightings. */
+export async function checkTip(
+  desk: TipDesk,
+  {
+    tip,
+    store,
+    actor,
+  }: { readonly tip: Tip & { readonly url: string }; readonly store: Pick<Store, 'sweeps'>; readonly actor: string },
+  check: (url: string) => Promise<Checked>,
+): Promise<Checked & { readonly sightings: readonly number[] }> {
+  const checked = await check(tip.url)
+  const seen = new Set(checked.flagged)
+  for await (const visit of store.sweeps.visits(checked.sweep)) for (const id of visit.sightings) seen.add(id)
+  const sightings = [...seen].slice(0, MOST_LINKED).sort((a, b) => a - b)
+  const body = { sweep: checked.sweep, sightings }
+  await act(desk, tip.id, { actor, action: 'check', body }, { sightings })
+  return { ...checked, sightings }
+}
