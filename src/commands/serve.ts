@@ -7,6 +7,9 @@ interface Options {
   readonly host: string
   readonly port: string
   readonly trustProxy?: boolean
+  /** False by --no-schedule. */
+  readonly schedule: boolean
+  readonly allowPrivate?: boolean
 }
 
 const portOf = (text: string, { lang }: Tools): number => {
@@ -19,10 +22,14 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const t = serveMessages(tools.lang)
   const port = portOf(options.port, tools)
   const { startConsole } = await import('../console/server.ts')
-  const { home, operator: actor, log, signal, chromium } = tools
+  const { home, operator: actor, log, signal, chromium, siteFolders, rulesFolder } = tools
   const running = await startConsole({
     ...{ home, actor, log, chromium, host: options.host, port },
     trustProxy: options.trustProxy === true,
+    sweeping: {
+      ...{ siteFolders, rulesFolder, schedule: options.schedule },
+      allowPrivate: options.allowPrivate === true,
+    },
   })
   try {
     tools.out(t.serving(running.url))
@@ -44,6 +51,8 @@ export const command: Command = {
       .option('--host <address>', t.host, '127.0.0.1')
       .option('--port <number>', t.port, '8397')
       .option('--trust-proxy', t.trustProxy)
+      .option('--no-schedule', t.noSchedule)
+      .option('--allow-private', t.allowPrivate)
       .action(act((tools, options: Options) => serve(tools, options)))
   },
 }

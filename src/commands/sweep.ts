@@ -18,7 +18,7 @@ interface RunOptions {
 }
 
 /** Runs one plan and prints its coverage and what it flagged. */
-export async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions): Promise<ExitCode> {
+async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions): Promise<ExitCode> {
   const t = sweepMessages(tools.lang)
   const { withSweepWorld } = await import('./sweep-world.ts')
   const { runSweep } = await import('../sweep/run.ts')
@@ -44,7 +44,8 @@ async function planIn(tools: Tools, file: string): Promise<SweepPlan> {
   return parseSweep(text, file)
 }
 
-async function runFile(tools: Tools, file: string, options: RunOptions): Promise<ExitCode> {
+/** Runs the plan of one sweep file. */
+export async function runFile(tools: Tools, file: string, options: RunOptions): Promise<ExitCode> {
   const plan = await planIn(tools, file)
   return runPlan(tools, options.ocr === undefined ? plan : { ...plan, ocr: options.ocr }, options)
 }

@@ -7,6 +7,7 @@ import type { Coverages } from './coverage.ts'
 import type { PackJobs } from './pack-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
+import type { Sweeping } from './sweeping.ts'
 
 /** What the console stands on; one for each server. */
 export interface World {
@@ -21,6 +22,7 @@ export interface World {
   readonly rules: RuleShelf
   readonly coverages: Coverages
   readonly packs: PackJobs
+  readonly sweeping: Sweeping
   /** A proxy stands before us: its word on scheme and address is taken. */
   readonly trustProxy: boolean
 }

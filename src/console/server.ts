@@ -12,6 +12,7 @@ import { newToken, tokenHash } from './auth/tokens.ts'
 import { coverages } from './coverage.ts'
 import { packJobs } from './pack-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
+import { NO_SCHEDULE, type SweepingOptions, startSweeping } from './sweeping.ts'
 
 /** Sign-ins a minute from one address. */
 const SIGN_INS = 10
@@ -29,6 +30,8 @@ export interface ServeOptions {
   readonly log: Logger
   /** The browser that prints the reports of packs; null: the one that is found. */
   readonly chromium?: string | null
+  /** How sweeps are run from here; none are where it is not given. */
+  readonly sweeping?: SweepingOptions
   readonly now?: () => Date
 }
 
@@ -74,8 +77,10 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     rules: ruleShelf(store),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium: options.chromium ?? null }),
+    sweeping: startSweeping({ store, console: accounts, log, now }, options.sweeping ?? NO_SCHEDULE),
   }
   const closeStores = async () => {
+    await world.sweeping.close()
     await world.packs.close()
     accounts.close()
     await store.close()

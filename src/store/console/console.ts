@@ -6,9 +6,11 @@ import { openAccess } from './access.ts'
 import { openAccounts } from './accounts.ts'
 import type { ConsoleStore, OpenConsole } from './api.ts'
 import { openAttempts } from './attempts.ts'
+import { openSchedules } from './schedules.ts'
 import { openLinks, openSessions } from './sessions.ts'
 import { prepareTables } from './tables.ts'
 import { openTokens } from './tokens.ts'
+import { openWatchLists } from './watch-lists.ts'
 
 const BUSY_MS = 5_000
 
@@ -18,6 +20,8 @@ export interface ConsoleDb {
   run(sql: string, ...values: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint }
   get<T>(sql: string, ...values: unknown[]): T | undefined
   all<T>(sql: string, ...values: unknown[]): readonly T[]
+  /** All of it or nothing. */
+  whole<T>(work: () => T): T
 }
 
 const over = (raw: Database.Database, file: string, now: () => string): ConsoleDb => {
@@ -32,6 +36,7 @@ const over = (raw: Database.Database, file: string, now: () => string): ConsoleD
     run: (sql, ...values) => naming(file, () => prepared(sql).run(...values)),
     get: <T>(sql: string, ...values: unknown[]) => naming(file, () => prepared(sql).get(...values)) as T | undefined,
     all: <T>(sql: string, ...values: unknown[]) => naming(file, () => prepared(sql).all(...values)) as T[],
+    whole: (work) => naming(file, () => raw.transaction(work).immediate()),
   }
 }
 
@@ -57,6 +62,8 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
       attempts: openAttempts(db),
       access: openAccess(db),
       tokens: openTokens(db),
+      schedules: openSchedules(db),
+      watchLists: openWatchLists(db),
       close: () => {
         raw.close()
       },
