@@ -37,8 +37,7 @@ export function eventLine(event: ScheduleEvent, lang: Tools['lang']): string | n
   if (event.kind === 'standing by') return t.standingBy
   if (event.kind === 'unreadable') return event.problem
   const { name } = event
-  if (event.kind === 'skipped')
-    return { paused: t.pausedNow, running: t.alreadyRuns, ran: t.ranSince }[event.why](name)
+  if (event.kind === 'skipped') return { paused: t.pausedNow, running: t.alreadyRuns, ran: t.ranSince }[event.why](name)
   if (event.kind === 'ended') {
     if (event.end.kind === 'failed') return t.failedRun(name, event.end.why)
     return event.end.kind === 'busy' ? t.alreadyRuns(name) : null

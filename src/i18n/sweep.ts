@@ -47,7 +47,8 @@ export const sweepMessages = messages({
     alreadyRuns: (name: string) => `${name}: already runs elsewhere, left alone`,
     failedRun: (name: string, why: string) => `${name}: ${why}`,
     goesOn: (name: string) => `${name}: was cut off, goes on`,
-    madeUp: (name: string, n: number) => `${name}: due, running; it makes up for ${n} missed ${n === 1 ? 'time' : 'times'} too`,
+    madeUp: (name: string, n: number) =>
+      `${name}: due, running; it makes up for ${n} missed ${n === 1 ? 'time' : 'times'} too`,
     askedFor: (name: string, who: string) => `${name}: asked for by ${who}, running`,
     pausedNow: (name: string) => `${name}: due, but paused: left out`,
     ranSince: (name: string) => `${name}: due, but a run has begun since: left out`,

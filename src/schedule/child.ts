@@ -38,11 +38,7 @@ const lastLine = (text: string): string =>
  * Runs a sweep in a process of its own, so that whoever began it does not stall. What it says goes to a file, not to a
  * pipe: when its parent is killed the run goes on to its end, and the next scheduler finds it ended.
  */
-export async function runInChild(
-  { path, plan }: Planned,
-  world: ChildWorld,
-  signal: AbortSignal,
-): Promise<RunEnd> {
+export async function runInChild({ path, plan }: Planned, world: ChildWorld, signal: AbortSignal): Promise<RunEnd> {
   if (signal.aborted) return { kind: 'cut off' }
   const folder = join(world.home, 'logs')
   await mkdir(folder, { recursive: true })

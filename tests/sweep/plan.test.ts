@@ -83,6 +83,8 @@ describe('a schedule', () => {
   })
 
   test('without a schedule is never due', () => {
-    expect(dueIn(parseSweep(least, 'daily.yaml'), 'daily.yaml', '2020-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')).toBeNull()
+    expect(
+      dueIn(parseSweep(least, 'daily.yaml'), 'daily.yaml', '2020-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'),
+    ).toBeNull()
   })
 })

@@ -199,10 +199,7 @@ export interface Schedules {
   ): DueRow | null
   /** One attempt more. */
   again(id: number): void
-  end(
-    id: number,
-    end: Pick<DueRow, 'sweep' | 'detail'> & { readonly state: Exclude<DueRow['state'], 'begun'> },
-  ): void
+  end(id: number, end: Pick<DueRow, 'sweep' | 'detail'> & { readonly state: Exclude<DueRow['state'], 'begun'> }): void
   /** Begun and not ended, oldest first. */
   open(): readonly DueRow[]
   /** The newest claimed time of its cron line up to then: a clock that was ahead for a while counts for nothing. */

@@ -56,7 +56,9 @@ const LIST = `select * from sweep_due where (:name is null or name = :name) and 
 const CRON = `insert into sweep_cron (name, line, since) values (:name, :line, :since)
   on conflict (name) do update set line = excluded.line, since = excluded.since where line <> excluded.line`
 
-const switches = (db: ConsoleDb): Pick<Schedules, 'switches' | 'switchOf' | 'pause' | 'resume' | 'ask' | 'answered'> => {
+const switches = (
+  db: ConsoleDb,
+): Pick<Schedules, 'switches' | 'switchOf' | 'pause' | 'resume' | 'ask' | 'answered'> => {
   const make = (name: string) => db.run('insert into sweep_switch (name) values (?) on conflict do nothing', name)
   return {
     switches: () => db.all<SwitchRow>('select * from sweep_switch order by name').map(toSwitch),
