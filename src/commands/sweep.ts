@@ -5,6 +5,7 @@ import { NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { compareMessages } from '../i18n/sweep-compare.ts'
 import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import { OCR_POLICIES, type OcrPolicy } from '../images/policy.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
@@ -60,6 +61,11 @@ async function show(tools: Tools, id: string, options: { json?: boolean }): Prom
   return showSweep(tools, id, options)
 }
 
+async function compare(tools: Tools, a: string, b: string, options: { json?: boolean }): Promise<ExitCode> {
+  const { compareSweeps } = await import('./sweep-compare.ts')
+  return compareSweeps(tools, a, b, options)
+}
+
 async function list(tools: Tools, options: { json?: boolean }): Promise<ExitCode> {
   const t = sweepMessages(tools.lang)
   const { openStore } = await import('../store/store.ts')
@@ -100,6 +106,14 @@ export const command: Command = {
       .option('--json', t.json)
       .action(act(foretell))
     sweep.command('show').description(p.showAbout).argument('<id>', p.id).option('--json', t.json).action(act(show))
+    const c = compareMessages(lang)
+    sweep
+      .command('compare')
+      .description(c.about)
+      .argument('<a>', c.run)
+      .argument('<b>', c.run)
+      .option('--json', t.json)
+      .action(act(compare))
     sweep.command('list').description(t.listAbout).option('--json', t.json).action(act(list))
   },
 }
