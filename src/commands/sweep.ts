@@ -42,7 +42,18 @@ async function planIn(tools: Tools, file: string): Promise<SweepPlan> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new NoInput(`${sweepMessages(tools.lang).fileMissing(file)} (${error.message})`)
   })
-  return parseSweep(text, file)
+  const plan = parseSweep(text, file)
+  if (!plan.watch) return plan
+  const [{ openConsole }, { withWatched }] = await Promise.all([
+    import('../store/console/console.ts'),
+    import('../watchlist/expand.ts'),
+  ])
+  const desk = openConsole(tools.home, { now: () => new Date().toISOString() })
+  try {
+    return withWatched(plan, desk.watchLists, file)
+  } finally {
+    desk.close()
+  }
 }
 
 /** Runs the plan of one sweep file. */

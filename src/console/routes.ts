@@ -10,12 +10,16 @@ import { helpRoutes } from './pages/help.ts'
 import { listingRoutes } from './pages/listing.ts'
 import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
+import { planRoutes } from './pages/plan.ts'
+import { planEditRoutes } from './pages/plan-edit.ts'
 import { queueRoutes } from './pages/queue.ts'
 import { reportRoutes } from './pages/reports.ts'
 import { sellerRoutes } from './pages/seller.ts'
+import { sweepCompareRoutes } from './pages/sweep-compare.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
 import { todayRoutes } from './pages/today.ts'
 import { tokenRoutes } from './pages/tokens.ts'
+import { watchRoutes } from './pages/watch.ts'
 import { welcomeRoutes } from './pages/welcome.ts'
 
 /** Every route there is, with who may use it. Nothing is served that does not stand here. */
@@ -34,6 +38,10 @@ export const ROUTES: readonly Route[] = [
   ...caseRoutes,
   ...fileRoutes,
   ...sweepRoutes,
+  ...planRoutes,
+  ...planEditRoutes,
+  ...sweepCompareRoutes,
+  ...watchRoutes,
   ...reportRoutes,
   ...auditRoutes,
   ...accountRoutes,

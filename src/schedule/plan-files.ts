@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Instant, Sha256 } from '../domain.ts'
 import { BadInput, CannotWrite } from '../errors.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
@@ -83,8 +83,12 @@ export function fileNameFor(name: string, taken: readonly string[]): string {
   }
 }
 
-/** Writes a file whole or not at all, also when the power goes; an older one is replaced. CannotWrite when the disk refuses. */
-export async function replaceFile(path: string, folder: string, text: string): Promise<void> {
+/**
+ * Writes a file whole or not at all, also when the power goes; an older one is replaced. `recorded` is done when the new
+ * text is safe on the disk and before it counts. CannotWrite when the disk refuses.
+ */
+export async function replaceFile(path: string, text: string, recorded: () => Promise<void>): Promise<void> {
+  const folder = dirname(path)
   const aside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
   try {
     await mkdir(folder, { recursive: true })
@@ -95,10 +99,12 @@ export async function replaceFile(path: string, folder: string, text: string): P
     } finally {
       await handle.close()
     }
+    await recorded()
     await rename(aside, path)
     await syncFolder(folder)
   } catch (cause) {
     await rm(aside, { force: true })
+    if ((cause as NodeJS.ErrnoException).syscall === undefined) throw cause
     throw new CannotWrite(`cannot write ${path}: ${(cause as Error).message}`, { cause })
   }
 }

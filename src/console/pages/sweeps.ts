@@ -1,5 +1,6 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
+import { consoleSweeps } from '../../i18n/console-sweeps.ts'
 import { sweepPlanMessages } from '../../i18n/sweep-plan.ts'
 import type { Sweep } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
@@ -7,6 +8,8 @@ import type { Covered } from '../coverage.ts'
 import { coverageLine, healthLine } from '../coverage-parts.ts'
 import { page } from '../layout.ts'
 import { moment, number, percent, table, withQuery } from '../parts.ts'
+import { plansPart } from '../plan-parts.ts'
+import { planViews } from '../plans.ts'
 
 const PAGE = 25
 
@@ -39,7 +42,7 @@ async function sweeps(ask: SignedAsk): Promise<Response> {
   return page(ask, {
     title: t.sweeps,
     section: 'sweeps',
-    body: html`<h1>${t.sweeps}</h1>${covered.length ? sweepTable(covered, ask) : html`<p class="empty">${t.noSweeps}</p>`}${older ?? null}`,
+    body: html`${ask.url.searchParams.has('before') ? null : await plansPart(await planViews(ask), ask)}<h2>${consoleSweeps(ask.lang).runs}</h2>${covered.length ? sweepTable(covered, ask) : html`<p class="empty">${t.noSweeps}</p>`}${older ?? null}`,
   })
 }
 
