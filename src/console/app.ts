@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { BadInput, EvidenceBroken } from '../errors.ts'
 import { LANGS, type Lang } from '../i18n/messages.ts'
+import { charsetOfBytes } from '../page/decode.ts'
 import { programsAnswer } from './api/gate.ts'
 import { refusal } from './api/reply.ts'
 import type { Ask, Route, SignedAsk, World } from './ask.ts'
@@ -13,8 +14,13 @@ import { may } from './roles.ts'
 import { ROUTES } from './routes.ts'
 import { secured } from './security.ts'
 
-/** A form holds text; files are not uploaded here. */
+/** A form holds text; a file that is sent with one is a table, read as text in whatever it is written. */
 const MOST_FORM_BYTES = 256 * 1024
+
+async function textOfUpload(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return new TextDecoder(charsetOfBytes(bytes, null)).decode(bytes)
+}
 
 /** What the connection itself says; the proxy's word is taken only where one is trusted. */
 interface Connection {
@@ -32,10 +38,11 @@ const languageOf = (c: Context): Lang => LANGS.find((lang) => lang === getCookie
 
 async function formOf(c: Context): Promise<Record<string, string>> {
   if (c.req.method !== 'POST') return {}
-  const body = await c.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
+  const fields: Record<string, string> = {}
+  for (const [name, value] of Object.entries(await c.req.parseBody()))
+    if (typeof value === 'string') fields[name] = value
+    else if (value instanceof File) fields[name] = await textOfUpload(value)
+  return fields
 }
 
 async function askOf(c: Context, world: World, connection: Connection): Promise<Ask> {

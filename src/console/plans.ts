@@ -1,9 +1,9 @@
+import type { PlanState } from '../i18n/console-sweeps.ts'
 import { planned } from '../schedule/due.ts'
 import { type PlanFile, planFiles } from '../schedule/plan-files.ts'
 import type { Sweep } from '../store/api.ts'
 import type { DueRow, SweepSwitch } from '../store/console/api.ts'
 import { nextRun } from '../sweep/schedule.ts'
-import type { PlanState } from '../i18n/console-sweeps.ts'
 import type { SignedAsk } from './ask.ts'
 
 /** A sweep file and all that is known of its runs. */

@@ -6,6 +6,7 @@ import { isScheduled, type ScheduleEvent, scheduleForever } from '../schedule/sc
 import { loadSites, type SiteBook } from '../sites/load.ts'
 import type { ConsoleStore } from '../store/console/api.ts'
 import type { Store } from '../store/store.ts'
+import { type Comparison, compareRuns } from '../sweep/compare.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** How often the clock, the folder and what officers ask for are looked at. */
@@ -36,6 +37,8 @@ export interface Sweeping {
   readonly allowPrivate: boolean
   /** Read once. */
   book(): Promise<SiteBook>
+  /** Two runs of one sweep side by side; what has ended is compared once. BadInput as compareRuns says. */
+  compare(one: number, other: number): Promise<Comparison>
   /** Whether some process looks after the schedules now. */
   isScheduled(): boolean
   /** Stops what runs, so that it can go on later, and waits for it. */
@@ -57,6 +60,24 @@ const noteIn =
     else log.info({ event }, 'a scheduled sweep')
   }
 
+/** Large runs take a second or two to compare: the last few are kept. */
+const MOST_COMPARED = 8
+
+function comparing(store: Store, book: () => Promise<SiteBook>): Sweeping['compare'] {
+  const known = new Map<string, Comparison>()
+  return async (one, other) => {
+    const key = `${Math.min(one, other)} ${Math.max(one, other)}`
+    const before = known.get(key)
+    if (before) return before
+    const told = await compareRuns(store, one, other, (await book()).keyOf)
+    const ended = [told.a, told.b].every(({ state }) => state === 'finished' || state === 'broken')
+    if (ended) known.set(key, told)
+    const oldest = known.keys().next().value
+    if (known.size > MOST_COMPARED && oldest !== undefined) known.delete(oldest)
+    return told
+  }
+}
+
 /** Runs sweeps in processes of their own, so that the console does not stall. */
 export function startSweeping(ground: Ground, options: SweepingOptions): Sweeping {
   const { store, log, now } = ground
@@ -68,6 +89,10 @@ export function startSweeping(ground: Ground, options: SweepingOptions): Sweepin
     moreSites: options.siteFolders.slice(1),
   }
   let book: Promise<SiteBook> | null = null
+  const bookOnce = () => {
+    book ??= loadSites(options.siteFolders)
+    return book
+  }
   const { schedules } = ground.console
   const working = options.schedule
     ? scheduleForever(
@@ -82,10 +107,8 @@ export function startSweeping(ground: Ground, options: SweepingOptions): Sweepin
   return {
     folder,
     allowPrivate: options.allowPrivate,
-    book: () => {
-      book ??= loadSites(options.siteFolders)
-      return book
-    },
+    book: bookOnce,
+    compare: comparing(store, bookOnce),
     isScheduled: () => isScheduled(store.home, folder),
     close: async () => {
       stop.abort()

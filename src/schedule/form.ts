@@ -24,6 +24,8 @@ export interface PlanForm {
   readonly depth: string
   readonly perSecond: string
   readonly ocr: string
+  /** Whether private addresses may be visited; null where that is not asked. */
+  readonly inside: boolean | null
 }
 
 const ZONE = 'Asia/Ho_Chi_Minh'
@@ -31,7 +33,7 @@ const ZONE = 'Asia/Ho_Chi_Minh'
 export const EMPTY_FORM: PlanForm = {
   ...{ name: '', targets: [], words: [], sites: [], pages: '1', watch: [] },
   ...{ rhythm: 'daily', time: '06:00', cron: '', zone: ZONE },
-  ...{ visits: '1000', minutes: '120', depth: '2', perSecond: '1', ocr: 'flagged' },
+  ...{ visits: '1000', minutes: '120', depth: '2', perSecond: '1', ocr: 'flagged', inside: null },
 }
 
 const DAYS: Readonly<Record<'daily' | 'workdays' | 'weekly', string>> = { daily: '*', workdays: '1-5', weekly: '1' }
@@ -74,7 +76,7 @@ export function formOf(plan: SweepPlan): PlanForm | null {
     ...(schedule ? rhythmOf(schedule.cron) : { rhythm: 'none' as const, time: '06:00', cron: '' }),
     zone: schedule?.time_zone ?? ZONE,
     ...{ visits: String(limits.visits), minutes: String(limits.minutes), depth: String(limits.depth) },
-    ...{ perSecond: String(rate.per_host_per_second), ocr },
+    ...{ perSecond: String(rate.per_host_per_second), ocr, inside: plan.allow_private },
   }
 }
 
@@ -100,6 +102,7 @@ function wanted(form: PlanForm): readonly (readonly [readonly string[], unknown]
     [['limits', 'depth'], figure(form.depth)],
     [['rate', 'per_host_per_second'], figure(form.perSecond)],
     [['ocr'], OCR_POLICIES.find((policy) => policy === form.ocr) ?? form.ocr],
+    ...(form.inside === null ? [] : [[['allow_private'], form.inside] as const]),
   ]
 }
 
@@ -110,6 +113,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   'limits.depth': 2,
   'rate.per_host_per_second': 1,
   ocr: 'flagged',
+  allow_private: false,
 }
 
 const inOneLine = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -3,6 +3,7 @@ import pino from 'pino'
 import sharp from 'sharp'
 import { hashPassword } from '../../src/console/auth/password.ts'
 import { type RunningConsole, startConsole } from '../../src/console/server.ts'
+import type { SweepingOptions } from '../../src/console/sweeping.ts'
 import type { Sighting } from '../../src/domain.ts'
 import { ROLES, type Role } from '../../src/store/console/api.ts'
 import { openConsole } from '../../src/store/console/console.ts'
@@ -126,16 +127,25 @@ async function makeAccounts(home: string): Promise<void> {
 
 /** Runs with a console over a fresh home. */
 export async function atDesk<T>(
-  options: { readonly sightings?: readonly Sighting[]; readonly accounts?: boolean; readonly trustProxy?: boolean },
+  options: {
+    readonly sightings?: readonly Sighting[]
+    readonly accounts?: boolean
+    readonly trustProxy?: boolean
+    readonly sweeping?: SweepingOptions
+    /** Done in the home before the console opens it. */
+    readonly before?: (home: string) => Promise<void>
+  },
   body: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const home = await newHome()
   const clock = makeClock()
   if (options.sightings) await fill(home, options.sightings)
   if (options.accounts ?? true) await makeAccounts(home)
+  await options.before?.(home)
   const console = await startConsole({
     ...{ home, host: '127.0.0.1', port: 0, actor: 'soi', log: pino({ level: 'silent' }), now: clock.now },
     trustProxy: options.trustProxy ?? false,
+    ...(options.sweeping ? { sweeping: options.sweeping } : {}),
   })
   const visitor = () => visitorOf(console.url)
   try {

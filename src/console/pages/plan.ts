@@ -1,5 +1,4 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
-import { consolePages } from '../../i18n/console-pages.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
 import { compareMessages } from '../../i18n/sweep-compare.ts'
 import { watchMessages } from '../../i18n/watch.ts'
@@ -55,7 +54,8 @@ function facts({ file, set }: PlanView, plan: SweepPlan, ask: SignedAsk): Markup
         html`<li>${watchMessages(ask.lang).title}: <a href="/watch/list?${new URLSearchParams({ name: list }).toString()}">${shown(list)}</a></li>`,
     ),
   ]
-  const times = set.pausedAt === null ? upcoming(plan, file.path, ask).map((at) => html`<li>${moment(at, ask.lang)}</li>`) : []
+  const times =
+    set.pausedAt === null ? upcoming(plan, file.path, ask).map((at) => html`<li>${moment(at, ask.lang)}</li>`) : []
   const line = schedule ? html`<code>${schedule.cron}</code> ${schedule.time_zone}` : t.noSchedule
   return html`<section class="card record"><dl><dt>${t.schedule}</dt><dd>${line}</dd>${times.length ? html`<dt>${t.upcoming}</dt><dd><ul class="plain">${times}</ul></dd>` : null}<dt>${t.visits}</dt><dd><ul class="plain">${visits}</ul></dd><dt>${t.limits}</dt><dd>${t.limitsText(limits.visits, limits.minutes)}</dd><dt>${t.file}</dt><dd class="hash">${file.file} · ${file.sha256.slice(0, 12)} · ${moment(file.changedAt, ask.lang)}</dd></dl>
 <details><summary>${t.yaml}</summary><pre class="yaml" tabindex="0">${file.text}</pre></details></section>`
@@ -87,10 +87,12 @@ function comparePart({ runs }: PlanView, ask: SignedAsk): Markup | null {
   const c = compareMessages(ask.lang)
   if (runs.length < 2) return html`<p class="fine">${c.needTwo}</p>`
   const options = (chosen: number) =>
-    runs.slice(0, 100).map(
-      ({ id, begunAt }, i) =>
-        html`<option value="${id}"${i === chosen ? html` selected` : null}>#${id} · ${begunAt.slice(0, 16).replace('T', ' ')}</option>`,
-    )
+    runs
+      .slice(0, 100)
+      .map(
+        ({ id, begunAt }, i) =>
+          html`<option value="${id}"${i === chosen ? html` selected` : null}>#${id} · ${begunAt.slice(0, 16).replace('T', ' ')}</option>`,
+      )
   return html`<form method="get" action="/sweeps/compare" class="row"><label>${c.earlier}<select name="a">${options(1)}</select></label><label>${c.later}<select name="b">${options(0)}</select></label><div class="buttons"><button data-key="c" aria-keyshortcuts="c">${t.compareRuns}</button></div></form>`
 }
 
@@ -125,7 +127,12 @@ const changing =
 
 const entered = async (ask: SignedAsk, action: string, view: PlanView): Promise<string> => {
   const { name } = ask.session.account
-  await ask.world.store.ledger.append(action, `sweep-plan:${view.name}`, { file: view.file.file, name: view.name }, name)
+  await ask.world.store.ledger.append(
+    action,
+    `sweep-plan:${view.name}`,
+    { file: view.file.file, name: view.name },
+    name,
+  )
   return planPath(view.file.file)
 }
 
