@@ -100,7 +100,7 @@ export function faultyText(text: string, faults: readonly PlanFault[], ask: Sign
     return html`<li${own.length ? html` class="wrong"` : null}><code>${line}</code>${told}</li>`
   })
   const elsewhere = faults.filter(({ line }) => line === null || line > rows.length)
-  return html`<div class="notice bad" role="alert"><h3>${t.faults(faults.length)}</h3><ul>${faults.map(({ line, text: what }) => html`<li>${line === null ? null : html`<b>${t.line(line)}</b>: `}${shown(what)}</li>`)}</ul></div>${elsewhere.length === faults.length ? null : html`<ol class="source" tabindex="0">${rows}</ol>`}`
+  return html`<div class="notice bad" role="alert"><h2>${t.faults(faults.length)}</h2><ul>${faults.map(({ line, text: what }) => html`<li>${line === null ? null : html`<b>${t.line(line)}</b>: `}${shown(what)}</li>`)}</ul></div>${elsewhere.length === faults.length ? null : html`<ol class="source" tabindex="0">${rows}</ol>`}`
 }
 
 /** The plan as text. */
