@@ -125,6 +125,23 @@ export const command: Command = {
       .argument('<b>', c.run)
       .option('--json', t.json)
       .action(act(compare))
+    sweep
+      .command('plans')
+      .description(p.plansAbout)
+      .option('--json', t.json)
+      .action(
+        act(async (tools, options: { json?: boolean }) => (await import('./sweep-plans.ts')).listPlans(tools, options)),
+      )
+    for (const [name, about, change] of [
+      ['now', p.nowAbout, 'askNow'],
+      ['pause', p.pauseAbout, 'pause'],
+      ['resume', p.resumeAbout, 'resume'],
+    ] as const)
+      sweep
+        .command(name)
+        .description(about)
+        .argument('<name>', p.planName)
+        .action(act(async (tools, plan: string) => (await import('./sweep-plans.ts'))[change](tools, plan)))
     sweep.command('list').description(t.listAbout).option('--json', t.json).action(act(list))
   },
 }

@@ -94,11 +94,14 @@ export function planForm(
 /** The text line by line, with what is wrong beside the line. */
 export function faultyText(text: string, faults: readonly PlanFault[], ask: SignedAsk): Markup {
   const t = consoleSweeps(ask.lang)
-  const rows = text.split('\n').map((line, i) => {
-    const own = faults.filter((fault) => fault.line === i + 1)
-    const told = own.map((fault) => html`<span class="fault">${shown(fault.text)}</span>`)
-    return html`<li${own.length ? html` class="wrong"` : null}><code>${line}</code>${told}</li>`
-  })
+  const rows = text
+    .trimEnd()
+    .split('\n')
+    .map((line, i) => {
+      const own = faults.filter((fault) => fault.line === i + 1)
+      const told = own.map((fault) => html`<span class="fault">${shown(fault.text)}</span>`)
+      return html`<li${own.length ? html` class="wrong"` : null}><code>${line}</code>${told}</li>`
+    })
   const elsewhere = faults.filter(({ line }) => line === null || line > rows.length)
   return html`<div class="notice bad" role="alert"><h2>${t.faults(faults.length)}</h2><ul>${faults.map(({ line, text: what }) => html`<li>${line === null ? null : html`<b>${t.line(line)}</b>: `}${shown(what)}</li>`)}</ul></div>${elsewhere.length === faults.length ? null : html`<ol class="source" tabindex="0">${rows}</ol>`}`
 }

@@ -2,11 +2,12 @@ import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { consolePages } from '../i18n/console-pages.ts'
 import { consoleSweeps } from '../i18n/console-sweeps.ts'
 import { watchMessages } from '../i18n/watch.ts'
+import type { PlanView } from '../schedule/views.ts'
 import type { Sweep } from '../store/api.ts'
 import type { SignedAsk } from './ask.ts'
 import { csrfField } from './layout.ts'
 import { moment, percent, table } from './parts.ts'
-import { type PlanView, planPath } from './plans.ts'
+import { planPath } from './plans.ts'
 import { may } from './roles.ts'
 
 /** Colours of the states of runs stand for those of plans. */

@@ -1,11 +1,11 @@
 // Long because it is one table of texts.
 import type { OcrPolicy } from '../images/policy.ts'
 import type { Rhythm } from '../schedule/form.ts'
+import type { PlanState } from '../schedule/views.ts'
 import type { DueRow } from '../store/console/api.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
-export type PlanState = 'running' | 'asked' | 'paused' | 'waiting' | 'by-hand' | 'problem'
 
 /** Plans of sweeps in the console: list, editor, schedule, runs. */
 export const consoleSweeps = messages({

@@ -12,7 +12,13 @@ test('a file of the first version keeps its accounts and learns of tokens; one o
   first.accounts.create({ name: 'le.binh', displayName: 'Lê Bình', role: 'viewer', unit: 'U1', createdBy: 'test' })
   first.close()
   const raw = new Database(join(home, 'console.sqlite'))
-  raw.exec('drop table api_token')
+  const first5 = "'account', 'session', 'link', 'attempt', 'access', 'sqlite_sequence'"
+  const newer = raw
+    .prepare(`select name from sqlite_master where type = 'table' and name not in (${first5})`)
+    .pluck()
+    .all()
+  raw.pragma('foreign_keys = off')
+  for (const name of newer) raw.exec(`drop table "${name}"`)
   raw.pragma('user_version = 1')
   raw.close()
   const second = openConsole(home, { now })

@@ -1,8 +1,10 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
+import { localTime } from '../../i18n/format.ts'
 import { compareMessages } from '../../i18n/sweep-compare.ts'
 import { watchMessages } from '../../i18n/watch.ts'
 import { deletePlan } from '../../schedule/edit.ts'
+import { askForRun, type PlanView, pausePlan, resumePlan } from '../../schedule/views.ts'
 import type { DueRow } from '../../store/console/api.ts'
 import type { SweepPlan } from '../../sweep/plan.ts'
 import { nextRun } from '../../sweep/schedule.ts'
@@ -10,7 +12,7 @@ import type { Route, SignedAsk } from '../ask.ts'
 import { notice, page } from '../layout.ts'
 import { moment, number, table } from '../parts.ts'
 import { planButton, planState } from '../plan-parts.ts'
-import { type PlanView, planNamed, planPath } from '../plans.ts'
+import { planNamed, planPath } from '../plans.ts'
 import { redirect } from '../reply.ts'
 import { may } from '../roles.ts'
 import { problemPage } from './problem.ts'
@@ -91,7 +93,7 @@ function comparePart({ runs }: PlanView, ask: SignedAsk): Markup | null {
       .slice(0, 100)
       .map(
         ({ id, begunAt }, i) =>
-          html`<option value="${id}"${i === chosen ? html` selected` : null}>#${id} · ${begunAt.slice(0, 16).replace('T', ' ')}</option>`,
+          html`<option value="${id}"${i === chosen ? html` selected` : null}>#${id} · ${localTime(begunAt, ask.lang)}</option>`,
       )
   return html`<form method="get" action="/sweeps/compare" class="row"><label>${c.earlier}<select name="a">${options(1)}</select></label><label>${c.later}<select name="b">${options(0)}</select></label><div class="buttons"><button data-key="c" aria-keyshortcuts="c">${t.compareRuns}</button></div></form>`
 }
@@ -125,38 +127,29 @@ const changing =
     return redirect(await change(view, ask))
   }
 
-const entered = async (ask: SignedAsk, action: string, view: PlanView): Promise<string> => {
-  const { name } = ask.session.account
-  await ask.world.store.ledger.append(
-    action,
-    `sweep-plan:${view.name}`,
-    { file: view.file.file, name: view.name },
-    name,
-  )
-  return planPath(view.file.file)
-}
+const deskOf = ({ world, session }: SignedAsk) => ({
+  store: world.store,
+  schedules: world.console.schedules,
+  by: session.account.name,
+})
 
 const runNow = changing('sweep.ask', async (view, ask) => {
-  const asked = view.file.plan && ask.world.console.schedules.ask(view.name, ask.session.account.name)
-  return asked ? entered(ask, 'sweep.asked', view) : planPath(view.file.file)
+  await askForRun(deskOf(ask), view)
+  return planPath(view.file.file)
 })
 
 const pause = changing('sweep.pause', async (view, ask) => {
-  if (view.set.pausedAt !== null) return planPath(view.file.file)
-  ask.world.console.schedules.pause(view.name, ask.session.account.name)
-  return entered(ask, 'sweep.paused', view)
+  await pausePlan(deskOf(ask), view)
+  return planPath(view.file.file)
 })
 
 const resume = changing('sweep.resume', async (view, ask) => {
-  if (view.set.pausedAt === null) return planPath(view.file.file)
-  ask.world.console.schedules.resume(view.name)
-  return entered(ask, 'sweep.resumed', view)
+  await resumePlan(deskOf(ask), view)
+  return planPath(view.file.file)
 })
 
 const remove = changing('sweep.delete', async (view, ask) => {
-  const { store, sweeping } = ask.world
-  const { schedules } = ask.world.console
-  await deletePlan({ folder: sweeping.folder, store, by: ask.session.account.name, schedules }, view.file)
+  await deletePlan({ ...deskOf(ask), folder: ask.world.sweeping.folder }, view.file)
   return '/sweeps'
 })
 

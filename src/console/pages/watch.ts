@@ -24,7 +24,7 @@ function importForm(ask: SignedAsk, name: string, csv: string): Markup {
   const t = watchMessages(ask.lang)
   const mode = (id: 'add' | 'replace') =>
     html`<option value="${id}"${ask.form['mode'] === id ? html` selected` : null}>${t.modes[id]}</option>`
-  return html`<section class="card"><h2>${t.newList}</h2><p class="fine">${t.columns}</p><form method="post" action="/watch/check" enctype="multipart/form-data" class="stack">${csrfField(ask)}<div class="row"><label>${t.name}<input name="name" value="${name}" required maxlength="80"></label><label>${t.mode}<select name="mode">${mode('add')}${mode('replace')}</select></label></div><label>${t.text}<textarea name="csv" rows="7" spellcheck="false" placeholder="kind,value,site,note">${csv === '' ? '' : `\n${csv}`}</textarea></label><label>${t.upload}<input type="file" name="upload" accept=".csv,text/csv"></label><button class="main">${t.preview}</button></form></section>`
+  return html`<section class="card"><h2>${t.newList}</h2><p class="fine">${t.columns}</p><form method="post" action="/watch/check" enctype="multipart/form-data" class="stack">${csrfField(ask)}<div class="row"><label>${t.nameLabel}<input name="name" value="${name}" required maxlength="80"></label><label>${t.mode}<select name="mode">${mode('add')}${mode('replace')}</select></label></div><label>${t.text}<textarea name="csv" rows="7" spellcheck="false" placeholder="kind,value,site,note">${csv === '' ? '' : `\n${csv}`}</textarea></label><label>${t.upload}<input type="file" name="upload" accept=".csv,text/csv"></label><button class="main">${t.preview}</button></form></section>`
 }
 
 function allLists(ask: SignedAsk, problem: Problem | null = null): Response {
@@ -36,7 +36,7 @@ function allLists(ask: SignedAsk, problem: Problem | null = null): Response {
         html`<tr data-row><th scope="row"><a href="${listPath(name)}" data-open>${shown(name)}</a></th><td class="number">${number(entries, ask.lang)}</td><td>${moment(changedAt, ask.lang)}</td><td>${shown(changedBy)}</td></tr>`,
     )
   const lists = rows.length
-    ? table(t.title, [t.name, { number: t.entries }, t.changed, t.by], rows)
+    ? table(t.title, [t.nameLabel, { number: t.entries }, t.changed, t.by], rows)
     : html`<p class="empty">${t.none}</p>`
   const form = mayChange(ask) ? importForm(ask, ask.form['name'] ?? '', csvOf(ask)) : null
   return page(ask, {
