@@ -90,9 +90,11 @@ export function fileNameFor(name: string, taken: readonly string[]): string {
 export async function replaceFile(path: string, text: string, recorded: () => Promise<void>): Promise<void> {
   const folder = dirname(path)
   const aside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
+  let made = false
   try {
     await mkdir(folder, { recursive: true })
     const handle = await open(aside, 'wx')
+    made = true
     try {
       await handle.writeFile(text)
       await handle.sync()
@@ -103,7 +105,7 @@ export async function replaceFile(path: string, text: string, recorded: () => Pr
     await rename(aside, path)
     await syncFolder(folder)
   } catch (cause) {
-    await rm(aside, { force: true })
+    if (made) await rm(aside, { force: true })
     if ((cause as NodeJS.ErrnoException).syscall === undefined) throw cause
     throw new CannotWrite(`cannot write ${path}: ${(cause as Error).message}`, { cause })
   }

@@ -45,8 +45,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
     ...['evidence/verify', 'i18n', 'store', 'sweep/visit', 'yaml', 'domain', 'errors'],
   ],
-  schedule: ['exit-codes', 'sweep', 'egress', 'store', 'watchlist', 'yaml', 'domain', 'errors'],
-  watchlist: ['export', 'normalise', 'egress', 'sites', 'sweep', 'registry', 'store', 'domain', 'errors'],
+  schedule: ['exit-codes', 'images/policy', 'sweep', 'sites', 'egress', 'store', 'watchlist', 'domain', 'errors'],
+  watchlist: ['export', 'normalise', 'egress', 'sites', 'sweep', 'registry', 'store', 'errors'],
   sweep: [
     'images/policy',
     'pipeline',

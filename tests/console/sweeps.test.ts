@@ -7,7 +7,8 @@ import { openStore } from '../../src/store/store.ts'
 import { html, serve, type TestServer } from '../collect/servers.ts'
 import { productPage, shelfPage } from '../faults/world.ts'
 import { axe, CHROMIUM, inChromium, signIn } from './browser.ts'
-import { atDesk, type Desk } from './desk.ts'
+import { atDesk, type Desk, fill, sightingsOf } from './desk.ts'
+import { PAYLOADS } from './payloads.ts'
 
 const shots = process.env['SHOTS']
 const open: TestServer[] = []
@@ -288,6 +289,68 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         await page.click('main form button.main')
         await page.waitForSelector('ol.source .wrong')
         await look('plan-faults')
+      }),
+    )
+  }, 240_000)
+
+  test('titles, entries, files and faults full of script run nothing and ask nobody outside', async () => {
+    const some = PAYLOADS.filter((_, i) => i % 6 === 0)
+    const hostile = await sightingsOf(some.map((title, i) => ({ key: `${i}`, flagged: true, title })))
+    const before = async (home: string) => {
+      await fill(home, hostile.slice(0, 20))
+      await fill(home, hostile.slice(10))
+      await mkdir(join(home, 'sweeps'), { recursive: true })
+      await writeFile(join(home, 'sweeps', 'weekly.yaml'), 'name: weekly\ntargets: [https://a.example/]\n')
+      await writeFile(join(home, 'sweeps', '<img src=x onerror=window.hacked=1>.yaml'), `${some.join('\n')}\nname: [`)
+      const console = openConsole(home, { now: () => new Date().toISOString() })
+      const entries = some.map((value) => ({ kind: 'word' as const, value, site: value, note: value }))
+      console.watchLists.put('xấu', entries, '<b>ai</b>', false)
+      console.schedules.claim({
+        ...{ name: 'weekly', dueAt: '2026-11-25T03:04:05.678Z', why: 'asked', state: 'skipped', missed: 0 },
+        ...{ detail: some[3] ?? '', by: some[4] ?? '' },
+      })
+      console.close()
+    }
+    await atDesk({ before }, (desk) =>
+      inChromium(async (browser) => {
+        const page = await browser.newPage()
+        const bad: string[] = []
+        page.on('dialog', (dialog) => bad.push(`dialog on ${page.url()}`) && dialog.dismiss())
+        page.on('request', (request) => request.url().startsWith(desk.console.url) || bad.push(request.url()))
+        page.on('console', (message) => {
+          if (/Content Security Policy/.test(message.text())) bad.push(`${page.url()}: ${message.text()}`)
+        })
+        await signIn(page, desk.console.url, 'analyst')
+        const checkPage = async (place: string) => {
+          await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+          const hit = await page.evaluate(
+            `window.hacked !== undefined || document.querySelectorAll('main script, main img, main iframe, main object, main embed, main style, main link, main base, main meta, main svg[onload], main *[onerror], main *[onload], main *[onfocus]').length > 0`,
+          )
+          if (hit) bad.push(`something got through on ${place}`)
+        }
+        const odd = new URLSearchParams({ file: '<img src=x onerror=window.hacked=1>.yaml' }).toString()
+        for (const path of [
+          ...['/sweeps/compare?a=1&b=2', '/sweeps/plan?file=weekly.yaml', `/sweeps/plan?${odd}`, `/sweeps/edit?${odd}`],
+          ...['/watch', `/watch/list?name=${encodeURIComponent('xấu')}`, '/sweeps/edit?watch=%3Cscript%3E'],
+        ]) {
+          await page.goto(desk.console.url + path)
+          await checkPage(path)
+        }
+        for (const [i, payload] of some.entries()) {
+          await page.goto(`${desk.console.url}/sweeps/edit?as=yaml`)
+          await page.fill('textarea[name=text]', `name: ${payload}\ntargets: [${payload}]\n${payload}: 1`)
+          await page.click('main form button.main')
+          await checkPage(`plan ${i}`)
+        }
+        await page.goto(`${desk.console.url}/watch`)
+        await page.fill('[name=name]', 'xấu')
+        await page.fill(
+          '[name=csv]',
+          `keyword,url\n${some.map((each) => `"${each.replaceAll('"', '""')}","${each.replaceAll('"', '""')}"`).join('\n')}`,
+        )
+        await page.click('main form[action="/watch/check"] button.main')
+        await checkPage('watch preview')
+        expect(bad).toEqual([])
       }),
     )
   }, 240_000)
