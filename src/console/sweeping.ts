@@ -102,7 +102,7 @@ export function startSweeping(ground: Ground, options: SweepingOptions): Sweepin
           tell: noteIn(log),
         },
         LOOK_EVERY_MS,
-      )
+      ).catch((error: unknown) => log.error({ err: error }, 'the scheduler ended'))
     : Promise.resolve()
   return {
     folder,

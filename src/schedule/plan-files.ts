@@ -28,8 +28,21 @@ export const hashOfText = (text: string): Sha256 => createHash('sha256').update(
 
 const isPlan = (name: string): boolean => /\.ya?ml$/.test(name) && !name.startsWith('.')
 
-async function planFile(path: string): Promise<PlanFile> {
-  const [text, { mtime }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
+/** Path → what it held when it had that stamp: a file that has not changed is not read again. */
+export type KnownPlans = Map<string, { readonly stamp: string; readonly file: PlanFile }>
+
+async function planFile(path: string, known: KnownPlans): Promise<PlanFile> {
+  const { mtimeMs, ctimeMs, size, ino } = await stat(path)
+  const stamp = [mtimeMs, ctimeMs, size, ino].join(' ')
+  const before = known.get(path)
+  if (before?.stamp === stamp) return before.file
+  const file = await readPlan(path, new Date(mtimeMs))
+  known.set(path, { stamp, file })
+  return file
+}
+
+async function readPlan(path: string, mtime: Date): Promise<PlanFile> {
+  const text = await readFile(path, 'utf8')
   const rest = { path, file: basename(path), text, sha256: hashOfText(text), changedAt: mtime.toISOString() }
   try {
     return { ...rest, plan: parseSweep(text, path), problem: null }
@@ -50,7 +63,7 @@ function withTwins(all: readonly PlanFile[]): readonly PlanFile[] {
 }
 
 /** Every sweep file of a folder, by file name, those that cannot be understood too; none where there is no folder. */
-export async function planFiles(folder: string): Promise<readonly PlanFile[]> {
+export async function planFiles(folder: string, known: KnownPlans = new Map()): Promise<readonly PlanFile[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw error
@@ -59,7 +72,7 @@ export async function planFiles(folder: string): Promise<readonly PlanFile[]> {
     .filter(isPlan)
     .sort()
     .map((name) =>
-      planFile(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+      planFile(join(folder, name), known).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null // taken away between the list and the look
         throw error
       }),

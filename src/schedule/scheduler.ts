@@ -9,7 +9,7 @@ import type { DueRow, Schedules } from '../store/console/api.ts'
 import { openLocks } from '../store/locks.ts'
 import { closedUntil } from '../sweep/windows.ts'
 import { openDue, type Planned, planned } from './due.ts'
-import { type PlanFile, planFiles } from './plan-files.ts'
+import { type KnownPlans, type PlanFile, planFiles } from './plan-files.ts'
 
 /** How a run that the scheduler began came to its end. `cut off`: it goes on where it stopped. */
 export type RunEnd =
@@ -175,8 +175,13 @@ async function lookAtDue(world: ScheduleWorld, running: Running, plan: Planned):
 }
 
 /** One look at the clock and at the folder: what was cut off goes on, what was asked for or is due begins. */
-async function look(world: ScheduleWorld, running: Running, told: Map<string, string>): Promise<void> {
-  const all = await planFiles(world.folder)
+async function look(
+  world: ScheduleWorld,
+  running: Running,
+  told: Map<string, string>,
+  known: KnownPlans,
+): Promise<void> {
+  const all = await planFiles(world.folder, known)
   tellProblems(world, all, told)
   const plans = planned(all)
   for (const row of world.schedules.open()) {
@@ -206,7 +211,7 @@ function tellProblems(world: ScheduleWorld, all: readonly PlanFile[], told: Map<
 /** One look, and what it begins to its end. The caller holds the lease. */
 export async function scheduleOnce(world: ScheduleWorld): Promise<void> {
   const running: Running = new Map()
-  await look(world, running, new Map())
+  await look(world, running, new Map(), new Map())
   await Promise.all(running.values())
 }
 
@@ -217,14 +222,20 @@ export async function scheduleOnce(world: ScheduleWorld): Promise<void> {
 export async function scheduleForever(world: ScheduleWorld, everyMs: number): Promise<void> {
   const running: Running = new Map()
   const told = new Map<string, string>()
+  const known: KnownPlans = new Map()
   let lease: Lock | null = null
   let waits = false
   try {
     while (!world.signal.aborted) {
-      lease ??= leaseIfFree(world)
-      if (lease) await look(world, running, told).catch((error: unknown) => tellTrouble(world, error, told))
-      else if (!waits) world.tell({ kind: 'standing by' })
-      waits = lease === null
+      try {
+        lease ??= leaseIfFree(world)
+        if (lease) await look(world, running, told, known)
+        else if (!waits) world.tell({ kind: 'standing by' })
+        waits = lease === null
+        told.delete('')
+      } catch (error) {
+        tellTrouble(world, error, told)
+      }
       await sleep(everyMs, undefined, { signal: world.signal }).catch(() => undefined) // the abort ends the loop
     }
     await Promise.all(running.values())

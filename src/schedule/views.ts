@@ -5,9 +5,8 @@ import { nextRun } from '../sweep/schedule.ts'
 import { planned } from './due.ts'
 import { type PlanFile, planFiles } from './plan-files.ts'
 
-export const PLAN_STATES = ['running', 'asked', 'paused', 'waiting', 'by-hand', 'problem'] as const
 /** `waiting`: for its time; `by-hand`: it has none; `problem`: its file cannot be understood. */
-export type PlanState = (typeof PLAN_STATES)[number]
+export type PlanState = 'running' | 'asked' | 'paused' | 'waiting' | 'by-hand' | 'problem'
 
 /** A sweep file and all that is known of its runs. */
 export interface PlanView {

@@ -132,7 +132,7 @@ const LISTED: readonly FieldChange['field'][] = ['title', 'price', 'seller', 'ba
 const ALL = Object.keys(textOf) as FieldChange['field'][]
 
 /** The fields that differ; those that either does not give are passed over. */
-export function changesBetween(before: StoredItem, after: StoredItem, alike: boolean): readonly FieldChange[] {
+function changesBetween(before: StoredItem, after: StoredItem, alike: boolean): readonly FieldChange[] {
   return (alike ? ALL : LISTED).flatMap((field) => {
     const [was, is] = [textOf[field](before), textOf[field](after)]
     return was === null || is === null || was === is ? [] : [{ field, before: was, after: is }]

@@ -20,7 +20,7 @@ export type Refusal =
   | 'no-search'
   | 'twice'
 
-export interface RefusedRow {
+interface RefusedRow {
   /** From 1, the header is line 1. */
   readonly line: number
   readonly why: Refusal

@@ -101,8 +101,12 @@ export const openSchedules = (db: ConsoleDb): Schedules => {
   return {
     ...switches(db),
     cronSince: (name, line, since) => {
-      db.run(CRON, { name, line, since })
-      return db.get<{ readonly since: string }>('select since from sweep_cron where name = ?', name)?.since ?? since
+      const known = () =>
+        db.get<{ readonly since: string }>('select since from sweep_cron where name = ? and line = ?', name, line)
+          ?.since
+      // Asked at every look at the clock: it is written only when it changes.
+      if (known() === undefined) db.run(CRON, { name, line, since })
+      return known() ?? since
     },
     forget: (name) => {
       db.run('delete from sweep_switch where name = ?', name)
