@@ -64,7 +64,8 @@ export function isScheduled(home: string, folder: string): boolean {
 /** The runs under way in this process, by name. */
 type Running = Map<string, Promise<void>>
 
-const isHeld = ({ store }: ScheduleWorld, name: string): boolean => {
+/** Whether a sweep of that name runs now, in whatever process. */
+export const isHeld = (store: Store, name: string): boolean => {
   try {
     store.sweeps.lock(name).release()
     return false
@@ -81,6 +82,8 @@ const newestRun = async ({ store }: ScheduleWorld, name: string) =>
 async function settle(world: ScheduleWorld, row: DueRow, end: RunEnd): Promise<void> {
   const { schedules } = world
   if (end.kind === 'cut off') return
+  // Whoever only looked at the lock has let it go: the run is tried again.
+  if (end.kind === 'busy' && !isHeld(world.store, row.name)) return
   if (end.kind === 'busy') return schedules.end(row.id, { state: 'skipped', sweep: null, detail: 'running' })
   const run = await newestRun(world, row.name)
   const sweep = run?.id ?? null
@@ -111,16 +114,28 @@ function begin(world: ScheduleWorld, running: Running, plan: Planned, row: DueRo
   return promise
 }
 
+/** What was asked for is under way, or goes on now: no second run is begun for it. */
+function answer({ schedules, tell }: ScheduleWorld, name: string, askedAt: Instant): void {
+  const { askedBy: by } = schedules.switchOf(name)
+  schedules.claim({ name, dueAt: askedAt, why: 'asked', missed: 0, by, state: 'skipped', detail: 'running' })
+  schedules.answered(name, askedAt)
+  tell({ kind: 'skipped', name, why: 'running' })
+}
+
 /** A run that this process did not see end: it has ended by itself, is still under way, or was cut off and goes on. */
 async function takeUp(world: ScheduleWorld, running: Running, plan: Planned | undefined, row: DueRow) {
   const { schedules } = world
   const end = (state: 'done' | 'failed', sweep: number | null, detail: string | null) =>
     schedules.end(row.id, { state, sweep, detail })
-  if (isHeld(world, row.name)) return
+  if (isHeld(world.store, row.name)) return
   const run = await newestRun(world, row.name)
   const ended = run !== null && run.endedAt !== null && run.endedAt >= row.at
   if (ended && run.state !== 'interrupted') return end('done', run.id, null)
   if (!plan) return end('failed', run?.id ?? null, 'its sweep file is gone, or cannot be understood')
+  const { pausedAt, askedAt } = schedules.switchOf(row.name)
+  // Paused, it waits where it stopped until it is let go, or asked for.
+  if (pausedAt !== null && askedAt === null) return
+  if (askedAt !== null) answer(world, row.name, askedAt)
   if (row.attempts >= MOST_ATTEMPTS) return end('failed', run?.id ?? null, `cut off ${row.attempts} times`)
   schedules.again(row.id)
   await waitIfAlone(world, begin(world, running, plan, row, true))
@@ -139,19 +154,21 @@ async function lookAtAsked(world: ScheduleWorld, running: Running, plan: Planned
   const { name } = plan.plan
   const { askedAt, askedBy } = schedules.switchOf(name)
   if (askedAt === null || isFull(world, running)) return
-  const busy = running.has(name) || isHeld(world, name)
+  if (running.has(name) || isHeld(world.store, name)) return answer(world, name, askedAt)
+  // A run that was cut off comes first, in the next look.
+  if (schedules.open().some((row) => row.name === name)) return
   const row = schedules.claim({
-    ...{ name, dueAt: askedAt, why: 'asked', missed: 0, by: askedBy },
-    ...(busy ? { state: 'skipped', detail: 'running' } : { state: 'begun', detail: null }),
+    ...{ name, dueAt: askedAt, why: 'asked', missed: 0, by: askedBy, state: 'begun', detail: null },
   })
   schedules.answered(name, askedAt)
-  if (busy) world.tell({ kind: 'skipped', name, why: 'running' })
-  else if (row) await waitIfAlone(world, begin(world, running, plan, row, false))
+  if (row) await waitIfAlone(world, begin(world, running, plan, row, false))
 }
 
 async function whyNot(world: ScheduleWorld, running: Running, name: string, due: Instant) {
   if (world.schedules.switchOf(name).pausedAt !== null) return 'paused'
-  if (running.has(name) || isHeld(world, name)) return 'running'
+  if (running.has(name) || isHeld(world.store, name)) return 'running'
+  // A run that was cut off and waits for its turn to go on.
+  if (world.schedules.open().some((row) => row.name === name)) return 'running'
   const run = await newestRun(world, name)
   return run !== null && run.begunAt >= due ? 'ran' : null
 }

@@ -4,6 +4,7 @@ import type { DueRow, Schedules, SweepSwitch } from '../store/console/api.ts'
 import { nextRun } from '../sweep/schedule.ts'
 import { planned } from './due.ts'
 import { type PlanFile, planFiles } from './plan-files.ts'
+import { isHeld } from './scheduler.ts'
 
 /** `waiting`: for its time; `by-hand`: it has none; `problem`: its file cannot be understood. */
 export type PlanState = 'running' | 'asked' | 'paused' | 'waiting' | 'by-hand' | 'problem'
@@ -48,7 +49,9 @@ export async function planViews({ folder, store, schedules, now }: Ground): Prom
     const row = open.find((each) => each.name === name) ?? null
     const [plan] = planned([file])
     const next = plan && set.pausedAt === null ? nextRun(plan.plan, plan.path, now().toISOString()) : null
-    return { file, name, set, runs, open: row, next, state: stateOf(file, set, row !== null) }
+    // Paused, a run goes on to its end; one that was cut off waits.
+    const running = row !== null && (set.pausedAt === null || isHeld(store, name))
+    return { file, name, set, runs, open: row, next, state: stateOf(file, set, running) }
   })
 }
 

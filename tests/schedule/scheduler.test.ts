@@ -226,6 +226,38 @@ test('a run that was cut off goes on under the same time, and not for ever', asy
   expect(one.rows()).toMatchObject([{ dueAt: SIX, state: 'failed', detail: 'cut off 5 times' }])
 })
 
+test('a run that was cut off waits while its sweep is paused, and goes on when it is let go or asked for', async () => {
+  const g = await ground()
+  const one = await scheduler(g)
+  one.how.end = async () => ({ kind: 'cut off' })
+  g.clock(SIX)
+  await one.look()
+  one.schedules.pause('gom', 'nguyen.an')
+  await one.look()
+  expect(one.begun).toHaveLength(1)
+  one.how.end = async () => ({ kind: 'done' })
+  one.schedules.ask('gom', 'nguyen.an')
+  await one.look()
+  await one.look()
+  expect(one.begun).toHaveLength(2)
+  expect(one.rows().map(({ why, state }) => [why, state])).toEqual([
+    ['asked', 'skipped'],
+    ['time', 'done'],
+  ])
+})
+
+test('a sweep that was busy only for a look is tried again under the same time', async () => {
+  const g = await ground()
+  const one = await scheduler(g)
+  one.how.end = async () => ({ kind: 'busy' })
+  g.clock(SIX)
+  await one.look()
+  expect(one.schedules.open()).toHaveLength(1)
+  one.how.end = async () => ({ kind: 'done' })
+  await one.look()
+  expect(one.rows()).toMatchObject([{ dueAt: SIX, state: 'done' }])
+})
+
 test('a run that outlived its scheduler is found under way, then found ended', async () => {
   const g = await ground()
   const one = await scheduler(g)
