@@ -4,15 +4,10 @@ import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { type Planned, planned } from '../schedule/due.ts'
+import { scheduleLease } from '../schedule/lease.ts'
 import { planFiles } from '../schedule/plan-files.ts'
-import {
-  type RunEnd,
-  type ScheduleEvent,
-  type ScheduleWorld,
-  scheduleForever,
-  scheduleLease,
-  scheduleOnce,
-} from '../schedule/scheduler.ts'
+import { scheduleForever, scheduleOnce } from '../schedule/scheduler.ts'
+import type { RunEnd, ScheduleEvent, ScheduleWorld } from '../schedule/world.ts'
 import { nextRun } from '../sweep/schedule.ts'
 import type { Command, Tools } from './command.ts'
 import { runFile } from './sweep.ts'

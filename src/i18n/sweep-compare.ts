@@ -1,4 +1,5 @@
-import type { FieldChange, GoneWhy, UnseenWhy } from '../sweep/compare.ts'
+import type { FieldChange } from '../sweep/compare.ts'
+import type { GoneWhy, UnseenWhy } from '../sweep/fate.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>

@@ -1,5 +1,5 @@
 import type { WatchKind } from '../store/console/api.ts'
-import type { Refusal } from '../watchlist/read.ts'
+import type { Refusal } from '../watchlist/cells.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ExitCode } from '../exit-codes.ts'
 import { sweepLockName } from '../store/locks.ts'
 import type { Planned } from './due.ts'
-import type { RunEnd } from './scheduler.ts'
+import type { RunEnd } from './world.ts'
 
 const SOI = fileURLToPath(new URL('../soi.mjs', import.meta.url))
 /** Visits under way are recorded in less; a run killed later than that still goes on where it stopped. */

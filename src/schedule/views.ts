@@ -3,8 +3,8 @@ import type { Store, Sweep } from '../store/api.ts'
 import type { DueRow, Schedules, SweepSwitch } from '../store/console/api.ts'
 import { nextRun } from '../sweep/schedule.ts'
 import { planned } from './due.ts'
+import { isHeld } from './lease.ts'
 import { type PlanFile, planFiles } from './plan-files.ts'
-import { isHeld } from './scheduler.ts'
 
 /** `waiting`: for its time; `by-hand`: it has none; `problem`: its file cannot be understood. */
 export type PlanState = 'running' | 'asked' | 'paused' | 'waiting' | 'by-hand' | 'problem'

@@ -3,15 +3,10 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import type { Planned } from '../../src/schedule/due.ts'
+import { isScheduled, scheduleLease } from '../../src/schedule/lease.ts'
 import { planFolder } from '../../src/schedule/plan-files.ts'
-import {
-  isScheduled,
-  type RunEnd,
-  type ScheduleEvent,
-  scheduleForever,
-  scheduleLease,
-  scheduleOnce,
-} from '../../src/schedule/scheduler.ts'
+import { scheduleForever, scheduleOnce } from '../../src/schedule/scheduler.ts'
+import type { RunEnd, ScheduleEvent } from '../../src/schedule/world.ts'
 import { openConsole } from '../../src/store/console/console.ts'
 import { openStore } from '../../src/store/store.ts'
 import { aSweep, newHome } from '../store/sample.ts'
