@@ -1,22 +1,16 @@
-import { html, type Markup, shown } from '../../evidence/report/markup.ts'
+import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
-import { sweepPlanMessages } from '../../i18n/sweep-plan.ts'
 import { type CheckedPlan, checkPlan, savePlan } from '../../schedule/edit.ts'
 import { EMPTY_FORM, formOf, type PlanForm, textOfForm } from '../../schedule/form.ts'
 import { type PlanFile, planFiles } from '../../schedule/plan-files.ts'
-import { type Forecast, forecast } from '../../sweep/forecast.ts'
-import type { SweepPlan } from '../../sweep/plan.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { diff } from '../diff.ts'
 import { csrfField, notice, page } from '../layout.ts'
-import { moment, number, table } from '../parts.ts'
 import { type Editing, faultyText, hiddenEditing, planForm, planYaml, postedForm } from '../plan-forms.ts'
+import { differencePart, forecastPart } from '../plan-preview.ts'
 import { planPath } from '../plans.ts'
 import { redirect } from '../reply.ts'
 import { problemPage } from './problem.ts'
 
-/** An officer waits for the forecast: hosts that say nothing are left out after this. */
-const FORECAST_MS = 20_000
 const NEW_TEXT = 'name: \ntargets:\n  - https://\nschedule: { cron: "0 6 * * *" }\n'
 
 const fileNamed = async ({ world }: SignedAsk, file: string): Promise<PlanFile | null> =>
@@ -70,40 +64,6 @@ async function edit(ask: SignedAsk): Promise<Response> {
   const why = form || !found?.plan ? notice(found?.problem ?? null) : html`<p class="soft">${t.onlyYaml}</p>`
   const text = editing.file === null ? NEW_TEXT : editing.text
   return editPage(ask, editing, html`${why}${planYaml(ask, { ...editing, text })}`)
-}
-
-async function forecastPart(full: SweepPlan, ask: SignedAsk): Promise<Markup> {
-  const t = consoleSweeps(ask.lang)
-  const { store, sweeping } = ask.world
-  const signal = AbortSignal.timeout(FORECAST_MS)
-  try {
-    const told = await forecast(full, { book: await sweeping.book(), store, signal })
-    return html`<section class="card"><h2>${t.forecast}</h2>${forecastTable(told, ask)}<p class="fine">${t.previewHint}</p></section>`
-  } catch (error) {
-    if (!signal.aborted) throw error
-    return html`<section class="card"><h2>${t.forecast}</h2><p>${t.noForecast}</p></section>`
-  }
-}
-
-function forecastTable({ hosts, basis, limits, minutes, opensAt }: Forecast, ask: SignedAsk): Markup {
-  const p = sweepPlanMessages(ask.lang)
-  const rows = hosts.map(
-    ({ host, starts, refused, why, visits, delayMs, minutes: lasts }) =>
-      html`<tr><th scope="row">${shown(host)}</th><td class="number">${number(starts, ask.lang)}</td><td>${refused === 0 ? p.allowed : html`${p.refused(refused)}: <span class="soft">${shown(why ?? '')}</span>`}</td><td class="number">${visits === null ? '?' : number(visits, ask.lang)}</td><td class="number">${p.seconds(delayMs / 1000)}</td><td class="number">${lasts === null ? '?' : p.minutes(Math.ceil(lasts))}</td></tr>`,
-  )
-  const head = [p.host, { number: p.starts }, p.robots, { number: p.visits }, { number: p.apart }, { number: p.lasts }]
-  return html`<p><b>${p.total(Math.ceil(minutes))}</b> ${basis === null ? p.noBasis(limits.visits) : p.basis(basis)}${opensAt === null ? null : html` ${p.opensAt('')} ${moment(opensAt, ask.lang)}`}</p>${table(p.host, head, rows)}`
-}
-
-function differencePart(before: string | null, text: string, ask: SignedAsk): Markup {
-  const t = consoleSweeps(ask.lang)
-  if (before === null)
-    return html`<section class="card"><h2>${t.newFile}</h2><pre class="yaml" tabindex="0">${text}</pre></section>`
-  if (before === text) return html`<section class="card"><h2>${t.difference}</h2><p>${t.unchanged}</p></section>`
-  const parts = diff(before, text).map(({ kind, text: part }) =>
-    kind === 'kept' ? html`${part}` : kind === 'added' ? html`<ins>${part}</ins>` : html`<del>${part}</del>`,
-  )
-  return html`<section class="card"><h2>${t.difference}</h2><pre class="yaml" tabindex="0">${parts}</pre></section>`
 }
 
 const checked = async (ask: SignedAsk, { file, text }: Editing): Promise<CheckedPlan> => {

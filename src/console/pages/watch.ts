@@ -2,7 +2,7 @@ import { BadInput } from '../../errors.ts'
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { watchMessages } from '../../i18n/watch.ts'
 import { planFiles } from '../../schedule/plan-files.ts'
-import type { WatchEntry, WatchList } from '../../store/console/api.ts'
+import type { WatchList } from '../../store/console/api.ts'
 import { keepWatchList, listName, removeWatchList, searchableIn, watchCsv } from '../../watchlist/keep.ts'
 import { type ReadList, readWatchCsv } from '../../watchlist/read.ts'
 import type { Route, SignedAsk } from '../ask.ts'
@@ -11,21 +11,13 @@ import { moment, number, table } from '../parts.ts'
 import { planPath } from '../plans.ts'
 import { redirect } from '../reply.ts'
 import { may } from '../roles.ts'
+import { csvOf, entryTable, importForm, refusedTable } from '../watch-parts.ts'
 import { problemPage } from './problem.ts'
 
-/** Rows that a page shows. */
-const MOST = 200
 type Problem = 'name' | 'csv' | 'nothing'
 
 const listPath = (name: string): string => `/watch/list?${new URLSearchParams({ name }).toString()}`
 const mayChange = ({ session }: SignedAsk): boolean => may(session.account.role, 'sweep')
-
-function importForm(ask: SignedAsk, name: string, csv: string): Markup {
-  const t = watchMessages(ask.lang)
-  const mode = (id: 'add' | 'replace') =>
-    html`<option value="${id}"${ask.form['mode'] === id ? html` selected` : null}>${t.modes[id]}</option>`
-  return html`<section class="card"><h2>${t.newList}</h2><p class="fine">${t.columns}</p><form method="post" action="/watch/check" enctype="multipart/form-data" class="stack">${csrfField(ask)}<div class="row"><label>${t.nameLabel}<input name="name" value="${name}" required maxlength="80"></label><label>${t.mode}<select name="mode">${mode('add')}${mode('replace')}</select></label></div><label>${t.text}<textarea name="csv" rows="7" spellcheck="false" placeholder="kind,value,site,note">${csv === '' ? '' : `\n${csv}`}</textarea></label><label>${t.upload}<input type="file" name="upload" accept=".csv,text/csv"></label><button class="main">${t.preview}</button></form></section>`
-}
 
 function allLists(ask: SignedAsk, problem: Problem | null = null): Response {
   const t = watchMessages(ask.lang)
@@ -45,17 +37,6 @@ function allLists(ask: SignedAsk, problem: Problem | null = null): Response {
     status: problem ? 400 : 200,
     body: html`<h1>${t.title}</h1><p class="soft">${t.hint}</p>${notice(problem && t.problems[problem])}${lists}${form}`,
   })
-}
-
-const entryRow = ({ kind, value, site, note }: WatchEntry, ask: SignedAsk): Markup => {
-  const t = watchMessages(ask.lang)
-  return html`<tr><td>${t.kinds[kind]}</td><th scope="row">${shown(value)}</th><td>${kind === 'url' ? '–' : (site ?? t.anySite)}</td><td>${shown(note ?? '–')}</td></tr>`
-}
-
-function entryTable(entries: readonly WatchEntry[], ask: SignedAsk): Markup {
-  const t = watchMessages(ask.lang)
-  const rows = entries.slice(0, MOST).map((each) => entryRow(each, ask))
-  return html`${table(t.entries, [t.kind, t.value, t.site, t.note], rows)}${entries.length > MOST ? html`<p class="fine">${t.first(MOST)}</p>` : null}`
 }
 
 async function usedBy({ name }: WatchList, ask: SignedAsk): Promise<Markup | null> {
@@ -89,9 +70,6 @@ async function oneList(ask: SignedAsk): Promise<Response> {
   })
 }
 
-/** A file, where one was sent, stands for the text. */
-const csvOf = ({ form }: SignedAsk): string => form['upload'] || (form['csv'] ?? '')
-
 async function readPosted(ask: SignedAsk): Promise<{ readonly name: string; readonly read: ReadList } | Problem> {
   const { sweeping } = ask.world
   const options = { searchable: searchableIn(await sweeping.book()), allowPrivate: sweeping.allowPrivate }
@@ -109,19 +87,6 @@ async function readPosted(ask: SignedAsk): Promise<{ readonly name: string; read
     if (error instanceof BadInput) return 'csv'
     throw error
   }
-}
-
-const refusedTable = ({ refused }: ReadList, ask: SignedAsk): Markup | null => {
-  const t = watchMessages(ask.lang)
-  const rows = refused
-    .slice(0, MOST)
-    .map(
-      ({ line, why, text }) =>
-        html`<tr><td class="number">${number(line, ask.lang)}</td><td>${t.why[why]}</td><td class="long">${shown(text.slice(0, 300))}</td></tr>`,
-    )
-  return refused.length === 0
-    ? null
-    : html`<section class="card"><h2>${t.refused(refused.length)}</h2>${table(t.refused(refused.length), [{ number: t.row }, t.why1, t.cell], rows)}</section>`
 }
 
 /** What would be taken and refused; nothing is kept before the officer says so. */
