@@ -249,7 +249,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
                 const free = await page.locator('[data-key=r]').count()
                 return free * (await page.locator('section.card .state-finished').count())
               },
-              { timeout: 60_000, interval: 500 },
+              { timeout: 150_000, interval: 500 },
             )
             .toBe(n)
         }
@@ -291,7 +291,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         await look('plan-faults')
       }),
     )
-  }, 240_000)
+  }, 420_000)
 
   test('titles, entries, files and faults full of script run nothing and ask nobody outside', async () => {
     const some = PAYLOADS.filter((_, i) => i % 6 === 0)
@@ -353,5 +353,5 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         expect(bad).toEqual([])
       }),
     )
-  }, 240_000)
+  }, 420_000)
 })
