@@ -1,88 +1,95 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { BadInput, Busy, NoInput } from '../errors.ts'
+import { Busy, NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
-import { parseSweep } from '../sweep/plan.ts'
-import { isDue, nextRun, type ScheduledSweep } from '../sweep/schedule.ts'
+import { type Planned, planned } from '../schedule/due.ts'
+import { scheduleLease } from '../schedule/lease.ts'
+import { planFiles } from '../schedule/plan-files.ts'
+import { scheduleForever, scheduleOnce } from '../schedule/scheduler.ts'
+import type { RunEnd, ScheduleEvent, ScheduleWorld } from '../schedule/world.ts'
+import { nextRun } from '../sweep/schedule.ts'
 import type { Command, Tools } from './command.ts'
-import { runPlan } from './sweep.ts'
+import { runFile } from './sweep.ts'
 
-/** How often the long-lived scheduler looks at the clock and at the folder. */
-const LOOK_EVERY_MS = 15_000
+/** How often the scheduler looks at the clock, at the folder and at what officers ask for. */
+export const LOOK_EVERY_MS = 2_000
 
-/** Every sweep file of a folder that carries a cron line; a file that cannot be read stops the scheduler before it begins. */
-async function scheduledIn(folder: string): Promise<ScheduledSweep[]> {
-  const names = await readdir(folder).catch((error: Error) => {
-    throw new NoInput(`${folder}: ${error.message}`)
-  })
-  const files = names
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(folder, name))
-  const sweeps = await Promise.all(
-    files.map(async (file) => ({
-      file,
-      plan: parseSweep(await readFile(file, 'utf8'), file),
-      since: (await stat(file)).mtime.toISOString(),
-    })),
-  )
-  const called = sweeps.map(({ plan }) => plan.name)
-  const twice = called.find((name, index) => called.indexOf(name) !== index)
-  if (twice) throw new BadInput(`${folder}: two sweep files are called ${twice}; a name stands for one sweep`)
-  return sweeps.filter(({ plan }) => plan.schedule)
+/** Runs a sweep in this process and prints what it found. */
+async function runHere(tools: Tools, { path }: Planned): Promise<RunEnd> {
+  try {
+    const code = await runFile(tools, path, {})
+    return code === ExitCode.Interrupted ? { kind: 'cut off' } : { kind: 'done' }
+  } catch (error) {
+    if (error instanceof Busy) return { kind: 'busy' }
+    throw error
+  }
 }
 
-async function lastBegun(tools: Tools, name: string): Promise<string | null> {
-  const { openStore } = await import('../store/store.ts')
-  const store = await openStore(tools.home, { actor: tools.operator })
+/** One event in the words of the command line. */
+export function eventLine(event: ScheduleEvent, lang: Tools['lang']): string | null {
+  const t = sweepMessages(lang)
+  if (event.kind === 'standing by') return t.standingBy
+  if (event.kind === 'unreadable') return event.problem
+  const { name } = event
+  if (event.kind === 'skipped') return { paused: t.pausedNow, running: t.alreadyRuns, ran: t.ranSince }[event.why](name)
+  if (event.kind === 'ended') {
+    if (event.end.kind === 'failed') return t.failedRun(name, event.end.why)
+    return event.end.kind === 'busy' ? t.alreadyRuns(name) : null
+  }
+  const { why, missed, by } = event.row
+  if (event.again) return t.goesOn(name)
+  if (why === 'asked') return t.askedFor(name, by ?? '')
+  return missed > 0 ? t.madeUp(name, missed) : t.dueNow(name)
+}
+
+async function once(world: ScheduleWorld, home: string): Promise<ExitCode> {
+  let bad = 0
+  const tell = (event: ScheduleEvent) => {
+    if (event.kind === 'unreadable' || (event.kind === 'ended' && event.end.kind === 'failed')) bad++
+    world.tell(event)
+  }
+  const lease = scheduleLease(home, world.folder)
   try {
-    return (await store.sweeps.list()).find((sweep) => sweep.name === name)?.begunAt ?? null
+    await scheduleOnce({ ...world, tell })
   } finally {
+    lease.release()
+  }
+  if (world.signal.aborted) return ExitCode.Interrupted
+  return bad > 0 ? ExitCode.NothingRead : ExitCode.Ok
+}
+
+async function schedule(tools: Tools, where: string | undefined, options: { once?: boolean }): Promise<ExitCode> {
+  const t = sweepMessages(tools.lang)
+  const folder = where ? resolve(where) : join(tools.home, 'sweeps')
+  const files = await planFiles(folder)
+  const sweeps = planned(files).filter(({ plan }) => plan.schedule)
+  if (options.once && files.length === 0) throw new NoInput(t.nothingScheduled(folder))
+  const { openStore } = await import('../store/store.ts')
+  const { openConsole } = await import('../store/console/console.ts')
+  const { home, log, signal } = tools
+  const now = () => new Date()
+  const store = await openStore(home, { actor: tools.operator })
+  const desk = openConsole(home, { now: () => now().toISOString() })
+  const tell = (event: ScheduleEvent) => {
+    const line = eventLine(event, tools.lang)
+    if (line !== null) tools.err(line)
+  }
+  const run = (plan: Planned) => runHere(tools, plan)
+  const world = { ...{ folder, store, log, now, signal, tell, run }, schedules: desk.schedules, sideBySide: 1 }
+  try {
+    if (options.once) return await once(world, home)
+    if (sweeps.length === 0) tools.out(t.noneYet(folder))
+    for (const { plan, path } of sweeps) {
+      const next = nextRun(plan, path, now().toISOString())
+      tools.out(t.scheduled(plan.name, next ? localTime(next, tools.lang) : '–'))
+    }
+    await scheduleForever(world, LOOK_EVERY_MS)
+    return ExitCode.Interrupted
+  } finally {
+    desk.close()
     await store.close()
   }
-}
-
-/** Runs what is due now, one after the other; a sweep that runs elsewhere is left alone. Returns how many ended badly. */
-async function runDue(tools: Tools, sweeps: readonly ScheduledSweep[]): Promise<number> {
-  const t = sweepMessages(tools.lang)
-  let bad = 0
-  for (const sweep of sweeps) {
-    const { name } = sweep.plan
-    if (tools.signal.aborted || !isDue(sweep, await lastBegun(tools, name), new Date().toISOString())) continue
-    tools.err(t.dueNow(name))
-    try {
-      await runPlan(tools, sweep.plan, {})
-    } catch (error) {
-      // One sweep that cannot run must not keep the others from running; it is said and counted.
-      if (error instanceof Busy) tools.err(t.alreadyRuns(name))
-      else {
-        bad++
-        tools.err(t.failedRun(name, (error as Error).message))
-        tools.log.error({ sweep: name, err: error }, 'scheduled sweep failed')
-      }
-    }
-  }
-  return bad
-}
-
-async function schedule(tools: Tools, folder: string | undefined, options: { once?: boolean }): Promise<ExitCode> {
-  const t = sweepMessages(tools.lang)
-  const place = folder ? resolve(folder) : join(tools.home, 'sweeps')
-  const sweeps = await scheduledIn(place)
-  if (!sweeps.length) throw new NoInput(t.nothingScheduled(place))
-  if (options.once) return (await runDue(tools, sweeps)) ? ExitCode.NothingRead : ExitCode.Ok
-  for (const sweep of sweeps) {
-    const next = nextRun(sweep, new Date().toISOString())
-    tools.out(t.scheduled(sweep.plan.name, next ? localTime(next, tools.lang) : '–'))
-  }
-  while (!tools.signal.aborted) {
-    await runDue(tools, await scheduledIn(place))
-    await sleep(LOOK_EVERY_MS, undefined, { signal: tools.signal }).catch(() => {}) // the abort ends the loop above
-  }
-  return ExitCode.Interrupted
 }
 
 export const command: Command = {
@@ -91,7 +98,7 @@ export const command: Command = {
     const t = sweepMessages(lang)
     program
       .command('schedule')
-      .description(t.scheduleAbout)
+      .description(`${t.scheduleAbout}\n${t.scheduleRule}`)
       .argument('[folder]', t.scheduleFolder)
       .option('--once', t.once)
       .action(act(schedule))

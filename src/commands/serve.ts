@@ -9,6 +9,9 @@ interface Options {
   readonly port: string
   readonly trustProxy?: boolean
   readonly publicTips?: boolean
+  /** False by --no-schedule. */
+  readonly schedule: boolean
+  readonly allowPrivate?: boolean
 }
 
 const portOf = (text: string, { lang }: Tools): number => {
@@ -21,7 +24,7 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const t = serveMessages(tools.lang)
   const port = portOf(options.port, tools)
   const { startConsole } = await import('../console/server.ts')
-  const { home, operator: actor, log, signal, chromium, secret } = tools
+  const { home, operator: actor, log, signal, chromium, secret, siteFolders, rulesFolder } = tools
   const { checkInChild } = await import('../tips/check.ts')
   const more = checkWords(tools)
   const running = await startConsole({
@@ -29,6 +32,10 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
     trustProxy: options.trustProxy === true,
     publicTips: options.publicTips === true,
     checkUrl: (url, how) => checkInChild(url, { ...how, more }),
+    sweeping: {
+      ...{ siteFolders, rulesFolder, schedule: options.schedule },
+      allowPrivate: options.allowPrivate === true,
+    },
   })
   try {
     tools.out(t.serving(running.url))
@@ -51,6 +58,8 @@ export const command: Command = {
       .option('--port <number>', t.port, '8397')
       .option('--trust-proxy', t.trustProxy)
       .option('--public-tips', t.publicTips)
+      .option('--no-schedule', t.noSchedule)
+      .option('--allow-private', t.allowPrivate)
       .action(act((tools, options: Options) => serve(tools, options)))
   },
 }

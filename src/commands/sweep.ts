@@ -5,6 +5,7 @@ import { NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
+import { compareMessages } from '../i18n/sweep-compare.ts'
 import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import { OCR_POLICIES, type OcrPolicy } from '../images/policy.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
@@ -18,7 +19,7 @@ interface RunOptions {
 }
 
 /** Runs one plan and prints its coverage and what it flagged. */
-export async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions): Promise<ExitCode> {
+async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions): Promise<ExitCode> {
   const t = sweepMessages(tools.lang)
   const { withSweepWorld } = await import('./sweep-world.ts')
   const { runSweep } = await import('../sweep/run.ts')
@@ -41,10 +42,22 @@ async function planIn(tools: Tools, file: string): Promise<SweepPlan> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new NoInput(`${sweepMessages(tools.lang).fileMissing(file)} (${error.message})`)
   })
-  return parseSweep(text, file)
+  const plan = parseSweep(text, file)
+  if (!plan.watch) return plan
+  const [{ openConsole }, { withWatched }] = await Promise.all([
+    import('../store/console/console.ts'),
+    import('../watchlist/expand.ts'),
+  ])
+  const desk = openConsole(tools.home, { now: () => new Date().toISOString() })
+  try {
+    return withWatched(plan, desk.watchLists, file)
+  } finally {
+    desk.close()
+  }
 }
 
-async function runFile(tools: Tools, file: string, options: RunOptions): Promise<ExitCode> {
+/** Runs the plan of one sweep file. */
+export async function runFile(tools: Tools, file: string, options: RunOptions): Promise<ExitCode> {
   const plan = await planIn(tools, file)
   return runPlan(tools, options.ocr === undefined ? plan : { ...plan, ocr: options.ocr }, options)
 }
@@ -57,6 +70,11 @@ async function foretell(tools: Tools, file: string, options: { json?: boolean })
 async function show(tools: Tools, id: string, options: { json?: boolean }): Promise<ExitCode> {
   const { showSweep } = await import('./sweep-show.ts')
   return showSweep(tools, id, options)
+}
+
+async function compare(tools: Tools, a: string, b: string, options: { json?: boolean }): Promise<ExitCode> {
+  const { compareSweeps } = await import('./sweep-compare.ts')
+  return compareSweeps(tools, a, b, options)
 }
 
 async function list(tools: Tools, options: { json?: boolean }): Promise<ExitCode> {
@@ -99,6 +117,31 @@ export const command: Command = {
       .option('--json', t.json)
       .action(act(foretell))
     sweep.command('show').description(p.showAbout).argument('<id>', p.id).option('--json', t.json).action(act(show))
+    const c = compareMessages(lang)
+    sweep
+      .command('compare')
+      .description(c.about)
+      .argument('<a>', c.run)
+      .argument('<b>', c.run)
+      .option('--json', t.json)
+      .action(act(compare))
+    sweep
+      .command('plans')
+      .description(p.plansAbout)
+      .option('--json', t.json)
+      .action(
+        act(async (tools, options: { json?: boolean }) => (await import('./sweep-plans.ts')).listPlans(tools, options)),
+      )
+    for (const [name, about, change] of [
+      ['now', p.nowAbout, 'askNow'],
+      ['pause', p.pauseAbout, 'pause'],
+      ['resume', p.resumeAbout, 'resume'],
+    ] as const)
+      sweep
+        .command(name)
+        .description(about)
+        .argument('<name>', p.planName)
+        .action(act(async (tools, plan: string) => (await import('./sweep-plans.ts'))[change](tools, plan)))
     sweep.command('list').description(t.listAbout).option('--json', t.json).action(act(list))
   },
 }

@@ -9,6 +9,7 @@ import type { Coverages } from './coverage.ts'
 import type { PackJobs } from './pack-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
+import type { Sweeping } from './sweeping.ts'
 import type { TipChecks } from './tip-checks.ts'
 
 /** What the console stands on; one for each server. */
@@ -33,6 +34,7 @@ export interface World {
   readonly tipThrottle: Throttle
   /** The server was started with the public form open, whatever the setting says. */
   readonly publicTips: boolean
+  readonly sweeping: Sweeping
   /** A proxy stands before us: its word on scheme and address is taken. */
   readonly trustProxy: boolean
 }

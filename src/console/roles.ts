@@ -2,7 +2,7 @@ import type { Role, Scope } from '../store/console/api.ts'
 
 /**
  * What a route asks for. `public`: nobody need be signed in; `self`: whoever is; `token`: a program with a token, never a session; `second`: may be the second person of a
- * dismissal; `case`: makes cases, adds to them, packs them; `tips`: tips on sellers; `conduct`: tips on officers;
+ * dismissal; `case`: makes cases, adds to them, packs them; `sweep`: plans sweeps and watch-lists, runs and pauses them; `tips`: tips on sellers; `conduct`: tips on officers;
  * `settings`: how the console works.
  */
 export type Permission =
@@ -15,6 +15,7 @@ export type Permission =
   | 'case'
   | 'tips'
   | 'conduct'
+  | 'sweep'
   | 'audit'
   | 'accounts'
   | 'settings'
@@ -22,9 +23,9 @@ export type Permission =
 /** The one table of who may do what. Who looks after accounts or audits decides nothing. `self` and `public` need no entry, `token` has none. */
 const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['read'],
-  analyst: ['read', 'decide', 'case', 'tips'],
-  investigator: ['read', 'decide', 'second', 'case', 'tips'],
-  reviewer: ['read', 'decide', 'second', 'case', 'tips'],
+  analyst: ['read', 'decide', 'case', 'sweep', 'tips'],
+  investigator: ['read', 'decide', 'second', 'case', 'sweep', 'tips'],
+  reviewer: ['read', 'decide', 'second', 'case', 'sweep', 'tips'],
   auditor: ['read', 'audit', 'conduct'],
   administrator: ['read', 'audit', 'accounts', 'settings'],
 }

@@ -12,9 +12,12 @@ import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
 import { noticeRoutes } from './pages/notices.ts'
 import { notifyRoutes } from './pages/notify.ts'
+import { planRoutes } from './pages/plan.ts'
+import { planEditRoutes } from './pages/plan-edit.ts'
 import { queueRoutes } from './pages/queue.ts'
 import { reportRoutes } from './pages/reports.ts'
 import { sellerRoutes } from './pages/seller.ts'
+import { sweepCompareRoutes } from './pages/sweep-compare.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
 import { tipPublicRoutes } from './pages/tip-public.ts'
 import { tipSettingsRoutes } from './pages/tip-settings.ts'
@@ -22,6 +25,7 @@ import { tipWorkRoutes } from './pages/tip-work.ts'
 import { tipsRoutes } from './pages/tips.ts'
 import { todayRoutes } from './pages/today.ts'
 import { tokenRoutes } from './pages/tokens.ts'
+import { watchRoutes } from './pages/watch.ts'
 import { welcomeRoutes } from './pages/welcome.ts'
 
 /** Every route there is, with who may use it. Nothing is served that does not stand here. */
@@ -44,6 +48,10 @@ export const ROUTES: readonly Route[] = [
   ...tipPublicRoutes,
   ...tipsRoutes,
   ...tipWorkRoutes,
+  ...planRoutes,
+  ...planEditRoutes,
+  ...sweepCompareRoutes,
+  ...watchRoutes,
   ...reportRoutes,
   ...auditRoutes,
   ...accountRoutes,

@@ -17,6 +17,7 @@ import { newToken, tokenHash } from './auth/tokens.ts'
 import { coverages } from './coverage.ts'
 import { packJobs } from './pack-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
+import { NO_SCHEDULE, type SweepingOptions, startSweeping } from './sweeping.ts'
 import { type CheckUrl, tipChecks } from './tip-checks.ts'
 
 /** Sign-ins a minute from one address. */
@@ -43,6 +44,8 @@ export interface ServeOptions {
   readonly checkUrl?: CheckUrl
   /** What notify.yaml names in the environment. */
   readonly secret?: SecretOf
+  /** How sweeps are run from here; none are where it is not given. */
+  readonly sweeping?: SweepingOptions
   readonly now?: () => Date
 }
 
@@ -103,11 +106,13 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     tipChecks: tipChecks({ store, log, check: options.checkUrl ?? checkInChild, desk }),
     tipThrottle: makeThrottle(PUBLIC_TIPS, now),
     publicTips: options.publicTips ?? false,
+    sweeping: startSweeping({ store, console: accounts, log, now }, options.sweeping ?? NO_SCHEDULE),
   }
   const stopLooking = notifier && keepLooking(notifier, log)
   const closeStores = async () => {
     await stopLooking?.()
     await world.tipChecks.close()
+    await world.sweeping.close()
     await world.packs.close()
     accounts.close()
     await store.close()

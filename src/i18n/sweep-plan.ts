@@ -9,6 +9,11 @@ export const sweepPlanMessages = messages({
     planAbout:
       'say how many requests a sweep file will send to each host and how long that takes; asks for robots.txt only',
     showAbout: 'one run again: coverage, broken sites, what each robots.txt said',
+    plansAbout: 'the sweep files of the run home: when each runs next, how it went last',
+    nowAbout: 'ask the scheduler to run a plan now',
+    pauseAbout: 'pause a plan: its times are left out until it is resumed',
+    resumeAbout: 'let a paused plan run at its times again',
+    planName: 'name of the plan, as soi sweep plans shows it',
     id: 'number of the run, as soi sweep list shows it',
     host: 'host',
     starts: 'first pages',
@@ -37,6 +42,11 @@ export const sweepPlanMessages = messages({
   vi: {
     planAbout: 'cho biết một tệp quét sẽ gửi bao nhiêu yêu cầu tới từng máy chủ và mất bao lâu; chỉ hỏi robots.txt',
     showAbout: 'xem lại một lần chạy: phạm vi, trang hỏng, robots.txt của từng nơi',
+    plansAbout: 'các tệp quét trong thư mục làm việc: lần tới, lần gần nhất ra sao',
+    nowAbout: 'yêu cầu bộ lập lịch chạy một kế hoạch ngay',
+    pauseAbout: 'tạm dừng một kế hoạch: giờ đến hạn bị bỏ qua cho tới khi cho chạy lại',
+    resumeAbout: 'cho kế hoạch đang tạm dừng chạy lại theo giờ',
+    planName: 'tên kế hoạch, như soi sweep plans hiển thị',
     id: 'số của lần chạy, như soi sweep list hiển thị',
     host: 'máy chủ',
     starts: 'trang đầu',

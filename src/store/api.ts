@@ -7,6 +7,7 @@ import type {
   GoodsGroup,
   Instant,
   LedgerEntry,
+  LinkRole,
   Listing,
   Outcome,
   RobotsRecord,
@@ -128,6 +129,28 @@ export interface Lock {
   release(): void
 }
 
+/** One listing as a sweep saw it. */
+export interface SeenListing {
+  readonly site: string
+  readonly key: string
+  /** The fullest sighting. */
+  readonly sighting: number
+  readonly url: string
+  readonly title: string
+  /** That sighting is of the listing's own page, not of a list that shows it. */
+  readonly own: boolean
+  /** Keys of the requests that showed it. */
+  readonly pages: readonly string[]
+}
+
+/** One page that a sweep asked for; `outcome` null: it did not come to it. */
+export interface AskedPage {
+  readonly key: string
+  readonly host: string
+  readonly role: LinkRole | 'start'
+  readonly outcome: Outcome | null
+}
+
 export interface Sweeps {
   begin(sweep: NewSweep): Promise<number>
   /** The newest sweep of that name and specification, when it has not finished; null otherwise. */
@@ -143,6 +166,12 @@ export interface Sweeps {
   visits(id: number): AsyncIterable<VisitRow>
   /** Requests done, by host. */
   hostVisits(id: number): Promise<readonly { readonly host: string; readonly visits: number }[]>
+  /** Every listing it saw, once each. */
+  seen(id: number): Promise<readonly SeenListing[]>
+  /** Every page it asked for. */
+  asked(id: number): Promise<readonly AskedPage[]>
+  /** Whether a sweep before this one saw that listing. */
+  seenBefore(id: number, site: string, key: string): boolean
   /** `fields` are paths of a listing: `price`, `seller.name`. */
   tally(id: number, site: string, fields: readonly string[]): Promise<SiteTally>
   /** Once per sweep and site; a broken site stands in the ledger too. */
@@ -266,6 +295,8 @@ export interface Sightings {
   list(page: SightingPage): Promise<readonly SightingRow[]>
   /** Oldest first. */
   ids(filter: SightingFilter): Promise<readonly number[]>
+  /** Bodies of these, in no order: for a few hundred at once. */
+  bodies(ids: readonly number[]): readonly StoredItem[]
   /** Makes the search index again from the bodies; returns how many. Linear in the store. */
   reindex(): Promise<number>
   /** Each listing of a sweep once, however many of its pages showed it. `flagged`: its worst sighting's id, worst first. */

@@ -8,6 +8,7 @@ import { pricesOf } from './prices.ts'
 import { queue } from './queue.ts'
 import { rebuildSearch } from './search-index.ts'
 import { idsOf, listOf } from './sighting-list.ts'
+import { bodiesOf } from './sweep-seen.ts'
 
 /** The stored body of one sighting; BadInput when there is none. */
 export const storedItem = async (db: Db, id: number): Promise<StoredItem> => {
@@ -62,6 +63,7 @@ const ofSweep: (db: Db) => Sightings['ofSweep'] = (db) => async (sweep) => {
 export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
   list: listOf(db),
   ids: idsOf(db),
+  bodies: (ids) => bodiesOf(db, ids),
   reindex: async () => rebuildSearch(db),
   ofSweep: ofSweep(db),
   get: async (id) => {

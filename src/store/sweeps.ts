@@ -11,6 +11,7 @@ import { keepRobots, robotsOf, robotsText } from './robots.ts'
 import { noteRules } from './rules-changed.ts'
 import { type Digest, digestSweep } from './sweep-digest.ts'
 import { toSweep } from './sweep-row.ts'
+import { askedIn, seenBefore, seenIn } from './sweep-seen.ts'
 
 const PAGE = 500
 
@@ -115,6 +116,9 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
       .where('r.state', '=', 2)
       .groupBy('h.id')
       .execute(),
+  seen: (id) => seenIn(db, id),
+  asked: (id) => askedIn(db, id),
+  seenBefore: (id, site, key) => seenBefore(db, id, site, key),
   tally: (id, site, fields) => siteTally(db, id, site, fields),
   keepHealth: async (id, all) => keepHealth(db, id, all),
   health: (id) => healthOfSweep(db, id),

@@ -49,15 +49,15 @@ export async function forecast(plan: SweepPlan, { book, store, signal }: Forecas
   )
   const override = plan.ignore_robots?.reason ?? null
   const robots = createRobots({ allowPrivate: plan.allow_private, signal, override, timeoutMs: 10_000 })
-  const hosts: HostForecast[] = []
-  for (const host of new Set(starts.map((start) => start.host))) {
+  const told = async (host: string): Promise<HostForecast> => {
     const own = starts.filter((start) => start.host === host).map(({ url }) => new URL(url))
     const asked = await askAll(robots, own)
     const delayMs = Math.max(1000 / plan.rate.per_host_per_second, asked.delayMs)
     const visits = counts.get(host) ?? null
     const minutes = visits === null ? null : (visits * delayMs) / 60_000
-    hosts.push({ host, starts: own.length, refused: asked.refused, why: asked.why, visits, delayMs, minutes })
+    return { host, starts: own.length, refused: asked.refused, why: asked.why, visits, delayMs, minutes }
   }
+  const hosts = await Promise.all([...new Set(starts.map((start) => start.host))].map(told))
   const now = Date.now()
   const opens = plan.windows === undefined ? 0 : closedUntil(plan.windows, now)
   return {

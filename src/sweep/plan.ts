@@ -47,6 +47,17 @@ const schema = z.strictObject({
       }),
     )
     .default([]),
+  /** Watch-lists by name: their addresses are targets, their words are searched on the site of their row, else on `sites`. */
+  watch: z
+    .array(
+      z.strictObject({
+        list: z.string().min(1),
+        sites: z.array(z.string().min(1)).default([]),
+        pages: z.int().positive().default(1),
+      }),
+    )
+    .min(1)
+    .optional(),
   limits: z
     .strictObject({
       /** Pages visited in one run. */
@@ -88,8 +99,8 @@ export type SweepPlan = z.infer<typeof schema>
 /** Reads a sweep file. Throws BadInput naming file, line and key; nothing is visited before every line is understood. */
 export function parseSweep(text: string, file: string): SweepPlan {
   const plan = parseYaml(text, file, schema)
-  if (!plan.targets.length && !plan.keywords.length)
-    throw new BadInput(`${file}: nothing to visit: give targets or keywords`)
+  if (!plan.targets.length && !plan.keywords.length && !plan.watch)
+    throw new BadInput(`${file}: nothing to visit: give targets, keywords or a watch-list`)
   if (plan.schedule) cronOf(plan.schedule, file)
   for (const { time_zone } of plan.windows ?? []) checkZone(time_zone, `${file}: windows`)
   const { session } = plan

@@ -60,6 +60,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'domain',
     'errors',
   ],
+  schedule: ['exit-codes', 'images/policy', 'sweep', 'sites', 'egress', 'store', 'watchlist', 'domain', 'errors'],
+  watchlist: ['export', 'normalise', 'egress', 'sites', 'sweep', 'registry', 'store', 'errors'],
   sweep: [
     'examine',
     'images/policy',

@@ -9,6 +9,7 @@ const PATHS = [
   ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
   ...['/seller?site=cho&key=s1', '/cases', '/cases/1', '/queue?state=all', '/queue?search=replica'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
+  ...['/watch', '/sweeps/compare?a=1&b=1', '/sweeps/plan?file=none'],
   ...[
     '/me/tokens',
     '/reports',
@@ -20,7 +21,16 @@ const PATHS = [
 ]
 
 /** Where who decides has forms of the work. */
-const OFFICERS_PATHS = ['/listings/1', '/listings/5', '/cases', '/cases/1']
+const OFFICERS_PATHS = [
+  '/listings/1',
+  '/listings/5',
+  '/cases',
+  '/cases/1',
+  '/sweeps',
+  '/sweeps/edit',
+  '/sweeps/edit?as=yaml',
+  '/watch',
+]
 
 const shop = () =>
   sightingsOf([

@@ -3,6 +3,7 @@ import pino from 'pino'
 import sharp from 'sharp'
 import { hashPassword } from '../../src/console/auth/password.ts'
 import { type RunningConsole, type ServeOptions, startConsole } from '../../src/console/server.ts'
+import type { SweepingOptions } from '../../src/console/sweeping.ts'
 import type { Sighting } from '../../src/domain.ts'
 import { ROLES, type Role } from '../../src/store/console/api.ts'
 import { openConsole } from '../../src/store/console/console.ts'
@@ -141,6 +142,7 @@ export async function atDesk<T>(
     readonly accounts?: boolean
     readonly trustProxy?: boolean
     readonly more?: Partial<ServeOptions>
+    readonly sweeping?: SweepingOptions
     /** Done in the home before the console opens it. */
     readonly before?: (home: string) => Promise<void>
   },
@@ -155,6 +157,7 @@ export async function atDesk<T>(
     ...{ home, host: '127.0.0.1', port: 0, actor: 'soi', log: pino({ level: 'silent' }), now: clock.now },
     trustProxy: options.trustProxy ?? false,
     ...options.more,
+    ...(options.sweeping ? { sweeping: options.sweeping } : {}),
   })
   const visitor = () => visitorOf(console.url)
   try {

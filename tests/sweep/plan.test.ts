@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BadInput } from '../../src/errors.ts'
 import { parseSweep, planHash } from '../../src/sweep/plan.ts'
-import { isDue, nextRun, type ScheduledSweep } from '../../src/sweep/schedule.ts'
+import { dueIn, nextRun } from '../../src/sweep/schedule.ts'
 
 const least = 'name: daily\ntargets: [https://shop.example/]\n'
 const problem = (text: string): string => {
@@ -65,25 +65,26 @@ describe('a sweep file', () => {
 })
 
 describe('a schedule', () => {
-  const sweep: ScheduledSweep = {
-    file: 'daily.yaml',
-    plan: parseSweep(`${least}schedule: {cron: "0 6 * * *"}\n`, 'daily.yaml'),
-    since: '2026-11-01T00:00:00.000Z',
-  }
+  const daily = parseSweep(`${least}schedule: {cron: "0 6 * * *"}\n`, 'daily.yaml')
+  const due = (after: string, now: string) => dueIn(daily, 'daily.yaml', after, now)
 
   test('counts in Vietnamese time unless it says otherwise', () => {
-    expect(nextRun(sweep, '2026-11-24T12:00:00.000Z')).toBe('2026-11-24T23:00:00.000Z')
+    expect(nextRun(daily, 'daily.yaml', '2026-11-24T12:00:00.000Z')).toBe('2026-11-24T23:00:00.000Z')
+    const tokyo = parseSweep(`${least}schedule: {cron: "0 6 * * *", time_zone: Asia/Tokyo}\n`, 'daily.yaml')
+    expect(nextRun(tokyo, 'daily.yaml', '2026-11-24T12:00:00.000Z')).toBe('2026-11-24T21:00:00.000Z')
   })
 
-  test('is due once its time has come since the last run, and however many were missed, once', () => {
-    expect(isDue(sweep, '2026-11-24T22:00:00.000Z', '2026-11-24T22:59:59.000Z')).toBe(false)
-    expect(isDue(sweep, '2026-11-24T22:00:00.000Z', '2026-11-24T23:00:00.000Z')).toBe(true)
-    expect(isDue(sweep, '2026-11-20T22:00:00.000Z', '2026-11-24T23:00:00.000Z')).toBe(true)
-    expect(isDue(sweep, '2026-11-24T23:00:01.000Z', '2026-11-24T23:30:00.000Z')).toBe(false)
+  test('is due at its very time, and once however many were missed', () => {
+    const at = '2026-11-24T23:00:00.000Z'
+    expect(due('2026-11-24T22:00:00.000Z', '2026-11-24T22:59:59.999Z')).toBeNull()
+    expect(due('2026-11-24T22:00:00.000Z', at)).toEqual({ at, missed: 0 })
+    expect(due('2026-11-20T22:00:00.000Z', '2026-11-24T23:30:00.000Z')).toEqual({ at, missed: 4 })
+    expect(due(at, '2026-11-24T23:30:00.000Z')).toBeNull()
   })
 
-  test('that never ran counts from when its file was written', () => {
-    expect(isDue(sweep, null, '2026-11-01T01:00:00.000Z')).toBe(false)
-    expect(isDue(sweep, null, '2026-11-01T23:00:00.000Z')).toBe(true)
+  test('without a schedule is never due', () => {
+    expect(
+      dueIn(parseSweep(least, 'daily.yaml'), 'daily.yaml', '2020-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'),
+    ).toBeNull()
   })
 })

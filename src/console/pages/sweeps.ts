@@ -1,5 +1,7 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
+import { consoleSweeps } from '../../i18n/console-sweeps.ts'
+import { compareMessages } from '../../i18n/sweep-compare.ts'
 import { sweepPlanMessages } from '../../i18n/sweep-plan.ts'
 import type { Sweep } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
@@ -7,6 +9,8 @@ import type { Covered } from '../coverage.ts'
 import { coverageLine, healthLine } from '../coverage-parts.ts'
 import { page } from '../layout.ts'
 import { moment, number, percent, table, withQuery } from '../parts.ts'
+import { plansPart } from '../plan-parts.ts'
+import { plansOf } from '../plans.ts'
 
 const PAGE = 25
 
@@ -39,7 +43,7 @@ async function sweeps(ask: SignedAsk): Promise<Response> {
   return page(ask, {
     title: t.sweeps,
     section: 'sweeps',
-    body: html`<h1>${t.sweeps}</h1>${covered.length ? sweepTable(covered, ask) : html`<p class="empty">${t.noSweeps}</p>`}${older ?? null}`,
+    body: html`${ask.url.searchParams.has('before') ? null : await plansPart(await plansOf(ask), ask)}<h2>${consoleSweeps(ask.lang).runs}</h2>${covered.length ? sweepTable(covered, ask) : html`<p class="empty">${t.noSweeps}</p>`}${older ?? null}`,
   })
 }
 
@@ -60,6 +64,12 @@ async function sweep(ask: SignedAsk): Promise<Response> {
   const { store, coverages } = ask.world
   const run = await store.sweeps.get(Number(ask.params['id']))
   const covered = await coverages.of(run)
+  const earlier = (await store.sweeps.list()).find(
+    ({ id, name, kind }) => id < run.id && name === run.name && kind === run.kind,
+  )
+  const compare =
+    earlier &&
+    html` · <a href="/sweeps/compare?a=${earlier.id}&amp;b=${run.id}" data-key="c">${compareMessages(ask.lang).withRun(earlier.id)}</a>`
   const health = (await store.sweeps.health(run.id))
     .map((each) => healthLine(each, ask))
     .filter((line) => line !== null)
@@ -67,7 +77,7 @@ async function sweep(ask: SignedAsk): Promise<Response> {
     title: `${t.run} ${run.id}`,
     section: 'sweeps',
     body: html`<h1>#${run.id} ${shown(run.name)}</h1><p class="line">${stateTag(run, ask)} <span class="soft">${t.begun} ${moment(run.begunAt, ask.lang)}${run.endedAt ? html` · ${t.ended} ${moment(run.endedAt, ask.lang)}` : null} · ${t.rules} <span class="hash">${run.rulesetHash.slice(0, 12)}</span></span></p>
-${sweepTable([covered], ask)}<p><a href="/queue?sweep=${run.id}&amp;state=all">${t.toQueue}</a></p>
+${sweepTable([covered], ask)}<p><a href="/queue?sweep=${run.id}&amp;state=all">${t.toQueue}</a>${compare ?? null}</p>
 ${health.length ? html`<section class="card"><h2>${t.health}</h2><ul>${health}</ul></section>` : null}
 <section class="card"><h2>${t.coverage}</h2><ul class="sites">${covered.rows.map((row) => html`<li>${coverageLine(row, ask)}</li>`)}</ul></section>${await robotsPart(run.id, ask)}`,
   })

@@ -12,6 +12,8 @@ export interface ConsoleStore {
   readonly tokens: ApiTokens
   readonly tips: Tips
   readonly outbox: Outbox
+  readonly schedules: Schedules
+  readonly watchLists: WatchLists
   close(): void
 }
 
@@ -145,6 +147,100 @@ export interface ApiTokens {
   list(account: number | null): readonly ApiToken[]
   /** False where that account has no such token in force. `account` null: whoever's it is. */
   revoke(id: number, account: number | null): boolean
+}
+
+/** What an officer set for a sweep; its plan stands in its file. */
+export interface SweepSwitch {
+  readonly name: string
+  /** Null: not paused. */
+  readonly pausedAt: Instant | null
+  readonly pausedBy: string | null
+  /** Times before this do not count. */
+  readonly resumedAt: Instant | null
+  /** "Run now", not begun yet. */
+  readonly askedAt: Instant | null
+  readonly askedBy: string | null
+}
+
+/** A time at which a sweep was due, and what became of it. */
+export interface DueRow {
+  readonly id: number
+  readonly name: string
+  readonly dueAt: Instant
+  /** By its cron line, or because an officer asked. */
+  readonly why: 'time' | 'asked'
+  /** `begun` and not under way: it was cut off, and goes on where it stopped. */
+  readonly state: 'begun' | 'done' | 'failed' | 'skipped'
+  /** Earlier times that this one run makes up for. */
+  readonly missed: number
+  readonly attempts: number
+  readonly at: Instant
+  readonly endedAt: Instant | null
+  /** The run in the evidence store. */
+  readonly sweep: number | null
+  /** Why it was skipped (`paused`, `running`, `ran`) or what failed, in English. */
+  readonly detail: string | null
+  /** Who asked. */
+  readonly by: string | null
+}
+
+/** What is kept of schedules beside the sweep files. Two servers may write it at once. */
+export interface Schedules {
+  switches(): readonly SweepSwitch[]
+  switchOf(name: string): SweepSwitch
+  pause(name: string, by: string): void
+  resume(name: string): void
+  /** "Run now". False when it is asked for already. */
+  ask(name: string, by: string): boolean
+  answered(name: string, askedAt: Instant): void
+  /** Since when a sweep has this cron line: `since` when it is another than before. */
+  cronSince(name: string, line: string, since: Instant): Instant
+  /** A sweep whose file is gone; what became of its times stays. */
+  forget(name: string): void
+  /** Null when that time of that sweep was claimed before, by whatever process. */
+  claim(
+    due: Pick<DueRow, 'name' | 'dueAt' | 'why' | 'missed' | 'detail' | 'by'> & { readonly state: 'begun' | 'skipped' },
+  ): DueRow | null
+  /** One attempt more. */
+  again(id: number): void
+  end(id: number, end: Pick<DueRow, 'sweep' | 'detail'> & { readonly state: Exclude<DueRow['state'], 'begun'> }): void
+  /** Begun and not ended, oldest first. */
+  open(): readonly DueRow[]
+  /** The newest claimed time of its cron line up to then: a clock that was ahead for a while counts for nothing. */
+  lastDue(name: string, upTo: Instant): Instant | null
+  /** Newest first. */
+  list(filter: { readonly name?: string; readonly limit: number; readonly before?: number }): readonly DueRow[]
+}
+
+export const WATCH_KINDS = ['word', 'url', 'phone', 'account'] as const
+export type WatchKind = (typeof WATCH_KINDS)[number]
+
+/** One thing to watch: a word to search for, or a seller by address, telephone or account. */
+export interface WatchEntry {
+  readonly kind: WatchKind
+  readonly value: string
+  /** Id of the site file it is searched on; null: wherever the sweep says. */
+  readonly site: string | null
+  readonly note: string | null
+}
+
+export interface WatchList {
+  readonly id: number
+  readonly name: string
+  readonly entries: number
+  readonly changedAt: Instant
+  readonly changedBy: string
+}
+
+export interface WatchLists {
+  /** By name. */
+  list(): readonly WatchList[]
+  byName(name: string): WatchList | null
+  /** In the order in which they came. */
+  entries(id: number): readonly WatchEntry[]
+  /** Makes the list where it is not there, and adds; `replace`: what it held goes. All or nothing. Returns how many are new. */
+  put(name: string, entries: readonly WatchEntry[], by: string, replace: boolean): number
+  remove(id: number): void
 }
 
 export interface OpenConsole {

@@ -7,10 +7,12 @@ import { openAccounts } from './accounts.ts'
 import type { ConsoleStore, OpenConsole } from './api.ts'
 import { openAttempts } from './attempts.ts'
 import { openOutbox } from './outbox.ts'
+import { openSchedules } from './schedules.ts'
 import { openLinks, openSessions } from './sessions.ts'
 import { prepareTables } from './tables.ts'
 import { openTips } from './tips.ts'
 import { openTokens } from './tokens.ts'
+import { openWatchLists } from './watch-lists.ts'
 
 const BUSY_MS = 5_000
 
@@ -66,6 +68,8 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
       tokens: openTokens(db),
       tips: openTips(db),
       outbox: openOutbox(db),
+      schedules: openSchedules(db),
+      watchLists: openWatchLists(db),
       close: () => {
         raw.close()
       },

@@ -75,8 +75,30 @@ const TIPS_AND_NOTICES = [
   `create index notice_delivery_of on notice (delivery)`,
 ]
 
+/** When sweeps were due and what became of it; and lists of what is watched. The plans themselves are files. */
+const SWEEPS = [
+  `create table sweep_switch (
+    name text primary key, paused_at text, paused_by text, resumed_at text, asked_at text, asked_by text)
+    strict, without rowid`,
+  `create table sweep_cron (name text primary key, line text not null, since text not null) strict, without rowid`,
+  `create table sweep_due (
+    id integer primary key autoincrement, name text not null, due_at text not null,
+    why text not null check (why in ('time', 'asked')),
+    state text not null check (state in ('begun', 'done', 'failed', 'skipped')), missed integer not null default 0,
+    attempts integer not null default 1, at text not null, ended_at text, sweep integer, detail text, asked_by text,
+    unique (name, why, due_at)) strict`,
+  `create index sweep_due_open on sweep_due (id) where state = 'begun'`,
+  `create table watch_list (
+    id integer primary key autoincrement, name text not null unique, changed_at text not null,
+    changed_by text not null) strict`,
+  `create table watch_entry (
+    id integer primary key autoincrement, list integer not null references watch_list (id) on delete cascade,
+    kind text not null check (kind in ('word', 'url', 'phone', 'account')), value text not null,
+    site text not null default '', note text, unique (list, kind, value, site)) strict`,
+]
+
 /** One entry a version, in order; an entry that was ever shipped is never changed. */
-const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES]
+const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS]
 
 /** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {

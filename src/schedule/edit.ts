@@ -1,0 +1,140 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Sha256 } from '../domain.ts'
+import { typedUrl } from '../egress/typed.ts'
+import { BadInput, Refused } from '../errors.ts'
+import type { SiteBook } from '../sites/load.ts'
+import type { Store } from '../store/api.ts'
+import type { Schedules, WatchLists } from '../store/console/api.ts'
+import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
+import { nextRun } from '../sweep/schedule.ts'
+import { startRequests } from '../sweep/start.ts'
+import { withWatched } from '../watchlist/expand.ts'
+import { fileNameFor, hashOfText, type PlanFile, planFiles, replaceFile } from './plan-files.ts'
+
+/** What is wrong with a plan, in English, with the line of the text where that is known. */
+export interface PlanFault {
+  /** From 1. */
+  readonly line: number | null
+  readonly text: string
+}
+
+export interface PlanGround {
+  readonly folder: string
+  readonly lists: Pick<WatchLists, 'byName' | 'entries'>
+  readonly book: SiteBook
+  /** Whether officers' plans may visit private addresses. */
+  readonly allowPrivate: boolean
+  readonly now: () => Date
+}
+
+/** A plan that may be saved; `full` has what its watch-lists hold now. */
+export type CheckedPlan =
+  | { readonly plan: SweepPlan; readonly full: SweepPlan }
+  | { readonly faults: readonly PlanFault[] }
+
+/** A fault as parseSweep writes it: `<file>:<line>: <text>`, or `<file>: <text>`. */
+function faultsOf(message: string, path: string): readonly PlanFault[] {
+  return message.split('\n').map((whole) => {
+    const text = whole.startsWith(path) ? whole.slice(path.length) : whole
+    const [, line, rest] = /^:(\d+): (.*)$/.exec(text) ?? []
+    return line === undefined ? { line: null, text: text.replace(/^: /, '') } : { line: Number(line), text: rest ?? '' }
+  })
+}
+
+const lineOf = (text: string, part: string): number | null => {
+  const at = text.split('\n').findIndex((line) => line.includes(part))
+  return at < 0 ? null : at + 1
+}
+
+/** What a person at the server's own machine may write into a file, and an officer in a browser may not. */
+function guarded(plan: SweepPlan, text: string, before: PlanFile | null, allowPrivate: boolean): readonly PlanFault[] {
+  const faults: PlanFault[] = []
+  if (plan.allow_private && !allowPrivate)
+    faults.push({
+      line: lineOf(text, 'allow_private'),
+      text: 'allow_private: only who runs the server may open private addresses, with soi serve --allow-private',
+    })
+  const known = JSON.stringify(before?.plan?.session ?? null)
+  if (plan.session && JSON.stringify(plan.session) !== known)
+    faults.push({
+      line: lineOf(text, 'session'),
+      text: 'session: which sign-in a sweep uses is written into the file on the server, not here',
+    })
+  return faults
+}
+
+function closedTargets({ targets }: SweepPlan, text: string, allowPrivate: boolean): readonly PlanFault[] {
+  return targets.flatMap((target) => {
+    try {
+      typedUrl(target, { allowPrivate })
+      return []
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      return [{ line: lineOf(text, target), text: error.message }]
+    }
+  })
+}
+
+/** Reads a plan as an officer wrote it, for a new file (`file` null) or in the place of one. Nothing is visited or written. */
+export async function checkPlan(text: string, file: string | null, ground: PlanGround): Promise<CheckedPlan> {
+  const { folder, allowPrivate } = ground
+  const path = join(folder, file ?? 'new.yaml')
+  const all = await planFiles(folder)
+  const before = all.find((one) => one.file === file) ?? null
+  try {
+    const plan = parseSweep(text, path)
+    const twin = all.find((one) => one.file !== file && one.plan?.name === plan.name)
+    const full = withWatched(plan, ground.lists, path)
+    startRequests(full, ground.book)
+    const opens = allowPrivate && plan.allow_private
+    const faults = [...guarded(plan, text, before, allowPrivate), ...closedTargets(full, text, opens)]
+    if (twin) faults.push({ line: lineOf(text, 'name'), text: `name: ${twin.file} is called ${plan.name} already` })
+    if (plan.schedule && nextRun(plan, path, ground.now().toISOString()) === null)
+      faults.push({ line: lineOf(text, 'cron'), text: 'schedule.cron: this time never comes' })
+    return faults.length > 0 ? { faults } : { plan, full }
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    return { faults: faultsOf(error.message, path) }
+  }
+}
+
+interface Desk {
+  readonly folder: string
+  readonly store: Store
+  readonly by: string
+}
+
+/**
+ * Writes a plan that was checked: its file is replaced whole, and the change stands in the ledger before it counts. Returns
+ * the file's name; null where the file is no longer what the officer had before them (`base`): nothing is written then.
+ */
+export async function savePlan(
+  { folder, store, by }: Desk,
+  what: { readonly file: string | null; readonly base: Sha256 | null; readonly text: string; readonly name: string },
+): Promise<string | null> {
+  const all = await planFiles(folder)
+  const before = all.find(({ file }) => file === what.file) ?? null
+  if ((before?.sha256 ?? null) !== what.base) return null
+  const taken = all.map(({ file }) => file)
+  const file = before?.file ?? fileNameFor(what.name, taken)
+  const sha256 = hashOfText(what.text)
+  if (before?.sha256 === sha256) return file
+  await replaceFile(join(folder, file), what.text, async () => {
+    const body = { file, name: what.name, before: before?.sha256 ?? null, after: sha256, text: what.text }
+    await store.ledger.append('setting-changed', `setting:sweep/${what.name}`, body, by)
+  })
+  return file
+}
+
+/** Takes a plan away; its runs stay. What it said stands in the ledger. */
+export async function deletePlan(
+  { folder, store, by, schedules }: Desk & { readonly schedules: Schedules },
+  plan: PlanFile,
+): Promise<void> {
+  const name = plan.plan?.name ?? plan.file
+  const body = { file: plan.file, name, before: plan.sha256, after: null, text: plan.text }
+  await store.ledger.append('setting-changed', `setting:sweep/${name}`, body, by)
+  await rm(join(folder, plan.file), { force: true })
+  schedules.forget(name)
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { AskedPage, SeenListing, StoredItem } from './api.ts'
+import type { Db } from './db.ts'
+
+/**
+ * Each listing of a sweep once, by its fullest sighting: on its own page rather than in a list, the newest of those. What a
+ * page had shown when it was read it shows still where it had not changed. `pages`: whose visits showed it.
+ */
+export const seenIn = async (db: Db, sweep: number): Promise<readonly SeenListing[]> => {
+  const rows = await sql<Omit<SeenListing, 'own' | 'pages'> & { own: 0 | 1; page: string }>`
+    select s.id as sighting, s.site, s.listing_key as key, s.url, s.title, r.key as page,
+      (r.role = 'listing' or v.url = s.url or coalesce(v.final_url, '') = s.url) as own
+    from visit v join request r on r.id = v.request left join visit_unchanged u on u.visit = v.id
+      join sighting s on s.visit = coalesce(u.since, v.id)
+    where v.sweep = ${sweep} order by own, s.id`.execute(db.query)
+  const all = new Map<string, SeenListing>()
+  for (const { own, page, ...row } of rows.rows) {
+    const name = `${row.site}\n${row.key}`
+    all.set(name, { ...row, own: own === 1, pages: [...(all.get(name)?.pages ?? []), page] })
+  }
+  return [...all.values()]
+}
+
+/** Every page a sweep asked for or meant to ask for, by its key. */
+export const askedIn = async (db: Db, sweep: number): Promise<readonly AskedPage[]> => {
+  const rows = await sql<AskedPage>`
+    select r.key, h.name as host, r.role, v.outcome from request r join host h on h.id = r.host
+      left join visit v on v.request = r.id where r.sweep = ${sweep}`.execute(db.query)
+  return rows.rows
+}
+
+/** Whether a sweep before this one saw the listing. */
+export const seenBefore = (db: Db, sweep: number, site: string, key: string): boolean =>
+  db
+    .prepare('select 1 from sighting where site = ? and listing_key = ? and sweep < ? limit 1')
+    .get(site, key, sweep) !== undefined
+
+/** Bodies of sightings, in no order; at most a few hundred at once. */
+export const bodiesOf = (db: Db, ids: readonly number[]): readonly StoredItem[] =>
+  (
+    db
+      .prepare('select body from sighting where id in (select value from json_each(?))')
+      .pluck()
+      .all(JSON.stringify(ids)) as readonly string[]
+  ).map((body) => JSON.parse(body))

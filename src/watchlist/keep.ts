@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { BadInput } from '../errors.ts'
+import { BOM, csvCell } from '../export/csv.ts'
+import type { SiteBook } from '../sites/load.ts'
+import type { Store } from '../store/api.ts'
+import type { WatchEntry, WatchLists } from '../store/console/api.ts'
+import type { ReadOptions } from './read.ts'
+
+/** Names of lists stand in sweep files: letters, digits, spaces, dots, dashes. */
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$/u
+
+/** The name as it is kept; BadInput when it is none. */
+export function listName(text: string): string {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (!NAME.test(name)) throw new BadInput('a watch-list is named by 1–80 letters, digits, spaces, dots, dashes')
+  return name
+}
+
+/** Which sites can be searched, for the rows of a list. */
+export const searchableIn =
+  (book: SiteBook): ReadOptions['searchable'] =>
+  (id) => {
+    const site = book.sites.find((each) => each.id === id)
+    return site ? site.searchUrl !== undefined : null
+  }
+
+/** CSV that `soi watch import` and the console take back: defused against formulas, with a byte order mark. */
+export const watchCsv = (entries: readonly WatchEntry[]): string =>
+  `${BOM}${[
+    ['kind', 'value', 'site', 'note'],
+    ...entries.map(({ kind, value, site, note }) => [kind, value, site, note]),
+  ]
+    .map((cells) => cells.map((cell) => csvCell(cell ?? '')).join(','))
+    .join('\r\n')}\r\n`
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+interface Desk {
+  readonly lists: WatchLists
+  readonly store: Store
+  readonly by: string
+}
+
+/** Adds to a list, or puts these in the place of what it held; the change stands in the ledger. Returns how many are new. */
+export async function keepWatchList(
+  { lists, store, by }: Desk,
+  name: string,
+  entries: readonly WatchEntry[],
+  replace: boolean,
+): Promise<number> {
+  const before = lists.byName(name)
+  const held = before ? lists.entries(before.id) : []
+  const added = lists.put(name, entries, by, replace)
+  const after = lists.byName(name)
+  const now = after ? lists.entries(after.id) : []
+  const body = { name, replaced: replace, before: held.length, after: now.length, sha256: hashOf(watchCsv(now)) }
+  await store.ledger.append('setting-changed', `setting:watch-list/${name}`, body, by)
+  return added
+}
+
+export async function removeWatchList({ lists, store, by }: Desk, name: string): Promise<void> {
+  const list = lists.byName(name)
+  if (!list) throw new BadInput(`there is no watch-list ${name}; "soi watch list" shows those there are`)
+  const held = lists.entries(list.id)
+  lists.remove(list.id)
+  const body = { name, before: held.length, after: null, sha256: hashOf(watchCsv(held)) }
+  await store.ledger.append('setting-changed', `setting:watch-list/${name}`, body, by)
+}
