@@ -59,8 +59,11 @@ async function fill(zip: ZipWriter, { source, summaries, at, facts }: Making): P
   lines.sort() // By code unit, as readers that search the index expect: its keys are ASCII.
   await add('indexes/index.cdxj', inPieces(lines))
   await add('pages/pages.jsonl', pages(summaries))
+  const [first] = archivesOf(summaries)
   const about = {
     ...{ profile: 'data-package', wacz_version: WACZ_VERSION, title: facts.title },
+    // Where a reader begins that is told no page.
+    ...(first ? { mainPageUrl: first.pageUrl, mainPageDate: first.seenAt } : {}),
     ...{ software: `Soi ${facts.soiVersion}`, created: at, resources },
   }
   const digest = await add('datapackage.json', [Buffer.from(`${JSON.stringify(about, null, 1)}\n`)])
