@@ -41,6 +41,8 @@ export interface PackItem {
     readonly url: string
     readonly verdict: Verdict
     readonly missing: readonly string[]
+    /** Absent in captures of before they were kept apart from what is missing: `saidOf` knows. */
+    readonly remarks?: readonly string[]
     /** Absent, like the two below, in captures of before they were kept. */
     readonly by?: NonNullable<Capture['by']>
     readonly facts?: CaptureFacts
