@@ -77,7 +77,7 @@ export interface TimelinePoint {
 /** Where a pack's contents come from: the store in production. */
 export interface PackSource {
   items(): AsyncIterable<PackItem>
-  /** The bytes of one exhibit; throws EvidenceBroken when they are missing or no longer match. */
+  /** The bytes of one exhibit as they are; throws EvidenceBroken when there are none. Who takes them holds them against the digest. */
   exhibit(sha256: Sha256): Promise<Uint8Array>
   /** The rule file as it was (YAML text) for a ruleset hash and rule id; null when it is not stored. */
   ruleText(ruleset: Sha256, rule: string): Promise<string | null>

@@ -39,7 +39,7 @@ export interface Survey {
 }
 
 /** The role under which a capture keeps its WARC records. */
-const ARCHIVE = 'archive'
+export const ARCHIVE = 'archive'
 
 function summaryOf(item: PackItem): Summary {
   const { id, at, listing, assessment, capture } = item

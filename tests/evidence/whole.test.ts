@@ -137,7 +137,9 @@ describe('a pack with gaps', () => {
       const json = JSON.parse(await readFile(join(root, 'data/pack.json'), 'utf8'))
       expect(json.sightings[0]).toMatchObject({ missing: [], remarks: [remark] })
       const report = await readFile(join(root, 'data/report.html'), 'utf8')
-      expect(report).toContain(`<dt>Missing</dt><dd><bdi>nothing</bdi></dd><dt>Remarks on the capture</dt><dd><bdi>${remark}</bdi></dd>`)
+      expect(report).toContain(
+        `<dt>Missing</dt><dd><bdi>nothing</bdi></dd><dt>Remarks on the capture</dt><dd><bdi>${remark}</bdi></dd>`,
+      )
       expect((await verifyPack(pack.file)).ok).toBe(true)
     }))
 
