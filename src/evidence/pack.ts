@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { Sha256 } from '../domain.ts'
 import { reportMessages } from '../i18n/evidence.ts'
 import * as bag from './bag.ts'
@@ -19,8 +19,7 @@ import { zipWriter } from './zip-write.ts'
 
 export type { PackOptions, PackSummary } from './pack-work.ts'
 
-/** Read in pieces of a size that costs little between two of them. */
-const PIECE = 4 * 2 ** 20
+const PIECE = 2 ** 20
 
 /**
  * Writes one ZIP that is a signed BagIt 1.0 bag. The same source, options and key give the same bytes, timestamp tokens apart.
@@ -90,8 +89,18 @@ function bagInfo(facts: PackFacts, payload: readonly bag.Listed[], tokens: numbe
   }
 }
 
+/** One piece in memory, used again and again: a pack is many times larger than what a collector should have to clear away. */
 async function digestOf(file: string): Promise<Sha256> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file, { highWaterMark: PIECE })) hash.update(chunk as Uint8Array)
+  const piece = Buffer.allocUnsafe(PIECE)
+  const handle = await open(file, 'r')
+  try {
+    for (let got = PIECE; got > 0; ) {
+      got = (await handle.read(piece, 0, PIECE)).bytesRead
+      hash.update(piece.subarray(0, got))
+    }
+  } finally {
+    await handle.close()
+  }
   return hash.digest('hex')
 }
