@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { inFolder } from '../evidence/fixture.ts'
+import { filled, soi } from '../evidence/store-home.ts'
 import { numbers } from './sealed.ts'
-import { fill, soi } from './store.ts'
 
 const SOI = fileURLToPath(new URL('../../src/soi.mjs', import.meta.url))
 /** MOMENTS=200 for the long run by hand. */
@@ -31,7 +31,7 @@ test(
   () =>
     inFolder(async (folder) => {
       const home = join(folder, 'home')
-      await fill(home)
+      await filled(home)
       const { ms } = await packKilled(home, join(folder, 'first.zip'), null)
       const next = numbers(404)
       let killed = 0
