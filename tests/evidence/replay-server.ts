@@ -1,11 +1,11 @@
 // ReplayWeb.page and one archive on this machine: the reader that archives of this kind are made for.
 import { readFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const READER = dirname(createRequire(import.meta.url).resolve('replaywebpage/index.html'))
+const READER = dirname(fileURLToPath(import.meta.resolve('replaywebpage/index.html')))
 
 const SCRIPTS: Readonly<Record<string, string>> = { '/ui.js': 'ui.js', '/replay/sw.js': 'sw.js' }
 
