@@ -1,5 +1,5 @@
 import type { Excuse, Quote, Signal } from '../domain.ts'
-import { saidOf } from '../evidence/remarks.ts'
+import { saidOf } from '../evidence/source.ts'
 import { checkLines } from '../i18n/check-lines.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'

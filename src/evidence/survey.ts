@@ -3,8 +3,7 @@ import { BadInput, EvidenceBroken } from '../errors.ts'
 import { type Placed, placed } from './contents.ts'
 import type { Gap } from './gate.ts'
 import { gapsOf } from './gate.ts'
-import { saidOf } from './remarks.ts'
-import type { PackItem, PackSource } from './source.ts'
+import { type PackItem, type PackSource, saidOf } from './source.ts'
 
 /** What is kept in memory of each sighting of a pack: some hundred bytes, so that thousands fit. */
 export interface Summary {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { CATEGORIES, type Instant } from '../domain.ts'
-import { saidOf } from '../evidence/remarks.ts'
-import type { PackItem } from '../evidence/source.ts'
+import { type PackItem, saidOf } from '../evidence/source.ts'
 
 export const LISTINGS_FORMAT = 'soi-listings/1'
 
