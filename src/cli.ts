@@ -35,12 +35,27 @@ function languageOf(argv: readonly string[], env: Surroundings['env']): Lang {
   throw new BadInput(cliMessages('vi').badLang(lang))
 }
 
-/** The folder is the registry: every file that exports `command`, in alphabetical order. */
-export async function loadCommands(): Promise<readonly Command[]> {
+/**
+ * The folder is the registry: every file that exports `command`, in alphabetical order; `only` the one of that name, where
+ * there is one, since loading all takes longer than most commands run.
+ */
+export async function loadCommands(only: string | null = null): Promise<readonly Command[]> {
   const folder = fileURLToPath(new URL('./commands/', import.meta.url))
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'command.ts')
+  const all = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'command.ts')
+  const files = all.includes(`${only}.ts`) ? [`${only}.ts`] : all
   const modules = await Promise.all(files.sort().map((file) => import(pathToFileURL(folder + file).href)))
-  return modules.flatMap((module: { command?: Command }) => module.command ?? [])
+  const commands = modules.flatMap((module: { command?: Command }) => module.command ?? [])
+  return commands.length === 0 ? loadCommands() : commands
+}
+
+/** The command that a line names; null where it names none before it asks for help. */
+function commandIn(argv: readonly string[]): string | null {
+  const valued = ['--home', '--lang', '--log-level', '--sites', '--rules']
+  const at = argv.findIndex((word, index) => !word.startsWith('-') && !valued.includes(argv[index - 1] ?? ''))
+  const before = argv.slice(0, Math.max(0, at))
+  return at === -1 || before.some((word) => ['-h', '--help', '-V', '--version'].includes(word))
+    ? null
+    : (argv[at] ?? null)
 }
 
 type Globals = { home: string; logLevel: string; sites: string[]; rules: string; color: boolean }
@@ -106,7 +121,7 @@ export async function run(argv: readonly string[], world: Surroundings): Promise
       async (...args) => {
         ending = await action(toolsFor(made.opts<Globals>(), lang, world), ...args)
       }
-    for (const command of await loadCommands()) command.declare(made, lang, act)
+    for (const command of await loadCommands(commandIn(argv))) command.declare(made, lang, act)
     localiseHelp(made, lang)
     await made.parseAsync(argv, { from: 'user' })
     return ending

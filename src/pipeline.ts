@@ -3,7 +3,6 @@ import type {
   Capture,
   Checks,
   Exhibit,
-  Link,
   Listing,
   LookedAt,
   Origin,
@@ -15,22 +14,17 @@ import type {
   Verdict,
   Witness,
 } from './domain.ts'
+import type { Examined, Examiner } from './examine.ts'
 import { type FirstReading, type OcrPolicy, wantsPictures } from './images/policy.ts'
 import { scoreInput } from './normalise/listing.ts'
 import { withOcrText } from './normalise/ocr-text.ts'
-import { judge } from './page/verdict.ts'
 import type { Ruleset } from './rules/ruleset.ts'
-import { assess } from './rules/score.ts'
 import { soughtOf } from './rules/sought.ts'
-import type { Site } from './sites/contract.ts'
-import { listingsOf } from './sites/listing.ts'
-import type { SiteBook } from './sites/load.ts'
-import { readPage } from './sites/read.ts'
 
 /** What the pipeline needs from outside. */
 export interface World {
-  readonly book: SiteBook
-  readonly ruleset: Ruleset
+  readonly examiner: Examiner
+  readonly ruleset: Pick<Ruleset, 'hash'>
   /** What registries, price lists and the store say of a listing, before it is judged. */
   readonly checks: (input: ScoreInput, seen: Seen) => Promise<Checks>
   /** The page as it looks now, its archive records, and where the words sought stand in it; null where there is no browser. */
@@ -55,16 +49,8 @@ export interface Brought {
 }
 
 /** What one page gave: the verdict, the sightings read from it, and the links worth following. */
-export interface Inspection {
-  readonly verdict: Verdict
-  readonly site: Site | null
-  readonly kind: 'listing' | 'listings' | 'index' | 'other' | 'not-read'
+export interface Inspection extends Omit<Examined, 'listings'> {
   readonly sightings: readonly Sighting[]
-  readonly links: readonly Link[]
-  /** Why there is no listing; null when there is one. */
-  readonly why: string | null
-  /** The listings come from data published for programs: each is shown to people on a page of its own. */
-  readonly feed: boolean
 }
 
 /**
@@ -72,23 +58,11 @@ export interface Inspection {
  * listings are judged before the one capture is taken: it then knows the words it has to find.
  */
 export async function inspect(page: Page, world: World): Promise<Inspection> {
-  const site = world.book.siteFor(page)
-  const verdict = judge(page, site?.signs)
-  if (verdict.kind !== 'served') {
-    const links = verdict.kind === 'empty-shell' ? feedsOf(page, site) : []
-    return { verdict, site, kind: 'not-read', sightings: [], links, why: verdict.reasons.join('; '), feed: false }
-  }
-  const reading = readPage(page, site)
-  const { kind, links, why, feed } = reading
+  const { listings, ...rest } = await world.examiner.read(page)
   const judged: Judged[] = []
-  for (const listing of listingsOf(reading, page, world.book)) judged.push(await judgeWhole(listing, page, world))
-  const sightings = await sightingsOf(judged, page, verdict, world, feed)
-  return { verdict, site, kind, sightings, links, why, feed }
+  for (const listing of listings) judged.push(await judgeWhole(listing, page, world))
+  return { ...rest, sightings: await sightingsOf(judged, page, rest.verdict, world, rest.feed) }
 }
-
-/** A shell that scripts would fill shows no goods, but what made it may publish them as data: no browser is needed then. */
-const feedsOf = (page: Page, site: Site | null): readonly Link[] =>
-  readPage(page, site).links.filter(({ role }) => role === 'feed')
 
 /** One listing that was read: checked, scored, its pictures looked at, and captured where it is flagged or was chosen by a person. */
 export async function sight(listing: Listing, page: Page, verdict: Verdict, world: World): Promise<Sighting> {
@@ -129,7 +103,7 @@ async function sightingsOf(
 async function judgeListing(listing: Listing, page: Page, world: World): Promise<FirstReading> {
   const input = scoreInput(listing)
   const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
-  return { listing, checks, assessment: assess(input, world.ruleset, checks) }
+  return { listing, checks, assessment: await world.examiner.assess(input, checks) }
 }
 
 /** Looks at the pictures where that is wanted, and judges again with the words in them. */
@@ -160,7 +134,7 @@ async function keep(
     const taken = await world.capture()
     const by = world.witness && { ...world.witness, ruleset: world.ruleset.hash }
     const capture = by ? { ...taken, by } : taken
-    return { capture, captureError: null, drift: driftOf(listing, capture, world) }
+    return { capture, captureError: null, drift: await driftOf(listing, capture, world) }
   } catch (error) {
     return { ...NOT_KEPT, captureError: (error as Error).message }
   }
@@ -169,12 +143,14 @@ async function keep(
 const COMPARED = ['title', 'description', 'price', 'listPrice', 'brand', 'availability', 'condition', 'seller'] as const
 
 /** Fields that differ between the reading and the capture; `*` when the captured page no longer shows the listing. */
-function driftOf(listing: Listing, capture: Capture, world: Pick<World, 'book'>): readonly string[] {
+async function driftOf(
+  listing: Listing,
+  capture: Capture,
+  { examiner }: Pick<World, 'examiner'>,
+): Promise<readonly string[]> {
   if (capture.verdict.kind !== 'served') return ['*']
-  const site = world.book.siteFor(capture.page)
-  const again = listingsOf(readPage(capture.page, site), capture.page, world.book).find(
-    ({ key }) => key === listing.key,
-  )
+  const { listings } = await examiner.read(capture.page)
+  const again = listings.find(({ key }) => key === listing.key)
   if (!again) return ['*']
   const differs = (field: (typeof COMPARED)[number]) => JSON.stringify(listing[field]) !== JSON.stringify(again[field])
   return COMPARED.filter(differs)
@@ -192,9 +168,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** Judges a listing read before as it would be judged now: what is known outside it may have changed. `at`: when it was seen to be unchanged. */
 export async function assessAgain(
   listing: Listing,
-  { checks, ruleset }: Pick<World, 'checks' | 'ruleset'>,
+  { checks, examiner }: Pick<World, 'checks' | 'examiner'>,
   at: string,
 ): Promise<Assessment> {
   const input = scoreInput(listing)
-  return assess(input, ruleset, await checks(input, { sellerUrl: listing.seller?.url ?? null, at }))
+  return examiner.assess(input, await checks(input, { sellerUrl: listing.seller?.url ?? null, at }))
 }

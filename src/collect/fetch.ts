@@ -66,6 +66,10 @@ const requestHeaders = (options: FetchOptions, cookie: string | null, first: boo
   ...(first ? options.conditional : {}),
 })
 
+/** The sitemap protocol's own packing: a file that is gzip whatever the headers say. */
+const isPackedSitemap = (url: URL): boolean => /\.xml\.gz$/i.test(url.pathname)
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
+
 type Hop = { readonly redirect: URL } | { readonly page: Omit<Page, 'requestedUrl' | 'redirects'> }
 
 /** One request, one answer. */
@@ -98,9 +102,11 @@ async function hop(
     return { redirect: redirectTarget(location, url) }
   }
   const maxBytes = options.maxBytes ?? MAX_BYTES
-  const wire = await readBody(answer.body, headers, maxBytes, options.opaqueToo)
+  const packed = isPackedSitemap(url)
+  const wire = await readBody(answer.body, headers, maxBytes, options.opaqueToo || packed)
   options.meter?.(wire.bytes.byteLength)
-  const body = wire.whole ? await decompress(headers['content-encoding'], wire.bytes, maxBytes * INFLATION) : wire.bytes
+  const sent = wire.whole ? await decompress(headers['content-encoding'], wire.bytes, maxBytes * INFLATION) : wire.bytes
+  const body = packed && isGzip(sent) ? await decompress('gzip', sent, maxBytes * INFLATION) : sent
   const { remoteAddress } = remote
   return { page: { url: url.href, status: answer.statusCode, headers, body, fetchedAt, via: 'http', remoteAddress } }
 }

@@ -65,6 +65,9 @@ export function createSettle(options: CrawlOptions, desk: Desk, pace: Pace, tall
     const overloaded = page.status === 429 || page.status === 503
     if (overloaded && wait < PATIENCE_MS && request.attempts + 1 < attempts)
       return later(request, wait, `the server answered ${page.status}`)
+    // A gateway's own error: the shop behind it may answer the next time.
+    if ((page.status === 502 || page.status === 504) && request.attempts + 1 < attempts)
+      return later(request, BACKOFF_MS * 2 ** request.attempts, `the server answered ${page.status}`)
     let handled: Handled
     try {
       handled = await options.handle(page, request, tab, file)

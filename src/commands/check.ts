@@ -59,7 +59,7 @@ async function check(tools: Tools, urls: readonly string[], options: Options): P
   const { runSweep } = await import('../sweep/run.ts')
   const { printRun, readAnything, runJson } = await import('./sweep-report.ts')
   tools.err(t.checking(urls.length))
-  return withSweepWorld(tools, plan, async (world) => {
+  return withSweepWorld(tools, plan, 'check', async (world) => {
     const result = await runSweep(plan, world, {
       kind: 'check',
       fresh: true,
@@ -68,7 +68,7 @@ async function check(tools: Tools, urls: readonly string[], options: Options): P
     })
     world.endProgress()
     if (options.json) tools.out(JSON.stringify(await runJson(result, world.store)))
-    else await printRun(result, world.store, world.ruleset, tools)
+    else await printRun(result, world.store, world.rules, tools)
     if (result.end === 'interrupted') return ExitCode.Interrupted
     if (result.flagged.length) return ExitCode.Flagged
     if (result.listings) return ExitCode.Ok

@@ -12,15 +12,17 @@ export async function lookAll(work: Work, tools: Tools): Promise<ExitCode> {
   const { lookLines } = await import('./import-text.ts')
   const { loadSites } = await import('../sites/load.ts')
   const { loadRuleset } = await import('../rules/load.ts')
+  const { examinerOf } = await import('../examine.ts')
   const { NO_CHECKS } = await import('../domain.ts')
   const book = await loadSites(tools.siteFolders)
   const ruleset = await loadRuleset(tools.rulesFolder)
+  const examiner = examinerOf(book, ruleset)
   const at = new Date().toISOString()
   const bar = importProgress(tools)
   const looks = await each(work, async ({ file, kind }): Promise<Look | null> => {
     if (kind === 'picture' || kind === 'pack') return null
     const reading = { file, kind, at, url: work.url, mapping: work.mapping?.rules ?? null, onBytes: bar.show }
-    return lookInto(reading, { book, ruleset, checks: async () => NO_CHECKS }, tools.signal)
+    return lookInto(reading, { book, ruleset, examiner, checks: async () => NO_CHECKS }, tools.signal)
   }).finally(bar.end)
   const read = looks.filter((look) => look !== null)
   if (work.options.json) tools.out(JSON.stringify({ files: read, left: work.left }))

@@ -9,13 +9,25 @@ export async function withImportWorld<T>(tools: Tools, use: (world: ImportWorld)
   const { SOFTWARE } = await import('../collect/identity.ts')
   const { loadSites } = await import('../sites/load.ts')
   const ruleset = await loadRuleset(tools.rulesFolder)
+  const { examinerOf } = await import('../examine.ts')
   const book = await loadSites(tools.siteFolders)
   const store = await openStore(tools.home, { actor: tools.operator })
   const checks = await openChecks(tools, store)
   const { operator, signal } = tools
   try {
     const now = () => new Date().toISOString()
-    return await use({ book, ruleset, checks: checks.gather, store, operator, software: SOFTWARE, now, signal })
+    const examiner = examinerOf(book, ruleset)
+    return await use({
+      book,
+      ruleset,
+      examiner,
+      checks: checks.gather,
+      store,
+      operator,
+      software: SOFTWARE,
+      now,
+      signal,
+    })
   } finally {
     checks.close()
     await store.close()

@@ -89,7 +89,12 @@ function signalLines(assessment: Assessment, ruleset: Ruleset, tools: Tools): st
 }
 
 /** Everything an officer needs of one run, on one screen. */
-export async function printRun(result: SweepResult, store: Store, ruleset: Ruleset, tools: Tools): Promise<void> {
+export async function printRun(
+  result: SweepResult,
+  store: Store,
+  rules: () => Promise<Ruleset>,
+  tools: Tools,
+): Promise<void> {
   const t = sweepMessages(tools.lang)
   const unread = await notRead(result, store, tools)
   tools.out(`${t.coverage}\n${coverageTable(result.coverage, tools)}`)
@@ -100,6 +105,7 @@ export async function printRun(result: SweepResult, store: Store, ruleset: Rules
   tools.out('')
   if (!result.listings) return tools.out(readAnything(result.coverage) ? t.noListing : t.nothingRead)
   if (!result.flagged.length) return tools.out(t.nothingFlagged(result.listings))
+  const ruleset = await rules()
   const shown = await Promise.all(result.flagged.slice(0, SHOWN).map((id) => store.sightings.get(id)))
   tools.out(`${t.flaggedOf(result.flagged.length, result.listings)}. ${t.signs}`)
   for (const one of shown) tools.out(`\n${flaggedLines(one, ruleset, tools).join('\n')}`)

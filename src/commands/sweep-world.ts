@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { CaptureBrowser } from '../capture/browser.ts'
 import type { SignIn } from '../capture/sign-in.ts'
@@ -7,6 +8,9 @@ import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import type { Reader } from '../images/ocr.ts'
+import type { Ruleset } from '../rules/ruleset.ts'
+import type { SiteBook } from '../sites/load.ts'
+import type { SweepKind } from '../store/api.ts'
 import type { SweepPlan } from '../sweep/plan.ts'
 import type { SweepWorld } from '../sweep/run.ts'
 import { openChecks } from './checks-world.ts'
@@ -15,18 +19,25 @@ import { visitProgress } from './progress.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+/** What the command that runs it needs beside. */
+interface Told {
+  readonly endProgress: () => void
+  /** The rules as they are read: for their titles. */
+  readonly rules: () => Promise<Ruleset>
+}
+
 /** Opens store, rules, sites and browser for one run, and closes them whatever happens. */
 export async function withSweepWorld<T>(
   tools: Tools,
   plan: SweepPlan,
-  use: (world: SweepWorld & { endProgress: () => void }) => Promise<T>,
+  kind: SweepKind,
+  use: (world: SweepWorld & Told) => Promise<T>,
 ): Promise<T> {
   const { openStore } = await import('../store/store.ts')
   const { loadSignIn } = await import('../capture/sign-in.ts')
-  const { loadRuleset } = await import('../rules/load.ts')
   const { loadSites } = await import('../sites/load.ts')
-  const ruleset = await loadRuleset(tools.rulesFolder)
   const book = await loadSites(tools.siteFolders)
+  const { ruleset, examiner, whole, close } = await examinerFor(tools, book, kind)
   const signIn = plan.session ? await loadSignIn(plan.session.state, plan.session.hosts) : null
   const store = await openStore(tools.home, { actor: tools.operator })
   const progress = visitProgress(tools)
@@ -38,6 +49,7 @@ export async function withSweepWorld<T>(
       store,
       book,
       ruleset,
+      examiner,
       checks: checks.gather,
       browser,
       pictures,
@@ -46,14 +58,34 @@ export async function withSweepWorld<T>(
       onVisit: progress.show,
       onPause: (until) => tools.err(sweepPlanMessages(tools.lang).paused(localTime(until, tools.lang))),
       endProgress: progress.end,
+      rules: whole,
     })
   } finally {
     progress.end()
     checks.close()
     await pictures?.close()
     await browser?.close()
+    await close()
     await store.close()
   }
+}
+
+/**
+ * A sweep of many pages is read by a thread beside the one that fetches and stores; a check is over before that has started,
+ * and on a single core there is nothing to gain.
+ */
+async function examinerFor(tools: Tools, book: SiteBook, kind: SweepKind) {
+  const { loadRuleset, ruleFiles } = await import('../rules/load.ts')
+  const { rulesFolder, siteFolders } = tools
+  if (kind === 'sweep' && availableParallelism() > 1) {
+    const { startExaminer } = await import('../threads/examiner.ts')
+    const ruleset = await ruleFiles(rulesFolder)
+    const { close, ...examiner } = await startExaminer({ rulesFolder, siteFolders }, ruleset.hash)
+    return { ruleset, examiner, whole: () => loadRuleset(rulesFolder), close }
+  }
+  const { examinerOf } = await import('../examine.ts')
+  const ruleset = await loadRuleset(rulesFolder)
+  return { ruleset, examiner: examinerOf(book, ruleset), whole: async () => ruleset, close: async () => {} }
 }
 
 /**

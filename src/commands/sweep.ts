@@ -23,13 +23,13 @@ export async function runPlan(tools: Tools, plan: SweepPlan, options: RunOptions
   const { withSweepWorld } = await import('./sweep-world.ts')
   const { runSweep } = await import('../sweep/run.ts')
   const { printRun, readAnything, runJson } = await import('./sweep-report.ts')
-  return withSweepWorld(tools, plan, async (world) => {
+  return withSweepWorld(tools, plan, 'sweep', async (world) => {
     const how = { kind: 'sweep', fresh: options.fresh ?? false, maxListings: Number.POSITIVE_INFINITY } as const
     const result = await runSweep(plan, world, how)
     world.endProgress()
     if (result.resumed) tools.err(t.resumed(result.sweep))
     if (options.json) tools.out(JSON.stringify(await runJson(result, world.store)))
-    else await printRun(result, world.store, world.ruleset, tools)
+    else await printRun(result, world.store, world.rules, tools)
     if (result.end === 'interrupted') return ExitCode.Interrupted
     if (result.flagged.length) return ExitCode.Flagged
     // A site that no longer fits its file was not searched, whatever was read of it.

@@ -2,7 +2,9 @@ import { type Listing, NO_CHECKS, type Page, type Verdict } from '../domain.ts'
 import { Busy, CannotWrite, EvidenceBroken, Unavailable } from '../errors.ts'
 import { normaliseListing } from '../normalise/listing.ts'
 import { type Brought, inspect, sight, type World } from '../pipeline.ts'
+import type { Ruleset } from '../rules/ruleset.ts'
 import { EMPTY } from '../sites/generic/found.ts'
+import type { SiteBook } from '../sites/load.ts'
 import { canonicalUrl } from '../sites/urls.ts'
 import type { StoredItem } from '../store/api.ts'
 import { handledOf } from '../sweep/visit.ts'
@@ -11,7 +13,10 @@ import { type Seen, siteNameOf } from './record.ts'
 import type { PagePiece, RowPiece } from './types.ts'
 
 /** What a brought page is judged with: the pipeline's world without a browser. */
-export type JudgeWorld = Pick<World, 'book' | 'ruleset' | 'checks'>
+export interface JudgeWorld extends Pick<World, 'examiner' | 'checks'> {
+  readonly book: SiteBook
+  readonly ruleset: Ruleset
+}
 
 /** The next page would meet these too; any other throw is counted against its page alone. */
 const endsTheImport = (error: unknown): boolean =>

@@ -3,6 +3,7 @@ import type { Capture, Origin, Page, Sighting, Sought, Verdict } from '../domain
 import { withoutCookies } from '../page/cookies.ts'
 import { type Brought, inspect, sight, type World } from '../pipeline.ts'
 import { listingsOf } from '../sites/listing.ts'
+import type { SiteBook } from '../sites/load.ts'
 import type { Reading } from '../sites/read.ts'
 import { wholePage } from '../sites/whole.ts'
 import { openRecorder, type Recorder } from './record.ts'
@@ -67,7 +68,7 @@ async function markIn(
   place: string,
   { capture, marker }: { readonly capture: Capture; readonly marker: Marker },
   brought: Brought,
-  { book, ruleset, checks, operator, software }: ImportWorld,
+  { book, ruleset, examiner, checks, operator, software }: ImportWorld,
 ): Promise<Marked> {
   const { verdict } = capture
   const page = withoutCookies(capture.page)
@@ -76,22 +77,28 @@ async function markIn(
     return { ...capture, ...(marks ? { marks } : {}), remarks: [...(capture.remarks ?? []), ...remarks] }
   }
   const witness = { operator, software }
-  const world: World = { book, ruleset, checks, capture: marked, pictures: null, brought, witness }
+  const world: World = { examiner, ruleset, checks, capture: marked, pictures: null, brought, witness }
   await recorder.wanted(page, place)
   const seen = await inspect(page, world)
-  const site = seen.site?.id ?? new URL(page.url).host
+  const site = seen.site ?? new URL(page.url).host
   const whole = seen.sightings.length === 0
-  const sightings = whole ? await wholeSightings(page, verdict, seen.site?.id ?? 'generic', world) : seen.sightings
+  const sightings = whole ? await wholeSightings(page, verdict, seen.site ?? 'generic', book, world) : seen.sightings
   await recorder.record({ page, place, site, outcome: 'served', reasons: verdict.reasons, sightings })
   await recorder.flush()
   return { url: page.url, sightings, whole }
 }
 
 /** The officer says it matters: it is kept with its own verdict, whatever a reader makes of it. */
-async function wholeSightings(page: Page, verdict: Verdict, site: string, world: World): Promise<readonly Sighting[]> {
+async function wholeSightings(
+  page: Page,
+  verdict: Verdict,
+  site: string,
+  book: SiteBook,
+  world: World,
+): Promise<readonly Sighting[]> {
   const reading: Reading = { site, kind: 'listing', listings: [wholePage(page)], links: [], why: null, feed: false }
   const sightings: Sighting[] = []
-  for (const listing of listingsOf(reading, page, world.book))
+  for (const listing of listingsOf(reading, page, book))
     sightings.push({ ...(await sight(listing, page, verdict, world)), drift: [] })
   return sightings
 }

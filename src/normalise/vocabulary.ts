@@ -42,17 +42,8 @@ export const unmarked = (word: string): string => {
   return out
 }
 
-/** From the folded terms of all lists, word by word; digits and single letters are left out. */
-export function vocabularyOf(terms: readonly (readonly string[])[]): Vocabulary {
-  const [tokens, pairs] = [new Set<string>(), new Set<string>()]
-  for (const term of terms) {
-    let before: string | null = null
-    for (const token of term) {
-      tokens.add(token)
-      if (before !== null) pairs.add(`${before} ${token}`)
-      before = token
-    }
-  }
+/** From the folded words of all lists and those that stand side by side; digits and single letters are left out. */
+export function vocabularyOf(tokens: ReadonlySet<string>, pairs: ReadonlySet<string>): Vocabulary {
   const words = new Set([...tokens].filter((token) => token.length > 1 && /^\p{Script=Latin}+$/u.test(token)))
   const foreign = new Set([...words].filter((word) => /^[a-z]{4,}$/.test(word) && !couldBeSyllable(word)))
   const squeezed = new Map<string, string>()
@@ -81,4 +72,4 @@ export function vocabularyOf(terms: readonly (readonly string[])[]): Vocabulary 
   }
 }
 
-export const NO_WORDS: Vocabulary = vocabularyOf([])
+export const NO_WORDS: Vocabulary = vocabularyOf(new Set(), new Set())

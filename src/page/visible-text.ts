@@ -11,7 +11,25 @@ const APART = new Set(
 /** What a reader sees of one element, white space (nbsp too) folded to single spaces and trimmed; '' when nothing. */
 export const visibleText = (element: Element): string => fold(gather(element))
 
-export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const fold = (text: string): string => {
+  const trimmed = text.trim()
+  return isFolded(trimmed) ? trimmed : trimmed.replace(/\s+/g, ' ')
+}
+
+/** No white space but single spaces: so are most texts, and looking is cheaper than replacing. */
+const isFolded = (text: string): boolean => {
+  let space = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 32) {
+      if (space) return false
+      space = true
+    } else if (code < 32 || code === 0xa0 || code === 0x1680 || code === 0xfeff || (code >= 0x2000 && code <= 0x3000))
+      return false
+    else space = false
+  }
+  return true
+}
 
 /** Text as written, nothing folded: for script and style elements. */
 export const rawText = (element: Element): string =>

@@ -1,29 +1,56 @@
 /** More than this is a list that should be written as several conditions. */
 const MOST = 200
 
-/**
- * `{bán|nhận} đồ {giả|nhái|}` → every way of reading it; a text without braces is its own only way.
- * Null where a brace is left open or the ways are too many.
- */
-export function alternatives(text: string): readonly string[] | null {
-  if (!text.includes('{') && !text.includes('}')) return [text]
-  const known = written.get(text)
-  if (known !== undefined) return known
-  const ways = expand(text)
-  written.set(text, ways)
-  return ways
+interface Unfinished<Word> {
+  readonly words: readonly Word[]
+  /** The next letter belongs to the last word. */
+  readonly open: boolean
 }
 
-/** Most words stand in several lists, and each is written out once. */
-const written = new Map<string, readonly string[] | null>()
+interface Piece<Word> {
+  readonly words: readonly Word[]
+  readonly opens: boolean
+  readonly closes: boolean
+}
 
-function expand(text: string): readonly string[] | null {
-  if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) return null
-  let ways = ['']
-  for (const [, plain = '', braced] of text.matchAll(/([^{}]+)|\{([^{}]*)\}/g)) {
-    const choices = braced === undefined ? [plain] : braced.split('|')
-    if (ways.length * choices.length > MOST) return null
-    ways = ways.flatMap((way) => choices.map((choice) => way + choice))
+/**
+ * A reader of `{bán|nhận} đồ {giả|nhái|}`: gives every way of reading it, each as its words; a text without braces is its own
+ * only way. Null where a brace is left open or the ways are too many. What a word is, `wordOf` says; words are shared
+ * between ways, as long lists are written in a few classes.
+ */
+export function alternatives<Word extends { readonly text: string }>(wordOf: (text: string) => Word) {
+  /** The same classes stand in hundreds of texts. */
+  const classes = new Map<string, readonly Piece<Word>[]>()
+  const pieceOf = (text: string): Piece<Word> => ({
+    words: text
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map(wordOf),
+    opens: /^\s/.test(text),
+    closes: /\s$/.test(text),
+  })
+  const choicesOf = (braced: string): readonly Piece<Word>[] => {
+    const known = classes.get(braced) ?? braced.split('|').map(pieceOf)
+    classes.set(braced, known)
+    return known
   }
-  return [...new Set(ways.map((way) => way.replace(/\s+/g, ' ').trim()))].filter((way) => way !== '')
+  /** `{re|} p`: only a space parts words. */
+  const joined = (way: Unfinished<Word>, { words, opens, closes }: Piece<Word>): Unfinished<Word> => {
+    const [first, ...rest] = words
+    const last = way.words.at(-1)
+    if (first === undefined) return { words: way.words, open: way.open && !opens }
+    if (!way.open || opens || last === undefined) return { words: [...way.words, ...words], open: !closes }
+    return { words: [...way.words.slice(0, -1), wordOf(last.text + first.text), ...rest], open: !closes }
+  }
+  return (text: string): readonly (readonly Word[])[] | null => {
+    if (!text.includes('{') && !text.includes('}')) return [pieceOf(text).words]
+    if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) return null
+    let ways: readonly Unfinished<Word>[] = [{ words: [], open: false }]
+    for (const [, plain = '', braced] of text.matchAll(/([^{}]+)|\{([^{}]*)\}/g)) {
+      const choices = braced === undefined ? [pieceOf(plain)] : choicesOf(braced)
+      if (ways.length * choices.length > MOST) return null
+      ways = ways.flatMap((way) => choices.map((choice) => joined(way, choice)))
+    }
+    return ways.map(({ words }) => words).filter((words) => words.length > 0)
+  }
 }

@@ -3,7 +3,7 @@ import { BadInput } from '../errors.ts'
 import { alternatives } from './alternatives.ts'
 import type { Compiled, CompiledFloor, CompiledNear, CompiledNegation, WordsCondition } from './compiled.ts'
 import type { Condition, Near, Negation, PlainUse, PriceFloor, Term } from './schema.ts'
-import type { CompiledTerm, TermTrie } from './terms.ts'
+import type { TermTrie } from './terms.ts'
 import { trieBuilder } from './terms.ts'
 
 export type Lists = Readonly<Record<string, WordList>>
@@ -22,43 +22,54 @@ export interface Compiler {
 
 export function compiler(lexicon: Lists): Compiler {
   const trie = trieBuilder()
+  const waysOf = alternatives(trie.word)
   const numbers = new Map<string, number>()
   const floors: CompiledFloor[] = []
 
-  /** Named lists stand inside many others: each is looked up once. */
-  const named = new Map<string, readonly CompiledTerm[]>()
-  /** The terms of a list, those of lists named inside too. */
-  const termsOf = (from: WordList, file: string, seen: readonly string[]): readonly CompiledTerm[] =>
-    from.terms.flatMap((term) => {
-      const [text, use] = typeof term === 'string' ? [term, from.plain ?? 'phrase'] : [term.term, term.plain]
-      return text.startsWith('@') ? namedTerms(text.slice(1), file, seen) : waysOf(text, use, file)
-    })
-  const namedTerms = (name: string, file: string, seen: readonly string[]): readonly CompiledTerm[] => {
-    const found = lexicon[name]
-    if (!found) throw new BadInput(`${file}: there is no word list "${name}" under rules/lexicon/`)
-    if (seen.includes(name)) throw new BadInput(`${file}: word list "${name}" contains itself`)
-    const known = named.get(name) ?? termsOf(found, file, [...seen, name])
-    named.set(name, known)
-    return known
+  /** Named lists that are being filled now. */
+  const open = new Set<string>()
+  const fill = (number: number, { plain, terms }: WordList, file: string): void => {
+    for (const term of terms) {
+      const [text, use] = typeof term === 'string' ? [term, plain ?? 'phrase'] : [term.term, term.plain]
+      if (text.startsWith('@')) trie.include(named(text.slice(1), file), number)
+      else addWays(text, use, number, file)
+    }
   }
-  const waysOf = (text: string, use: PlainUse, file: string): readonly CompiledTerm[] => {
-    const ways = alternatives(text)
+  const addWays = (text: string, use: PlainUse, number: number, file: string): void => {
+    const ways = waysOf(text)
     if (ways === null)
       throw new BadInput(`${file}: the words "${text}" have a { without its }, or too many alternatives`)
-    return ways.map((way) => {
-      const term = trie.term(way, use)
-      if (typeof term === 'string') throw new BadInput(`${file}: the words "${way}" ${term}`)
-      return term
-    })
+    for (const way of ways) {
+      const wrong = trie.addWords(way, use, number)
+      if (wrong) throw new BadInput(`${file}: the words "${way.map((word) => word.text).join(' ')}" ${wrong}`)
+    }
+  }
+  /** One list number per name: named lists stand inside many others, and each is filled once. */
+  const named = (name: string, file: string): number => {
+    const found = lexicon[name]
+    if (!found) throw new BadInput(`${file}: there is no word list "${name}" under rules/lexicon/`)
+    if (open.has(name)) throw new BadInput(`${file}: word list "${name}" contains itself`)
+    const known = numbers.get(`@${name}`)
+    if (known !== undefined) return known
+    const number = newNumber(`@${name}`)
+    open.add(name)
+    fill(number, found, file)
+    open.delete(name)
+    return number
+  }
+  const newNumber = (key: string): number => {
+    numbers.set(key, numbers.size)
+    return numbers.size - 1
   }
   /** One list number per distinct list of words; `@name` takes in a lexicon list. */
   const list = (terms: readonly Term[], file: string): number => {
+    const [only] = terms
+    if (terms.length === 1 && typeof only === 'string' && only.startsWith('@')) return named(only.slice(1), file)
     const key = JSON.stringify(terms)
     const known = numbers.get(key)
     if (known !== undefined) return known
-    const number = numbers.size
-    numbers.set(key, number)
-    for (const term of termsOf({ terms }, file, [])) trie.put(term, number)
+    const number = newNumber(key)
+    fill(number, { terms }, file)
     return number
   }
   const condition = (when: Condition, file: string): Compiled => {
@@ -115,7 +126,7 @@ export function compiler(lexicon: Lists): Compiler {
         chain: list(given.chain, file),
       }
     },
-    named: (name, file) => list([`@${name}`], file),
+    named,
     trie: () => trie.build(),
   }
 }

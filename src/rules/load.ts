@@ -21,12 +21,25 @@ const NOT_LOOKALIKES = 'not-lookalikes'
 
 /** Loads, validates and compiles every YAML file of a rules folder; BadInput names the file, the line and the key. */
 export async function loadRuleset(folder: string): Promise<Ruleset> {
-  const files = [...(await filesOf(folder)), await fileOf(COPIED, BRANDS_FILE)]
+  const files = await allFilesOf(folder)
   const { read, keep } = await keeper(files)
   const ruleset = rulesetOf(files, read)
   await keep()
   return ruleset
 }
+
+/** The hash of a rules folder and its files, without reading what they say: to name the rules where others apply them. */
+export async function ruleFiles(folder: string): Promise<Pick<Ruleset, 'hash' | 'files'>> {
+  const files = await allFilesOf(folder)
+  return { hash: hashOf(files), files: textsOf(files) }
+}
+
+const allFilesOf = async (folder: string): Promise<readonly RuleFile[]> => [
+  ...(await filesOf(folder)),
+  await fileOf(COPIED, BRANDS_FILE),
+]
+
+const textsOf = (files: readonly RuleFile[]) => new Map(files.map(({ path, text }) => [path, text]))
 
 /** Reference data that assessments depend on: part of the ruleset, so that its hash and kept files cover it. */
 const COPIED = fileURLToPath(new URL('../../data/reference/brands.yaml', import.meta.url))
@@ -66,7 +79,7 @@ export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed): 
   const [marked, spoken] = [compile.named('copied-names', 'data/'), compile.named('spoken-names', 'data/')]
   return {
     hash: hashOf(files),
-    files: new Map(files.map(({ path, text }) => [path, text])),
+    files: textsOf(files),
     rules: rules.sort(byId),
     excuses: excuses.sort(byId),
     legal: known,

@@ -1,5 +1,6 @@
 import { disguised } from './disguised.ts'
-import { type CompiledTerm, NUMBER, type TermTrie } from './terms.ts'
+import { NUMBER } from './term-words.ts'
+import { type CompiledTerm, type TermTrie, USES } from './terms.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface TermHit {
@@ -11,39 +12,45 @@ export interface TermHit {
   readonly unaccented: boolean
 }
 
+/** One text being scanned: its tokens as numbers of the trie's words, -1 for others. */
+interface Walk {
+  readonly trie: TermTrie
+  readonly tokens: Tokens
+  readonly plain: readonly number[]
+  readonly marked: readonly number[]
+  readonly hits: TermHit[]
+}
+
 /** Every term that stands in the text as whole words, in order of place. */
 export function scan(trie: TermTrie, tokens: Tokens): TermHit[] {
-  const hits: TermHit[] = []
-  const words = tokens.plain.map((word) => trie.words.get(word) ?? -1)
-  for (let from = 0; from < tokens.count; from++) {
-    if (!tokens.glued[from]) walk(trie, tokens, words, 0, from, from, hits)
+  const { plain, marked } = trie.words
+  const walked: Walk = {
+    ...{ trie, tokens, hits: [] },
+    plain: tokens.plain.map((word) => plain.get(word) ?? -1),
+    marked: tokens.marked.map((word) => marked.get(word) ?? -1),
   }
-  return hits
+  for (let from = 0; from < tokens.count; from++) {
+    if (!tokens.glued[from]) walk(walked, 0, from, from)
+  }
+  return walked.hits
 }
 
 /** A number may be a word of its own and `#`: both ways are gone, the word's first. */
-function walk(
-  trie: TermTrie,
-  tokens: Tokens,
-  words: readonly number[],
-  place: number,
-  from: number,
-  at: number,
-  hits: TermHit[],
-): void {
+function walk(walked: Walk, place: number, from: number, at: number): void {
+  const { trie, tokens } = walked
   if (at > from && !tokens.glued[at]) {
-    for (const term of trie.ends[place] ?? []) {
-      const found = agree(term, tokens, from)
-      if (found) hits.push({ term, from, to: at, unaccented: found === 'unaccented' })
+    for (let term = trie.ends[place] ?? -1; term >= 0; term = trie.next[term] ?? -1) {
+      const found = agree(walked, term, from)
+      if (found) walked.hits.push({ term: trie.term(term), from, to: at, unaccented: found === 'unaccented' })
     }
   }
   if (at >= tokens.count || (at > from && tokens.gap[at] !== 0)) return
-  const word = words[at] ?? -1
+  const word = walked.plain[at] ?? -1
   const next = word < 0 ? -1 : trie.steps.get(place, word)
-  if (next >= 0) walk(trie, tokens, words, next, from, at + 1, hits)
+  if (next >= 0) walk(walked, next, from, at + 1)
   if (!isNumber(tokens.plain[at])) return
   const number = trie.steps.get(place, NUMBER)
-  if (number >= 0) walk(trie, tokens, words, number, from, at + 1, hits)
+  if (number >= 0) walk(walked, number, from, at + 1)
 }
 
 const isNumber = (word: string | undefined) => word !== undefined && word >= '0' && word < ':'
@@ -53,25 +60,27 @@ const isNumber = (word: string | undefined) => word !== undefined && word >= '0'
  * marks counts only where its use allows. In a reading of unmarked text some words have their marks back; a word in
  * look-alike letters cannot carry its marks.
  */
-function agree(term: CompiledTerm, tokens: Tokens, from: number): 'exact' | 'unaccented' | null {
+function agree({ trie, tokens, marked }: Walk, term: number, from: number): 'exact' | 'unaccented' | null {
+  const [begin = 0, end = 0] = [trie.begins[term], trie.begins[term + 1]]
   let exact = true
   let bare = true
   let excused = true
-  for (let at = 0; at < term.marked.length; at++) {
-    const word = term.marked[at]
-    if (word === '#') continue
-    const there = tokens.marked[from + at]
-    if (there === word) {
-      if (there !== tokens.plain[from + at] && !tokens.restored) bare = false
+  for (let at = from; at < from + end - begin; at++) {
+    const word = trie.spelt[begin + at - from]
+    if (word === NUMBER) continue
+    const there = tokens.marked[at]
+    if (marked[at] === word) {
+      if (there !== tokens.plain[at] && !tokens.restored) bare = false
       continue
     }
     exact = false
-    if (there !== tokens.plain[from + at]) return null
-    if (excused && !disguised(tokens, from + at, from + at + 1)) excused = false
+    if (there !== tokens.plain[at]) return null
+    if (excused && !disguised(tokens, at, at + 1)) excused = false
   }
   if (exact) return 'exact'
   if (excused) return 'unaccented'
-  if (!bare || term.use === 'never') return null
-  if (term.use === 'safe') return 'unaccented'
-  return tokens.unaccentedText && (term.use === 'text' || term.marked.length > 1) ? 'unaccented' : null
+  const use = USES[trie.uses[term] ?? 0]
+  if (!bare || use === 'never') return null
+  if (use === 'safe') return 'unaccented'
+  return tokens.unaccentedText && (use === 'text' || end - begin > 1) ? 'unaccented' : null
 }

@@ -1,6 +1,7 @@
 import { crawl } from '../collect/crawl.ts'
 import type { CrawlOptions, CrawlSummary, FetchFile, Patience } from '../collect/types.ts'
 import type { Capture, Instant, LookedAt, Outcome, Sought } from '../domain.ts'
+import type { Examiner } from '../examine.ts'
 import type { World } from '../pipeline.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { SiteBook } from '../sites/load.ts'
@@ -18,7 +19,9 @@ import { pauses } from './windows.ts'
 export interface SweepWorld {
   readonly store: Store
   readonly book: SiteBook
-  readonly ruleset: Ruleset
+  /** Its hash, and its files to keep with the evidence. */
+  readonly ruleset: Pick<Ruleset, 'hash' | 'files'>
+  readonly examiner: Examiner
   /** What is asked outside a listing before it is judged. */
   readonly checks: World['checks']
   /** Null where there is no browser: pages are read over HTTP, nothing is captured, and that is said. */

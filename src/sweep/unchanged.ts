@@ -27,12 +27,15 @@ const NOTHING: Unchanged = { headers: () => undefined, reuse: async () => null, 
  * an unchanged page are judged again, for registries and prices may say something new; what is then flagged is fetched whole,
  * since evidence is of the moment it was taken. Flagged pages are never asked for this way. A check asks anew, as does --fresh.
  */
-export function openUnchanged({ store, ruleset, checks }: SweepWorld, { kind, fresh }: SweepOptions): Unchanged {
+export function openUnchanged(
+  { store, ruleset, examiner, checks }: SweepWorld,
+  { kind, fresh }: SweepOptions,
+): Unchanged {
   if (kind === 'check') return NOTHING
   const asked = new Map<string, Validators & { readonly visit: number }>()
   const whole = new Set<string>()
   const flaggedNow = async ({ listings }: Remembered, at: string): Promise<boolean> => {
-    for (const listing of listings) if ((await assessAgain(listing, { checks, ruleset }, at)).flagged) return true
+    for (const listing of listings) if ((await assessAgain(listing, { checks, examiner }, at)).flagged) return true
     return false
   }
   return {

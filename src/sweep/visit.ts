@@ -65,7 +65,7 @@ export const unfetched = (
   book: SiteBook,
 ): Recorded => ({
   finalUrl: null,
-  site: siteName(book.siteOf(url), url),
+  site: siteName(book.siteOf(url)?.id ?? null, url),
   outcome,
   reasons,
   status: null,
@@ -75,5 +75,4 @@ export const unfetched = (
 })
 
 /** Coverage is by site: the adapter's id, or the host where the generic reader read. */
-export const siteName = (site: { readonly id: string } | null, url: string): string =>
-  (site?.id ?? new URL(url).host) || 'file'
+export const siteName = (site: string | null, url: string): string => (site ?? new URL(url).host) || 'file'

@@ -26,7 +26,7 @@ export function visitor(
   options: SweepOptions,
   router: Router | null,
 ): Visitor {
-  const { book, ruleset, checks, browser, store } = world
+  const { book, ruleset, examiner, checks, browser, store } = world
   const report = reporter(world, frontier)
   const quarantine = openQuarantine(store.home)
   const unchanged = openUnchanged(world, options)
@@ -48,7 +48,7 @@ export function visitor(
         : null
     const { pictures: eyes } = world
     const pictures = eyes && { policy: plan.ocr, look: (urls: readonly string[]) => eyes.look(urls, file) }
-    const seen = await inspect(page, { book, ruleset, checks, capture, pictures, witness, ...session })
+    const seen = await inspect(page, { examiner, ruleset, checks, capture, pictures, witness, ...session })
     if (request.via === 'browser') await router?.learn(request, seen)
     else if (router?.again(request, seen)) return { again: 'browser' }
     const shown = seen.sightings.map(({ listing }) => listing.key)

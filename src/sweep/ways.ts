@@ -37,7 +37,7 @@ export function createRouter(store: Ways, book: SiteBook, now: () => number = Da
   for (const way of store.all()) if (Date.parse(way.at) > now() - KEPT_MS) known.set(`${way.site} ${way.kind}`, way)
   const tried = new Map<number, Read>()
   const of = (url: string, role: NewRequest['role']): Omit<Way, 'at'> => {
-    const [site, kind] = [siteName(book.siteOf(url), url), kindOf(role)]
+    const [site, kind] = [siteName(book.siteOf(url)?.id ?? null, url), kindOf(role)]
     return known.get(`${site} ${kind}`) ?? { site, kind, via: 'undecided', compared: 0, same: 0 }
   }
   return {

@@ -20,7 +20,9 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   model: ['rules', 'normalise', 'domain', 'errors'],
   registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
-  pipeline: ['sites', 'page', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
+  examine: ['sites', 'page', 'rules', 'domain', 'errors'],
+  threads: ['examine', 'sites', 'rules', 'domain', 'errors'],
+  pipeline: ['examine', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
   print: ['capture/launch', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
@@ -46,6 +48,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['evidence/verify', 'i18n', 'store', 'sweep/visit', 'yaml', 'domain', 'errors'],
   ],
   sweep: [
+    'examine',
     'images/policy',
     'pipeline',
     'collect',

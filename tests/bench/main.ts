@@ -90,6 +90,9 @@ async function once(runner: Runner, shop: Shop, pages: number): Promise<Measured
   }
 }
 
+const needed = ({ browserPages }: Measured): string =>
+  browserPages === undefined ? '' : `, ${browserPages} pages needed a browser`
+
 async function crawl(runners: readonly Runner[], pages: number, rounds: number, jsonld: number) {
   say(`Making ${pages} pages …`)
   const shop = await startShop(pages, jsonld)
@@ -101,7 +104,7 @@ async function crawl(runners: readonly Runner[], pages: number, rounds: number, 
         const measured = await once(runner, shop, pages)
         taken.get(runner.name)?.push(measured)
         say(
-          `  round ${round} ${runner.name}: ${Math.round(pages / measured.seconds)} pages/s, ${measured.cpuSeconds.toFixed(1)} CPU s`,
+          `  round ${round} ${runner.name}: ${Math.round(pages / measured.seconds)} pages/s, ${measured.cpuSeconds.toFixed(1)} CPU s${needed(measured)}`,
         )
       }
   } finally {

@@ -1,4 +1,5 @@
-// Soi itself: collect, read, score and store, in a fresh run home that lasts only for this run. No browser: what is flagged is not captured.
+// Soi itself: collect, read, score and store, in a fresh run home that lasts only for this run. A browser is at hand and
+// counted where a page needs it; no page of the bench is flagged.
 // Two things differ from a user's sweep: no limit of requests per second, and no progress display. robots.txt is asked for and obeyed.
 import { writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -6,12 +7,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { NO_CHECKS } from '../../src/domain.ts'
-import { loadRuleset } from '../../src/rules/load.ts'
+import type { CaptureBrowser } from '../../src/capture/browser.ts'
+import { USER_AGENT } from '../../src/collect/identity.ts'
+import { NO_CHECKS, type Sought } from '../../src/domain.ts'
+import { ruleFiles } from '../../src/rules/load.ts'
 import { loadSites } from '../../src/sites/load.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { SweepPlan } from '../../src/sweep/plan.ts'
 import { runSweep } from '../../src/sweep/run.ts'
+import { startExaminer } from '../../src/threads/examiner.ts'
 import { type Row, startClock } from './usage.ts'
 
 const [url = '', out = ''] = process.argv.slice(2)
@@ -40,23 +44,43 @@ async function rowsOf(store: Store, sweep: number): Promise<Row[]> {
 
 const home = await mkdtemp(join(tmpdir(), 'soi-bench-'))
 try {
-  const [ruleset, book] = await Promise.all([loadRuleset(join(root, 'rules')), loadSites([join(root, 'crawlers')])])
+  const folders = { rulesFolder: join(root, 'rules'), siteFolders: [join(root, 'crawlers')] }
+  const [ruleset, book] = await Promise.all([ruleFiles(folders.rulesFolder), loadSites(folders.siteFolders)])
+  const { close, ...examiner } = await startExaminer(folders, ruleset.hash)
   const store = await openStore(home, { actor: 'bench' })
+  let opened: CaptureBrowser | null = null
+  const log = pino({ level: 'silent' })
+  const browser = {
+    async capture(address: string, sought: readonly Sought[]) {
+      const { openBrowser } = await import('../../src/capture/browser.ts')
+      opened ??= await openBrowser({
+        chromium: null,
+        root,
+        allowPrivate: true,
+        userAgent: USER_AGENT,
+        log,
+        signIn: null,
+      })
+      return opened.capture(address, sought)
+    },
+  }
   const crawl = {
-    browser: null,
-    log: pino({ level: 'silent' }),
+    browser: { chromium: null, root },
+    log,
     signal: new AbortController().signal,
   }
   const printUsage = startClock()
   const how = { kind: 'sweep', fresh: true, maxListings: Number.POSITIVE_INFINITY } as const
   const result = await runSweep(
     plan,
-    { store, book, ruleset, checks: async () => NO_CHECKS, browser: null, pictures: null, crawl },
+    { store, book, ruleset, examiner, checks: async () => NO_CHECKS, browser, pictures: null, crawl },
     how,
   )
   // Counted before the rows are read back for the check, which no user asks for.
-  printUsage()
+  printUsage({ browserPages: result.crawl.browserPages })
   writeFileSync(out, (await rowsOf(store, result.sweep)).map((row) => JSON.stringify(row)).join('\n'))
+  await (opened as CaptureBrowser | null)?.close()
+  await close()
   await store.close()
 } finally {
   await rm(home, { recursive: true, force: true })

@@ -7,6 +7,8 @@ export interface Usage {
   /** The same before them: loading the program, its rules, its store. */
   readonly startUpCpuSeconds: number
   readonly peakRssMb: number
+  /** Pages that had to be opened in a browser; those of peers that have none are not counted. */
+  readonly browserPages?: number
 }
 
 const cpuNow = (): number => {
@@ -15,15 +17,16 @@ const cpuNow = (): number => {
 }
 
 /** Starts the clock; what it returns prints this process's usage for the parent. */
-export function startClock(): () => void {
+export function startClock(): (more?: Pick<Usage, 'browserPages'>) => void {
   const begun = performance.now()
   const startUpCpuSeconds = cpuNow()
-  return () => {
+  return (more) => {
     const usage: Usage = {
       seconds: (performance.now() - begun) / 1000,
       cpuSeconds: cpuNow() - startUpCpuSeconds,
       startUpCpuSeconds,
       peakRssMb: process.resourceUsage().maxRSS / 1024,
+      ...more,
     }
     process.stdout.write(`${JSON.stringify(usage)}\n`)
   }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { fetchPage } from '../../src/collect/fetch.ts'
@@ -64,6 +65,16 @@ describe('a page that comes', () => {
       }),
     )
     expect(text((await fetchPage(server.url, allowed)).body)).toBe('giày thể thao')
+  })
+
+  test('is unpacked where it is a sitemap kept as gzip, whatever its type is called', async () => {
+    const packed = (type: string) => (_: unknown, response: ServerResponse) =>
+      response.writeHead(200, { 'content-type': type }).end(gzipSync(`<urlset>${'x'.repeat(200_000)}</urlset>`))
+    const server = await started(
+      serve({ '/sitemap.xml.gz': packed('application/x-gzip'), '/other.gz': packed('application/x-gzip') }),
+    )
+    expect(text((await fetchPage(`${server.url}/sitemap.xml.gz`, allowed)).body)).toMatch(/^<urlset>x+<\/urlset>$/)
+    expect(text((await fetchPage(`${server.url}/other.gz`, allowed)).body)).not.toContain('urlset')
   })
 
   test('keeps an error status and its body, for the verdict to judge', async () => {

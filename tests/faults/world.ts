@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { NO_CHECKS, noOutcomes, type Outcome } from '../../src/domain.ts'
+import { examinerOf } from '../../src/examine.ts'
 import { loadRuleset } from '../../src/rules/load.ts'
 import type { SiteBook } from '../../src/sites/load.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -38,6 +39,7 @@ export const sweep = (
       store,
       book: NO_SITES,
       ruleset,
+      examiner: examinerOf(world.book ?? NO_SITES, ruleset),
       checks: async () => NO_CHECKS,
       browser: null,
       pictures: null,

@@ -75,7 +75,7 @@ function cleanWords(words: readonly string[], ruleset: Ruleset) {
   const matched = words.flatMap((word) => {
     const subject = subjectOf(parseScoreInput({ id: 'x', title: word }), ruleset.trie)
     const hits = [...subject.hits.values()].flat().filter(({ term }) => term.marked.join(' ') !== fold(word).text)
-    return hits.length > 0 ? [`${word} found as ${hits[0]?.term.text}`] : []
+    return hits.length > 0 ? [`${word} found as ${hits[0]?.term.marked.join(' ')}`] : []
   })
   return { words: words.length, changed, moved, matched }
 }

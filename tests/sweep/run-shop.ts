@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { fetchPage } from '../../src/collect/fetch.ts'
 import { type Capture, type Listing, NO_CHECKS } from '../../src/domain.ts'
+import { examinerOf } from '../../src/examine.ts'
 import { loadRuleset } from '../../src/rules/load.ts'
 import { loadSites } from '../../src/sites/load.ts'
 import { openStore } from '../../src/store/store.ts'
@@ -30,13 +31,16 @@ export async function sweepShop(url: string) {
     `name: gom\ntargets: ["${url}/"]\nallow_private: true\nrate: {per_host_per_second: 100, concurrency: 4}`,
     'gom.yaml',
   )
+  const book = await loadSites([root('crawlers')])
+  const ruleset = await loadRuleset(root('rules'))
   try {
     const result = await runSweep(
       plan,
       {
         store,
-        book: await loadSites([root('crawlers')]),
-        ruleset: await loadRuleset(root('rules')),
+        book,
+        ruleset,
+        examiner: examinerOf(book, ruleset),
         checks: async () => NO_CHECKS,
         browser: { capture },
         pictures: null,

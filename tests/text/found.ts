@@ -28,20 +28,31 @@ export const ROWS: readonly Row[] = linesOf('tricks.tsv').map((line) => {
 
 export const INNOCENT: readonly string[] = linesOf('innocent.txt')
 
+/** The words of a trie by the number of their term: as they were given, not as they are folded. */
+const given = new WeakMap<TermTrie, ReadonlyMap<number, string>>()
+
 /** All these words as one list of a rule. */
 export function trieOf(words: readonly string[]): TermTrie {
-  const trie = trieBuilder()
-  for (const word of words) {
-    const wrong = trie.add(word, 'phrase', 0)
+  const builder = trieBuilder()
+  for (const [at, word] of words.entries()) {
+    const wrong = builder.add(word, 'phrase', 0) ?? builder.add(word, 'phrase', at + 1)
     if (wrong) throw new Error(`${word} ${wrong}`)
   }
-  return trie.build()
+  const trie = builder.build()
+  const terms = Array.from({ length: trie.size }, (_, id) => trie.term(id))
+  given.set(
+    trie,
+    new Map(terms.map(({ id, lists }) => [id, words[Math.min(...lists.filter((list) => list > 0)) - 1] ?? ''])),
+  )
+  return trie
 }
 
 /** The words of the trie that a rule would find in a listing with this title. */
 export const wordsIn = (text: string, trie: TermTrie): string[] => [
   ...new Set(
-    (subjectOf(parseScoreInput({ id: 'x', title: text }), trie).hits.get(0) ?? []).map((hit) => hit.term.text),
+    (subjectOf(parseScoreInput({ id: 'x', title: text }), trie).hits.get(0) ?? []).map(
+      (hit) => given.get(trie)?.get(hit.term.id) ?? '',
+    ),
   ),
 ]
 

@@ -1,4 +1,5 @@
 import type { Found, RawListing } from '../../domain.ts'
+import { fold } from '../../page/visible-text.ts'
 import type { RawDifference } from '../contract.ts'
 
 /** Longest text of one field; a page that prints more is not describing goods. */
@@ -12,7 +13,7 @@ export const found = (value: unknown, source: string): Found | null => {
 }
 
 /** NFC, control and zero-width-free ends, white space folded, cut at 100,000 characters. */
-export const tidy = (text: string): string => text.normalize('NFC').slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim()
+export const tidy = (text: string): string => fold(text.normalize('NFC').slice(0, MAX_TEXT))
 
 /** The same of a text whose white space is folded already. */
 export const tidyFolded = (text: string): string => text.normalize('NFC').slice(0, MAX_TEXT).trim()

@@ -102,7 +102,7 @@ const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: st
   const dom = domOf(view)
   const seen = readVisible(dom, head, base, ld.siteName)
   const marks = marksOf(view, head, base, seen.fields.title ? [seen.fields.title.text] : [])
-  const annotated = readAnnotations(dom, base)
+  const annotated = ANNOTATES.test(scan.raw) ? readAnnotations(dom, base) : NO_ANNOTATIONS
   const things = { ld: ownOf(ld.things, marks), annotated: ownOf(annotated.things, marks) }
   const goods = seen.cards.filter(({ priced }) => priced).length
   const sources = {
@@ -127,6 +127,10 @@ const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: st
   const links = linksOf(seen, head, base, isListing ? [] : urls).filter(({ role }) => !isListing || role !== 'next')
   return { ...verdict, listing, links }
 }
+
+/** Without one of these no annotation begins, and the document need not be searched. */
+const ANNOTATES = /itemtype|typeof/i
+const NO_ANNOTATIONS: ReturnType<typeof readAnnotations> = { things: [], others: [] }
 
 /** Structured data of an auction state where bidding began; the printed bid is what is asked now. */
 const asked = (stated: Source, { bid }: Seen): Source => (bid ? { ...stated, price: null, priceMax: null } : stated)

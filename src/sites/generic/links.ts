@@ -17,11 +17,21 @@ const MAX_LINKS = 2000
  * @param listed addresses that structured data lists as goods
  */
 export const linksOf = (seen: Seen, head: Head, base: string, listed: readonly string[]): readonly Link[] => {
+  const { host } = new URL(base)
+  /** Menus are printed twice and thrice. */
+  const reached = new Map<string, string | null>()
+  const reach = (href: string): string | null => {
+    const known = reached.get(href)
+    if (known !== undefined) return known
+    const made = reachable(href, base, host)
+    reached.set(href, made)
+    return made
+  }
   const links = new Map<string, Link>()
   const here = key(base)
   const twins = new Set(head.twins.flatMap((href) => absolute(href, base) ?? []).map(key))
   const add = (href: string | null, role: LinkRole, text: string | null): void => {
-    const url = href === null ? null : reachable(href, base)
+    const url = href === null ? null : reach(href)
     if (url === null || key(url) === here || links.size >= MAX_LINKS || (role !== 'listing' && twins.has(key(url))))
       return
     const known = links.get(key(url))
@@ -45,7 +55,7 @@ export const linksOf = (seen: Seen, head: Head, base: string, listed: readonly s
       isAside(element)
     )
       continue
-    const url = reachable(href, base)
+    const url = reach(href)
     if (url !== null && isIndexUrl(url)) add(href, 'index', openingText(element, 100))
   }
   return [...links.values()]
@@ -61,10 +71,10 @@ const key = (url: string): string =>
     .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())
 
 /** Absolute address on the page's own host, without fragment; null for anything not to be followed. */
-const reachable = (href: string, base: string): string | null => {
+const reachable = (href: string, base: string, host: string): string | null => {
   if (isAction(href)) return null
   const url = absolute(href, base)
-  if (url === null || new URL(url).host !== new URL(base).host || isSkipped(url)) return null
+  if (url === null || new URL(url).host !== host || isSkipped(url)) return null
   return url.replace(/#.*$/, '')
 }
 

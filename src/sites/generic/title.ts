@@ -5,6 +5,7 @@ import { visibleText } from '../../page/visible-text.ts'
 import { childrenOf, hasToken, parentOf, tokensOf } from './elements.ts'
 import { found, tidy } from './found.ts'
 import { nameKey } from './own.ts'
+import { shortText } from './texts.ts'
 import { MONEY, TOKENS } from './words.ts'
 
 const AROUND = new Set(['nav', 'footer', 'aside', 'select'])
@@ -46,7 +47,11 @@ const elements = (dom: CheerioAPI, selector: string): readonly Element[] =>
     .get()
     .filter((node): node is Element => 'attribs' in node)
 
+/** What holds more than this is no heading, whatever is printed inside it: it is not read. */
+const MOST = 2000
+
 const scoreOf = (element: Element, line: Headline, strict: boolean): number => {
+  if (shortText(element, MOST) === null) return -10
   const text = titleText(element)
   const key = nameKey(text)
   if (key.length < 2 || text.length > 400) return -10
@@ -85,8 +90,8 @@ const titleText = (element: Element): string => {
 }
 
 const isPrice = (element: Element): boolean => {
-  const text = visibleText(element)
-  return text.length < 60 && (hasToken(element, TOKENS.price) || MONEY.test(text))
+  const text = shortText(element, 59)
+  return text !== null && (hasToken(element, TOKENS.price) || MONEY.test(text))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { perPage } from './memory.ts'
+import { moneyNear } from './money-near.ts'
 
 /**
  * The vocabulary of shop pages, Vietnamese and the languages shop software ships in. Whole tokens of class and id
@@ -82,6 +83,14 @@ export const ROW_LABELS = {
 /** Currency signs, codes and abbreviations as printed beside a number. */
 const SIGN =
   '₫|đ(?:ồng)?|vnđ|vnd|us\\$|nt\\$|hk\\$|r\\$|au\\$|ca\\$|c\\$|\\$|€|£|¥|￥|₩|₹|₽|₺|฿|₪|₱|zł|kč|lei|ron|rs\\.?|pkr|inr|rp|idr|rm|chf|kn|hrk|kr\\.?|sek|dkk|nok|eur(?:o)?|usd|gbp|aud|cad|pln|czk|ars|brl|clp|ft|huf|лв|руб\\.?|р\\.|грн|byn|元|円|원|ر\\.س|sar|aed|twd|krw|jpy|cny|thb|sgd|myr|php|try|tl|\\bbgn|\\busd'
+/** The same as single words and as single characters, for the quick look. */
+const SIGN_WORDS = new Set(
+  SIGN.replace('đ(?:ồng)?', 'đ|đồng')
+    .replace('eur(?:o)?', 'eur|euro')
+    .split('|')
+    .map((sign) => sign.replace(/\\b|\\?\?|[\\.$]/g, '')),
+)
+const SIGN_MARKS = new Set([...'₫$€£¥￥₩₹₽₺฿₪₱元円원.', 'ر', 'س'])
 const NUMBER = "\\d{1,15}(?:[.,\\s'’\u00a0\u202f]\\d{1,6}){0,5}"
 const ALL_MONEY = new RegExp(
   `(?:(?:^|[^\\p{L}])(?:${SIGN})\\s{0,3}${NUMBER}|${NUMBER}(?:,-{1,2}|,–)?\\s{0,3}(?:${SIGN})(?![\\p{L}]))`,
@@ -98,6 +107,9 @@ const fromNumber = (text: string, before: number): string => {
 }
 const BEFORE_NUMBER = 12
 
+/** A price as most Vietnamese shops print it, alone in its element: told at once, and what the long pattern finds in it too. */
+const PLAIN_MONEY = /^\d{1,3}(?:[.,]\d{3}){1,3} ?(?:₫|đ|VND|VNĐ|vnđ|vnd)$/
+
 /** Readers ask of the same text again and again, and the pattern is the slowest of all. */
 const answered = perPage<readonly RegExpExecArray[]>()
 
@@ -106,6 +118,9 @@ const moneyIn = (text: string): readonly RegExpExecArray[] => {
   if (part === '') return []
   const known = answered.get(part)
   if (known !== undefined) return known
+  const plain = PLAIN_MONEY.exec(part)
+  if (plain !== null) return [plain]
+  if (!moneyNear(part, SIGN_WORDS, SIGN_MARKS)) return []
   const found: RegExpExecArray[] = []
   // matchAll would make a new pattern each time.
   ALL_MONEY.lastIndex = 0

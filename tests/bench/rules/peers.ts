@@ -14,7 +14,8 @@ import { tokenise } from '../../../src/rules/tokens.ts'
 
 export function termsByList(trie: TermTrie): ReadonlyMap<number, readonly CompiledTerm[]> {
   const lists = new Map<number, CompiledTerm[]>()
-  for (const term of trie.ends.flat()) {
+  for (let id = 0; id < trie.size; id++) {
+    const term = trie.term(id)
     for (const list of term.lists) {
       const terms = lists.get(list)
       if (terms) terms.push(term)

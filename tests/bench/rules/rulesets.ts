@@ -7,6 +7,12 @@ import type { Excusing, Rule, Ruleset } from '../../../src/rules/ruleset.ts'
 import type { Condition, Term } from '../../../src/rules/schema.ts'
 import { randomFrom } from '../random.ts'
 
+const waysOf = alternatives((text) => ({ text }))
+const firstWay = (text: string): string =>
+  waysOf(text)?.[0]
+    ?.map((word) => word.text)
+    .join(' ') ?? text
+
 type Random = () => number
 /** Of one word list at most so many words go into a variant: a new rule has its own words, not those of another one anew. */
 const MOST_WORDS = 60
@@ -62,7 +68,7 @@ export function shuffled<T>(all: readonly T[], random: Random): T[] {
 function varied(when: Condition, expand: (terms: readonly Term[]) => readonly string[], random: Random): Condition {
   if (when.words) {
     const words = shuffled(expand(when.words), random).slice(0, MOST_WORDS)
-    return { ...when, words: words.map((text) => withInvented(alternatives(text)?.[0] ?? text, random)) }
+    return { ...when, words: words.map((text) => withInvented(firstWay(text), random)) }
   }
   if (when.any) return { ...when, any: when.any.map((part) => varied(part, expand, random)) }
   const first = when.all?.findIndex((part) => part.words || part.any) ?? -1

@@ -63,7 +63,7 @@ function tellingWords(ruleset: Ruleset): readonly (readonly string[])[] {
   const lists = termsByList(ruleset.trie)
   return ruleset.rules.flatMap(({ needs }) => {
     const terms = (needs[0] ?? []).flatMap((list) => lists.get(list) ?? [])
-    return terms.length > 0 ? [terms.map(({ text }) => text.replaceAll('#', '3'))] : []
+    return terms.length > 0 ? [terms.map(({ marked }) => marked.join(' ').replaceAll('#', '3'))] : []
   })
 }
 

@@ -1,0 +1,90 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NO_CHECKS } from '../../src/domain.ts'
+import { BadInput, FetchFailed, LayoutChanged } from '../../src/errors.ts'
+import { examinerOf } from '../../src/examine.ts'
+import { scoreInput } from '../../src/normalise/listing.ts'
+import { loadRuleset, ruleFiles } from '../../src/rules/load.ts'
+import { loadSites } from '../../src/sites/load.ts'
+import { startExaminer } from '../../src/threads/examiner.ts'
+import { pageOf, shopPage } from '../generic/page.ts'
+
+const rulesFolder = fileURLToPath(new URL('../../rules', import.meta.url))
+const siteFolders = [
+  fileURLToPath(new URL('../../crawlers', import.meta.url)),
+  mkdtempSync(join(tmpdir(), 'soi-sites-')),
+]
+
+/** A site file of a user's own: one path throws, one ends the thread that reads it. */
+writeFileSync(
+  join(siteFolders[1] ?? '', 'breaking.ts'),
+  `import { defineSite } from ${JSON.stringify(pathToFileURL(fileURLToPath(new URL('../../src/sites/contract.ts', import.meta.url))).href)}
+import { LayoutChanged } from ${JSON.stringify(pathToFileURL(fileURLToPath(new URL('../../src/errors.ts', import.meta.url))).href)}
+export default defineSite({
+  id: 'breaking', name: 'Breaking', hosts: ['breaking.test'], verified: 'none', verifiedBy: 'made for a test', needs: 'http',
+  currency: 'VND', expect: { minListings: 1, filled: {} },
+  listings: (view) => {
+    if (view.url.pathname === '/changed') throw new LayoutChanged('the box of the price is gone')
+    if (view.url.pathname === '/end') process.exit(3)
+    return null
+  },
+})
+`,
+)
+
+const page = (path: string) => ({
+  ...pageOf(shopPage()),
+  url: `https://breaking.test/${path}`,
+  requestedUrl: `https://breaking.test/${path}`,
+})
+const ruleset = await loadRuleset(rulesFolder)
+const here = examinerOf(await loadSites(siteFolders), ruleset)
+let there: Awaited<ReturnType<typeof startExaminer>>
+
+beforeAll(async () => {
+  there = await startExaminer({ rulesFolder, siteFolders }, (await ruleFiles(rulesFolder)).hash)
+})
+afterAll(() => there.close())
+
+describe('a thread that examines pages', () => {
+  test('gives what is given without a thread', async () => {
+    const [own, other] = [await here.read(page('ao')), await there.read(page('ao'))]
+    expect(other).toEqual(own)
+    const [listing] = own.listings
+    expect(listing?.price?.amount).toBe(450_000)
+    const input = { ...scoreInput(listing as NonNullable<typeof listing>), title: 'Áo khoác hàng fake loại 1' }
+    const assessment = await there.assess(input, NO_CHECKS)
+    expect(assessment).toEqual(await here.assess(input, NO_CHECKS))
+    expect(assessment.flagged).toBe(true)
+  })
+
+  test('throws what the site file throws', async () => {
+    await expect(there.read(page('changed'))).rejects.toThrow(LayoutChanged)
+    await expect(there.read(page('changed'))).rejects.toThrow('the box of the price is gone')
+  })
+
+  test('is replaced when a page ends it; what was asked meanwhile may be asked again', async () => {
+    const asked = await Promise.allSettled([there.read(page('end')), there.read(page('ao'))])
+    for (const one of asked) {
+      expect(one.status).toBe('rejected')
+      const { reason } = one as PromiseRejectedResult
+      expect(reason).toBeInstanceOf(FetchFailed)
+      expect(reason.again).toBe(true)
+    }
+    expect(await there.read(page('ao'))).toEqual(await here.read(page('ao')))
+  })
+
+  test('does not begin under other rules than the sweep is recorded under', async () => {
+    await expect(startExaminer({ rulesFolder, siteFolders }, 'f'.repeat(64))).rejects.toThrow(BadInput)
+  })
+
+  test('says which rule file is broken', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'soi-rules-'))
+    writeFileSync(join(folder, 'prices.yaml'), 'floors: 3\n')
+    const { hash } = await ruleFiles(folder)
+    await expect(startExaminer({ rulesFolder: folder, siteFolders }, hash)).rejects.toThrow('rules/prices.yaml')
+  })
+})
