@@ -488,6 +488,8 @@ export interface Capture {
   readonly browser: string
   /** Empty when whole; otherwise what is missing and why. */
   readonly missing: readonly string[]
+  /** How it was made, with nothing missing for that: a page that never was quiet, words not looked for. Absent: nobody remarked. */
+  readonly remarks?: readonly string[]
   /** Who had it taken, with what, under which rules. */
   readonly by?: Witness & { readonly ruleset: Sha256 }
   /** How it came about; absent where no browser of ours took it. */
@@ -555,6 +557,7 @@ export interface Marks {
   readonly pictures: readonly { readonly role: string; readonly clip: Box }[]
   readonly artifacts: readonly Artifact[]
   readonly missing: readonly string[]
+  readonly remarks: readonly string[]
 }
 
 interface MarkedQuote extends Pick<Quote, 'field' | 'start' | 'end'> {

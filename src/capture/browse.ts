@@ -156,5 +156,5 @@ async function captureShown(
   const unsettled = await settle(tab)
   const read = async (shown: Tab): Promise<Page> => withoutCookies(await readTab(shown, tab.url(), response, proxy))
   const capture = await captureHere({ tab, response, traffic, proxy, read, browser, consent: false, print: false }, [])
-  return { ...capture, missing: [...unsettled, ...capture.missing] }
+  return { ...capture, remarks: [...unsettled, ...(capture.remarks ?? [])] }
 }

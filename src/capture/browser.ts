@@ -53,7 +53,7 @@ interface Loaded extends Shown {
 
 async function captureLoaded(shown: Loaded, sought: readonly Sought[]): Promise<Capture> {
   const capture = await captureHere(shown, sought)
-  return { ...capture, missing: [...shown.unsettled, ...capture.missing] }
+  return { ...capture, remarks: [...shown.unsettled, ...(capture.remarks ?? [])] }
 }
 
 /** Did the browser or the tab die under the work? Then the work is done once more. */

@@ -87,9 +87,10 @@ export async function captureHere(shown: Shown, sought: readonly Sought[]): Prom
       takenAt: page.fetchedAt,
       browser,
       missing: [
-        ...[noBanner, banner.missing, unloaded, noShot, shot.missing, noMarks],
+        ...[noBanner, banner.missing, noShot, shot.missing],
         ...[noNet, net?.missing ?? [], noArchive, noPrint],
       ].flat(),
+      remarks: [...unloaded, ...noMarks],
       ...(net ? { facts: factsWith(net, archive) } : {}),
       marks,
     }
@@ -154,7 +155,7 @@ async function printed(tab: Tab): Promise<readonly Artifact[]> {
 }
 
 /** Says where words stand in the tab that was captured. */
-export type Marker = (sought: readonly Sought[]) => Promise<Pick<Capture, 'marks' | 'missing'>>
+export type Marker = (sought: readonly Sought[]) => Promise<Pick<Capture, 'marks' | 'remarks'>>
 
 /** For a capture that is judged after it was made, while its tab is still open. */
 export const markerIn =
@@ -162,8 +163,8 @@ export const markerIn =
   async (sought) => {
     const cdp = await tab.context().newCDPSession(tab)
     try {
-      const [marks, missing] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought))
-      return { marks, missing }
+      const [marks, remarks] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought))
+      return { marks, remarks }
     } finally {
       letGo(cdp)
     }

@@ -45,7 +45,7 @@ function clipsOf({ quotes }: Listing): readonly Box[] {
   return clips
 }
 
-/** Finds each listing's quotes in the page as it is shown now, and pictures the words. A listing without a place says so in `missing`. */
+/** Finds each listing's quotes in the page as it is shown now, and pictures the words. A listing without a place says so in `remarks`. */
 export async function marksIn(cdp: CDPSession, sought: readonly Sought[]): Promise<ReadonlyMap<string, Marks>> {
   if (sought.length === 0) return new Map()
   const asked = sought.slice(0, MOST_LISTINGS).map((one) => ({ ...one, quotes: one.quotes.slice(0, MOST_QUOTES) }))
@@ -54,17 +54,17 @@ export async function marksIn(cdp: CDPSession, sought: readonly Sought[]): Promi
   const marks = new Map<string, Marks>()
   for (const [i, one] of sought.entries()) {
     const listing = found?.listings[i]
-    const missing = !found
+    const remarks = !found
       ? ['marks: the page keeps the browser too busy']
       : !listing
         ? ['marks: not among the first listings']
         : []
-    marks.set(one.key, listing ? await marksOf(cdp, one, listing, found?.full ?? false) : { ...NOTHING, missing })
+    marks.set(one.key, listing ? await marksOf(cdp, one, listing, found?.full ?? false) : { ...NOTHING, remarks })
   }
   return marks
 }
 
-const NOTHING: Marks = { quotes: [], element: null, pictures: [], artifacts: [], missing: [] }
+const NOTHING: Marks = { quotes: [], element: null, pictures: [], artifacts: [], missing: [], remarks: [] }
 
 async function marksOf(
   cdp: CDPSession,
@@ -76,14 +76,15 @@ async function marksOf(
   const wanted = found.element ? [...clips, { role: 'post', clip: found.element }] : clips
   const artifacts: Artifact[] = []
   const missing: string[] = []
+  const remarks: string[] = []
   for (const { role, clip } of wanted) {
     const png = await clipped(cdp, clip)
     if (png === null) missing.push(`${role}: not painted`)
     else artifacts.push(made(role, 'image/png', png))
   }
-  if (full) missing.push('marks: the page holds more text than was looked through')
-  if (amongOthers && found.element === null) missing.push('post: the listing’s own part of the page was not found')
-  if (quotes.length > MOST_QUOTES) missing.push(`marks: ${quotes.length - MOST_QUOTES} more quotes were not looked for`)
+  if (full) remarks.push('marks: the page holds more text than was looked through')
+  if (amongOthers && found.element === null) remarks.push('post: the listing’s own part of the page was not found')
+  if (quotes.length > MOST_QUOTES) remarks.push(`marks: ${quotes.length - MOST_QUOTES} more quotes were not looked for`)
   return {
     quotes: found.quotes.map(({ by, boxes }, i) => {
       const { field, start, end } = quotes[i] as Sought['quotes'][number]
@@ -93,5 +94,6 @@ async function marksOf(
     pictures: wanted.filter(({ role }) => artifacts.some((one) => one.role === role)),
     artifacts,
     missing,
+    remarks,
   }
 }

@@ -21,6 +21,7 @@ export function keptLines(n: number, marked: Marked, capture: Capture, ids: read
     ...(marked.whole ? [`  ${t.whole}`] : []),
     ...(verdict.kind === 'served' ? [] : [`  ${t.notServed(name, verdict.reasons.join('; '))}`]),
     ...capture.missing.map((what) => `  ${t.missing(what)}`),
+    ...(capture.remarks ?? []).map((what) => `  ${t.remark(what)}`),
   ].map(forTerminal)
 }
 

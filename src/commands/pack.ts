@@ -45,6 +45,7 @@ async function workingCopy({ store, source, selection, options }: SealJob, of: P
     { redactedSource },
     { pseudonyms },
     { blurOutside },
+    { besideName, removeLeftovers },
   ] = await Promise.all([
     import('../evidence/bag.ts'),
     import('../evidence/contents.ts'),
@@ -52,9 +53,11 @@ async function workingCopy({ store, source, selection, options }: SealJob, of: P
     import('../evidence/redact/source.ts'),
     import('../evidence/redact/mask.ts'),
     import('../images/blur.ts'),
+    import('../evidence/leftovers.ts'),
   ])
   const file = of.file.replace(/(\.zip)?$/i, '.working-copy.zip')
-  const folder = `${file}.pictures`
+  const folder = besideName(file, 'pictures')
+  await removeLeftovers(dirname(file))
   const pseudonym = pseudonyms()
   const redacted = { of: of.tagManifest, zip: of.sha256, pseudonym }
   try {

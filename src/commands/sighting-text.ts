@@ -1,4 +1,5 @@
 import type { Excuse, Quote, Signal } from '../domain.ts'
+import { saidOf } from '../evidence/source.ts'
 import { checkLines } from '../i18n/check-lines.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
@@ -102,14 +103,17 @@ const assessmentLines = ({ assessment }: StoredItem, lang: Lang): readonly strin
 const checksLines = ({ checks }: StoredItem, lang: Lang): readonly string[] =>
   checks ? section(registryMessages(lang).checks, checkLines(checks, lang)) : []
 
-const captureLines = ({ capture, captureError, drift }: StoredItem, lang: Lang): readonly string[] => {
+const captureLines = (item: StoredItem, lang: Lang): readonly string[] => {
   const t = storeMessages(lang)
+  const { capture, captureError, drift } = item
+  const { missing, remarks } = saidOf(item)
   if (capture === null)
     return section(t.capture, [['', captureError === null ? t.noCapture : t.captureFailed(captureError)]])
   return section(t.capture, [
     ['', `${localTime(capture.takenAt, lang)}, ${capture.browser}`],
     [t.verdict, [capture.verdict.kind, ...capture.verdict.reasons].join('; ')],
-    [t.missing, capture.missing.join('; ')],
+    [t.missing, missing.join('; ')],
+    [t.remarks, remarks.join('; ')],
     [t.drift, drift.join(', ')],
   ])
 }

@@ -21,6 +21,8 @@ function describe(result: PackVerification, tools: Tools): void {
     tools.out(`${SIGN[`${ok}`]} ${title}`)
     for (const line of detail.split('\n')) tools.out(`    ${printable(line)}`)
   }
+  const { workingCopyOf: original } = result
+  if (original) for (const line of t.workingCopyOf(original.tagManifest, original.zip)) tools.out(line)
   const keyCompared = result.checks.some(({ id, ok }) => id === 'key' && ok === true)
   tools.out(result.ok ? (keyCompared ? t.whole : t.wholeButKey) : t.broken)
 }

@@ -12,7 +12,7 @@ export interface AnchorSaid {
 
 /** A token and what checks it, as files of one stem. */
 export async function addToken(
-  to: { readonly add: (path: string, bytes: Uint8Array) => Promise<void> },
+  to: { readonly add: (path: string, bytes: Uint8Array) => Promise<unknown> },
   stem: string,
   { token, chainPem, crlPem }: Pick<PackAnchor, 'token' | 'chainPem' | 'crlPem'>,
 ): Promise<void> {

@@ -27,7 +27,8 @@ export const ANCHOR_STAMP = /^data\/timestamps\/anchor-([1-9]\d{0,14})-([1-9]\d?
 export const PACK_JSON = 'data/pack.json'
 export const LEDGER = 'data/ledger.jsonl'
 export const KEYS = 'data/keys.json'
-export const WACZ = 'data/archive.wacz'
+/** Archives for replay: `archive.wacz`; those after the first say their number. */
+export const waczPath = (number: number): string => `data/archive${number > 1 ? `.${number}` : ''}.wacz`
 export const LISTINGS = { csv: 'data/listings.csv', xlsx: 'data/listings.xlsx', json: 'data/listings.json' } as const
 export const LISTINGS_SCHEMA = 'data/listings.schema.json'
 

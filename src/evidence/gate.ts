@@ -2,7 +2,7 @@ import type { VerdictKind } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { type GateText, gateMessages } from '../i18n/gate.ts'
 import type { Lang } from '../i18n/messages.ts'
-import type { PackItem } from './source.ts'
+import { type PackItem, saidOf } from './source.ts'
 
 /** One thing that keeps a pack from being whole. */
 export interface Gap {
@@ -16,24 +16,14 @@ export interface Gap {
 /** Answers that leave open what the page holds. A removed listing or a closed door is an answer; these are none. */
 const UNSETTLED: readonly VerdictKind[] = ['blocked', 'error', 'empty-shell']
 
-/**
- * What a capture says of how it was made, with every file there: a page that was not quiet, words not sought or not found in it.
- * The report prints these; they keep nothing from being whole.
- */
-const REMARK = /^(?:marks|post|quote-\d+): |^(?:network not quiet|still loading|lazy pictures)\b/
-
-/** What a sighting lacks. A file that an officer brought is whole as it came: no browser of ours could picture it. */
+/** What a sighting lacks; remarks keep nothing from being whole. A file that an officer brought is whole as it came: no browser of ours could picture it. */
 export function gapsOf(item: PackItem): readonly Gap[] {
-  const { id, capture, captureError, origin } = item
+  const { id, capture, origin } = item
   const gap =
     (kind: Gap['kind']) =>
     (what: string): Gap => ({ kind, sighting: id, what })
   const brought = item.via === 'import' && Boolean(origin?.file)
-  const missing = capture
-    ? capture.missing.filter((what) => !REMARK.test(what))
-    : brought
-      ? []
-      : [captureError ?? 'not captured']
+  const missing = capture === null && brought ? [] : saidOf(item).missing
   const verdicts = [item.verdict.kind, ...(capture ? [capture.verdict.kind] : [])]
   return [
     ...missing.map(gap('missing')),

@@ -11,10 +11,27 @@ const commands = (bag: string, ledgerHead: string): string => `  unzip PACK.zip
   tail -n 1 data/ledger.jsonl | grep -c '"hash":"${ledgerHead}"'
 `
 
+/** Of a working copy: what it is, and how to know its sealed original. Nothing for a sealed pack. */
+function copyOf({ redacted }: PackFacts, lang: 'vi' | 'en'): string {
+  if (!redacted) return ''
+  const { of, zip } = redacted
+  return lang === 'vi'
+    ? `
+ĐÂY LÀ BẢN LÀM VIỆC ĐÃ CHE DỮ LIỆU CÁ NHÂN, KHÔNG PHẢI CHỨNG CỨ GỐC. Bản gốc niêm phong:
+  SHA-256 của tệp ZIP:                ${zip}
+  SHA-256 của tagmanifest-sha256.txt: ${of}
+`
+    : `
+THIS IS A WORKING COPY WITH PERSONAL DATA MASKED, NOT THE EVIDENCE. The sealed original:
+  SHA-256 of the ZIP file:           ${zip}
+  SHA-256 of tagmanifest-sha256.txt: ${of}
+`
+}
+
 /** HOW-TO-VERIFY.txt: the check by hand, in Vietnamese and English, with unzip, sha256sum and openssl (3.0 or newer) alone. */
 export const howToVerify = (bag: string, facts: PackFacts): string => `CÁCH TỰ KIỂM TRA GÓI CHỨNG CỨ NÀY (English below)
 =================================================
-
+${copyOf(facts, 'vi')}
 Không cần Soi, không cần mạng. Cần: unzip, sha256sum, openssl 3.0 trở lên.
 Cách nhanh: giải nén rồi chạy kịch bản verify.sh trong gói (dài 40 dòng, hãy đọc trước):
 
@@ -77,7 +94,7 @@ kiểm tra thêm: sổ cái từng mục, từng tin rao so với sổ cái, t�
 
 HOW TO VERIFY THIS PACK BY HAND
 ===============================
-
+${copyOf(facts, 'en')}
 Without Soi and without a network. Needed: unzip, sha256sum, openssl 3.0 or newer.
 The short way: unpack, then run the script verify.sh of the pack (40 lines; read it first):
 

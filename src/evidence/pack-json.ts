@@ -36,8 +36,8 @@ export function packJson(facts: PackFacts, { summaries, rules }: Survey, book: R
     })),
     publicKey: { algorithm: 'Ed25519', sha256: fingerprint },
     ledger: chain,
-    sightings: summaries.map(({ id, at, missing, site, key, url, score, band, files }) => ({
-      ...{ id, at, folder: sightingFolder(id), missing, ownLedgerEntry: facts.recorded.has(id) },
+    sightings: summaries.map(({ id, at, missing, remarks, site, key, url, score, band, files }) => ({
+      ...{ id, at, folder: sightingFolder(id), missing, remarks, ownLedgerEntry: facts.recorded.has(id) },
       ...{ site, key, url, score, band, files },
     })),
     rules: rulesOf(rules, book),

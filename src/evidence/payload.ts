@@ -1,10 +1,8 @@
 import { EvidenceBroken } from '../errors.ts'
-import { sha256 } from '../store/canonical.ts'
 import { LEDGER, type Listed } from './bag.ts'
-import { type Placed, placed, recordsOf } from './contents.ts'
+import type { Placed } from './contents.ts'
 import { type CustodyLine, custodyBook } from './custody.ts'
 import { type ChainState, EMPTY_CHAIN, faultOf, following, ledgerLine } from './ledger-chain.ts'
-import { sightingFolder } from './names.ts'
 import type { PackItem, PackSource } from './source.ts'
 import type { Chunks, ZipWriter } from './zip-write.ts'
 
@@ -12,7 +10,7 @@ type Texts = Iterable<string> | AsyncIterable<string>
 
 /** One part of a bag: what is added to it, a manifest can list. */
 export interface BagWriter {
-  readonly add: (path: string, content: string | Uint8Array | Texts | Chunks) => Promise<void>
+  readonly add: (path: string, content: string | Uint8Array | Texts | Chunks) => Promise<Listed>
   readonly listed: readonly Listed[]
 }
 
@@ -37,9 +35,11 @@ export function bagWriter(zip: ZipWriter, bagName: string, signal: AbortSignal |
   const listed: Listed[] = []
   const add: BagWriter['add'] = async (path, content) => {
     signal?.throwIfAborted()
-    const whole = typeof content === 'string' || content instanceof Uint8Array
-    const chunks = whole ? [Buffer.from(content)] : bytesOf(content)
-    listed.push({ path, ...(await zip.add(`${bagName}/${path}`, chunks)) })
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const written = bytes instanceof Uint8Array ? bytes : bytesOf(bytes)
+    const one = { path, ...(await zip.add(`${bagName}/${path}`, written)) }
+    listed.push(one)
+    return one
   }
   return { add, listed }
 }
@@ -79,27 +79,16 @@ export async function addLedger(
   return { chain, found, custody: custody.lines }
 }
 
-/** Each sighting's folder: three records, then its exhibits, one in memory at a time. Throws EvidenceBroken. */
-export async function addSightings(
+/** Adds one exhibit and holds what was written against what was recorded; returns its bytes. Throws EvidenceBroken. */
+export async function addExhibit(
   to: BagWriter,
   source: PackSource,
-  items: AsyncIterable<PackItem>,
-  onExhibit: () => void,
-): Promise<void> {
-  for await (const item of items) {
-    const folder = sightingFolder(item.id)
-    for (const [file, text] of Object.entries(recordsOf(item))) await to.add(`${folder}/${file}`, text)
-    for (const file of placed(item)) {
-      await to.add(file.path, await exhibit(source, item, file))
-      onExhibit()
-    }
-  }
-}
-
-/** The bytes of one exhibit, held against what was recorded. Throws EvidenceBroken. */
-export async function exhibit(source: PackSource, item: Pick<PackItem, 'id'>, file: Placed): Promise<Uint8Array> {
+  item: Pick<PackItem, 'id'>,
+  file: Placed,
+): Promise<Uint8Array> {
   const bytes = await source.exhibit(file.sha256)
-  if (sha256(bytes) === file.sha256 && bytes.length === file.size) return bytes
+  const { sha256, size } = await to.add(file.path, bytes)
+  if (sha256 === file.sha256 && size === file.size) return bytes
   throw new EvidenceBroken(
     `the ${file.role} of sighting ${item.id} is no longer what was recorded; run: soi verify --store`,
   )

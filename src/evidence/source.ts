@@ -41,6 +41,8 @@ export interface PackItem {
     readonly url: string
     readonly verdict: Verdict
     readonly missing: readonly string[]
+    /** Absent in captures of before they were kept apart from what is missing: `saidOf` knows. */
+    readonly remarks?: readonly string[]
     /** Absent, like the two below, in captures of before they were kept. */
     readonly by?: NonNullable<Capture['by']>
     readonly facts?: CaptureFacts
@@ -49,6 +51,28 @@ export interface PackItem {
   } | null
   readonly captureError: string | null
   readonly exhibits: readonly Exhibit[]
+}
+
+/** What is said of how a capture came out. */
+interface Said {
+  /** Parts that are not there, and why. */
+  readonly missing: readonly string[]
+  /** How it was made, with every part there. */
+  readonly remarks: readonly string[]
+}
+
+/**
+ * In captures of before remarks were kept apart these beginnings, and no others, stood among what is missing: words not sought or
+ * not found, a page that was never quiet.
+ */
+const REMARK = /^(?:marks|post|quote-\d+): |^(?:network not quiet|still loading|lazy pictures)\b/
+
+/** What a sighting's capture lacks, and what it remarks; the one place that knows how older captures said it. */
+export function saidOf({ capture, captureError }: Pick<PackItem, 'capture' | 'captureError'>): Said {
+  if (capture === null) return { missing: [captureError ?? 'not captured'], remarks: [] }
+  const { missing, remarks } = capture
+  if (remarks) return { missing, remarks }
+  return { missing: missing.filter((one) => !REMARK.test(one)), remarks: missing.filter((one) => REMARK.test(one)) }
 }
 
 /** What a timestamp authority said of the ledger as it stood at entry `seq`. */
@@ -75,7 +99,7 @@ export interface TimelinePoint {
 /** Where a pack's contents come from: the store in production. */
 export interface PackSource {
   items(): AsyncIterable<PackItem>
-  /** The bytes of one exhibit; throws EvidenceBroken when they are missing or no longer match. */
+  /** The bytes of one exhibit as they are; throws EvidenceBroken when there are none. Who takes them holds them against the digest. */
   exhibit(sha256: Sha256): Promise<Uint8Array>
   /** The rule file as it was (YAML text) for a ruleset hash and rule id; null when it is not stored. */
   ruleText(ruleset: Sha256, rule: string): Promise<string | null>

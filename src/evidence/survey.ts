@@ -3,7 +3,7 @@ import { BadInput, EvidenceBroken } from '../errors.ts'
 import { type Placed, placed } from './contents.ts'
 import type { Gap } from './gate.ts'
 import { gapsOf } from './gate.ts'
-import type { PackItem, PackSource } from './source.ts'
+import { type PackItem, type PackSource, saidOf } from './source.ts'
 
 /** What is kept in memory of each sighting of a pack: some hundred bytes, so that thousands fit. */
 export interface Summary {
@@ -18,6 +18,8 @@ export interface Summary {
   readonly band: Assessment['band']
   /** Why there is no more of it than there is; [] when it is whole. */
   readonly missing: readonly string[]
+  /** How its capture was made, with every part there. */
+  readonly remarks: readonly string[]
   readonly files: readonly string[]
   /** Its archive records, where it has some. */
   readonly archive: Placed | null
@@ -35,11 +37,8 @@ export interface Survey {
   readonly gaps: readonly Gap[]
 }
 
-const missingOf = (item: PackItem): readonly string[] =>
-  item.capture ? item.capture.missing : [item.captureError ?? 'not captured']
-
 /** The role under which a capture keeps its WARC records. */
-const ARCHIVE = 'archive'
+export const ARCHIVE = 'archive'
 
 function summaryOf(item: PackItem): Summary {
   const { id, at, listing, assessment, capture } = item
@@ -47,7 +46,8 @@ function summaryOf(item: PackItem): Summary {
   return {
     ...{ id, at, site: listing.site, key: listing.key, url: listing.url, title: listing.title },
     ...{ priceText: listing.price?.text ?? null, score: assessment.score, band: assessment.band },
-    ...{ missing: missingOf(item), files: files.map(({ path }) => path) },
+    ...saidOf(item),
+    ...{ files: files.map(({ path }) => path) },
     archive: files.find(({ role }) => role === ARCHIVE) ?? null,
     seenAt: capture?.takenAt ?? at,
     pageUrl: capture?.url ?? item.finalUrl,

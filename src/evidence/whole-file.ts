@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { BadInput, CannotWrite } from '../errors.ts'
+import { besideName, removeLeftovers } from './leftovers.ts'
 
 export const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | null)?.code
 
@@ -56,13 +56,15 @@ async function fill<T>(file: string, write: (handle: FileHandle) => Promise<T>):
 }
 
 /**
- * Lets `write` fill a new file that appears under its name only when it is whole and on disk; on any failure nothing is left behind.
+ * Lets `write` fill a new file that appears under its name only when it is whole and on disk; on any failure nothing is left
+ * behind, and what a killed writer left in the same folder is removed.
  * Throws BadInput when the name is taken, CannotWrite when the disk refuses; errors of `write` itself pass through.
  */
 export async function writeWholeFile<T>(file: string, write: (handle: FileHandle) => Promise<T>): Promise<T> {
   await refuseExisting(file)
-  const aside = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.part`)
+  const aside = besideName(file, 'part')
   try {
+    await removeLeftovers(dirname(file))
     const result = await fill(aside, write)
     await rename(aside, file)
     await syncFolder(dirname(file))

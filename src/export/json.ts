@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CATEGORIES, type Instant } from '../domain.ts'
-import type { PackItem } from '../evidence/source.ts'
+import { type PackItem, saidOf } from '../evidence/source.ts'
 
 export const LISTINGS_FORMAT = 'soi-listings/1'
 
@@ -64,6 +64,7 @@ export const listingRecord = z.strictObject({
   verdict: z.string().describe('what the server answered'),
   capturedAt: instant.nullable(),
   missing: z.array(z.string()).describe('parts of the capture that are not there; empty when whole'),
+  remarks: z.array(z.string()).describe('how the capture was made, with every part there'),
   exhibits: z.array(z.strictObject({ role: z.string(), mediaType: z.string(), sha256: hash, size: z.int() })),
 })
 
@@ -84,6 +85,7 @@ export function recordOf(item: PackItem): ListingRecord {
   const excuses = a.excused.map(({ rule, version, lowers, strength, quotes }) => ({
     ...{ rule, version, lowers: [...lowers], strength, quotes: [...quotes] },
   }))
+  const { missing, remarks } = saidOf(item)
   return {
     ...{ id: item.id, at: item.at, site, key, url, title, description, price, listPrice, priceMax, brand, category },
     ...{ sku, gtin, condition, availability, attributes, images: [...images], ocrText, province, postedAt },
@@ -99,7 +101,8 @@ export function recordOf(item: PackItem): ListingRecord {
     })),
     verdict: item.verdict.kind,
     capturedAt: capture?.takenAt ?? null,
-    missing: capture ? [...capture.missing] : [item.captureError ?? 'not captured'],
+    missing: [...missing],
+    remarks: [...remarks],
     exhibits: item.exhibits.map((exhibit) => ({ ...exhibit })),
   }
 }

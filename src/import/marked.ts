@@ -11,7 +11,7 @@ import type { ImportWorld } from './take.ts'
 import { NOTHING_CLAIMED } from './types.ts'
 
 /** Finds words in a tab that was captured just now. */
-type Marker = (sought: readonly Sought[]) => Promise<Pick<Capture, 'marks' | 'missing'>>
+type Marker = (sought: readonly Sought[]) => Promise<Pick<Capture, 'marks' | 'remarks'>>
 
 /** One page that an officer pointed at. */
 export interface Marked {
@@ -73,8 +73,8 @@ async function markIn(
   const { verdict } = capture
   const page = withoutCookies(capture.page)
   const marked = async (sought: readonly Sought[]): Promise<Capture> => {
-    const { marks, missing } = await marker(sought)
-    return { ...capture, ...(marks ? { marks } : {}), missing: [...capture.missing, ...missing] }
+    const { marks, remarks = [] } = await marker(sought)
+    return { ...capture, ...(marks ? { marks } : {}), remarks: [...(capture.remarks ?? []), ...remarks] }
   }
   const witness = { operator, software }
   const world: World = { examiner, ruleset, checks, capture: marked, pictures: null, brought, witness }

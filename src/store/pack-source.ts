@@ -38,7 +38,7 @@ export const packSource = async (db: Db, rooms: PackRooms, of: PackSelection): P
   await requireAll(db, ids)
   return {
     items: () => items(db, ids),
-    exhibit: rooms.blobs.read,
+    exhibit: rooms.blobs.unchecked,
     ruleText: rooms.rulesets.text,
     ledger: () => ledgerRecords(db),
     anchors: () => anchorsWithFiles(db, rooms.blobs),

@@ -51,10 +51,11 @@ const keep = async (blobs: Blobs, artifacts: readonly Artifact[]): Promise<reado
 /** Parts that a capture does not have stand nowhere: bodies of before there were any keep their hash. */
 const captureFacts = (capture: Capture | null, marks: Marks | null): StoredItem['capture'] => {
   if (capture === null) return null
-  const { takenAt, browser, page, verdict, missing, by, facts } = capture
+  const { takenAt, browser, page, verdict, missing, remarks, by, facts } = capture
   return {
     ...{ takenAt, browser, url: page.url, verdict },
     missing: [...missing, ...(marks?.missing ?? [])],
+    ...(remarks || marks ? { remarks: [...(remarks ?? []), ...(marks?.remarks ?? [])] } : {}),
     ...(by ? { by } : {}),
     ...(facts ? { facts } : {}),
     ...(marks ? { marks: { quotes: marks.quotes, element: marks.element, pictures: marks.pictures } } : {}),

@@ -1,9 +1,11 @@
 import './engine.ts'
 import { createHash } from 'node:crypto'
-import { type Certificate, CertificateRevocationList, ExtKeyUsage } from 'pkijs'
+import { type Certificate, ExtKeyUsage } from 'pkijs'
 import type { Instant, Sha256 } from '../domain.ts'
-import { certificatesIn, derBlocks } from './pem.ts'
+import { nameOf, sameName } from './names.ts'
+import { certificatesIn } from './pem.ts'
 import { type Answer, imprintOf, readResponse } from './response.ts'
+import { revocationFaults } from './revocation.ts'
 
 /** What is known of a token without asking anybody. */
 export interface TokenCheck {
@@ -19,7 +21,7 @@ export interface TokenCheck {
 }
 
 export interface TokenFault {
-  readonly kind: 'unreadable' | 'other-bytes' | 'signature' | 'purpose' | 'chain' | 'revoked'
+  readonly kind: 'unreadable' | 'other-bytes' | 'signature' | 'purpose' | 'chain' | 'revocation-list' | 'revoked'
   readonly detail: string
 }
 
@@ -27,8 +29,6 @@ const SHA_256 = '2.16.840.1.101.3.4.2.1'
 /** id-kp-timeStamping; RFC 3161 §2.3 wants it alone and critical. */
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 const EXT_KEY_USAGE = '2.5.29.37'
-/** RFC 5280 §5.3.1: these reasons leave what was signed before in force; any other reason, or none, does not. */
-const HARMLESS_LATER = new Set([0, 3, 4, 5])
 
 /**
  * Checks an RFC 3161 answer over `data`: imprint, signature, purpose of the certificate, and its chain to a self-signed one
@@ -62,7 +62,7 @@ export async function checkToken(
   if (signer) faults.push(...purposeFaults(signer))
   const root = path.at(-1) ?? null
   if (root && !sameName(root)) fault('chain', 'the chain does not end in a self-signed certificate')
-  if (crlPem !== null) faults.push(...revocationFaults(path, crlPem, at))
+  if (crlPem !== null) faults.push(...(await revocationFaults(path, crlPem, at)))
   return {
     ok: faults.length === 0,
     at: at.toISOString(),
@@ -70,14 +70,6 @@ export async function checkToken(
     root: root && createHash('sha256').update(Buffer.from(root.toSchema().toBER())).digest('hex'),
     faults,
   }
-}
-
-const sameName = ({ subject, issuer }: Certificate) => subject.isEqual(issuer)
-
-/** The last common name, else every part of the name. */
-const nameOf = ({ subject }: Certificate): string => {
-  const parts = subject.typesAndValues.map(({ type, value }) => [type, String(value.valueBlock.value)] as const)
-  return parts.filter(([type]) => type === '2.5.4.3').at(-1)?.[1] ?? parts.map(([, value]) => value).join(', ')
 }
 
 /** Codes of pkijs' SignedDataVerifyError: the signer's certificate is not here; its chain does not hold. */
@@ -128,25 +120,4 @@ function purposeFaults(signer: Certificate): TokenFault[] {
   const purposes = usage?.parsedValue instanceof ExtKeyUsage ? usage.parsedValue.keyPurposes : []
   if (usage?.critical && purposes.length === 1 && purposes[0] === TIME_STAMPING) return []
   return [{ kind: 'purpose', detail: 'its certificate is not made for timestamps alone' }]
-}
-
-/** A certificate that was revoked before the token, or for a lost key, vouches for nothing. */
-function revocationFaults(path: readonly Certificate[], crlPem: string, at: Date): TokenFault[] {
-  const lists = derBlocks(crlPem, 'X509 CRL').map((der) => CertificateRevocationList.fromBER(Uint8Array.from(der)))
-  return path.flatMap((certificate) => {
-    const list = lists.find(({ issuer }) => issuer.isEqual(certificate.issuer))
-    const entry = list?.revokedCertificates?.find(({ userCertificate }) =>
-      userCertificate.isEqual(certificate.serialNumber),
-    )
-    if (!entry) return []
-    const reason = entry.crlEntryExtensions?.extensions.find(({ extnID }) => extnID === '2.5.29.21')
-    const code = Number(reason?.parsedValue?.valueBlock?.valueDec ?? -1)
-    if (entry.revocationDate.value > at && HARMLESS_LATER.has(code)) return []
-    return [
-      {
-        kind: 'revoked' as const,
-        detail: `${nameOf(certificate)} was revoked ${entry.revocationDate.value.toISOString()}`,
-      },
-    ]
-  })
 }

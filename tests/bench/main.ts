@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { captureTable, compareCaptures } from './capture/compare.ts'
 import { faults } from './check-rows.ts'
 import { compareQueues, queueTable } from './frontier/compare.ts'
+import { comparePacks, packTable } from './pack/compare.ts'
 import { lines, type Measured, table } from './report.ts'
 import { compareRules, rulesTable } from './rules/compare.ts'
 import { isThere, measure, RUNNERS, type Runner } from './runners.ts'
@@ -17,6 +18,7 @@ npm run bench -- frontier [--json]
 npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
 npm run bench -- store [--listings 1000000] [--captures 50000] [--json]
 npm run bench -- capture [--rounds 5] [--json]
+npm run bench -- pack [--captures 500] [--rounds 3] [--no-pdf] [--small] [--json]
 
 Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
   --pages N     product pages (60 to 150 KB each)
@@ -36,17 +38,25 @@ store fills an evidence store with made-up listings and asks for pages of 50 any
   --captures N  how many of them are flagged and have the rows of a capture
 
 capture takes one page of 45 pictures, served on this machine, into the store, against navigation, screenshot and DOM as
-anybody writes them with Playwright; in turn, medians over the rounds.`
+anybody writes them with Playwright; in turn, medians over the rounds.
+
+pack seals that many captures into one pack, from process start to exit, against sha256sum and zip -0 of the same bytes; in
+turn, medians over the rounds. The page is one that a browser took (5,000 pixels tall), three photographs beside it.
+  --captures N  how many (500)
+  --no-pdf      leave the printed report out
+  --small       captures without pictures and archives: what a pack of very many costs in memory`
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 const OPTIONS = {
   pages: { type: 'string', default: '2000' },
-  rounds: { type: 'string', default: '5' },
+  rounds: { type: 'string' },
   jsonld: { type: 'string', default: '1' },
   only: { type: 'string', default: RUNNERS.map(({ name }) => name).join(',') },
   listings: { type: 'string' },
-  captures: { type: 'string', default: '50000' },
+  captures: { type: 'string' },
+  'no-pdf': { type: 'boolean', default: false },
+  small: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -105,7 +115,8 @@ async function crawl(runners: readonly Runner[], pages: number, rounds: number, 
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
 const [what = '', ...more] = positionals
-if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store', 'capture'].includes(what)) {
+const roundsOr = (usual: number) => Number(values.rounds ?? usual)
+if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store', 'capture', 'pack'].includes(what)) {
   say(HELP)
   process.exitCode = values.help ? 0 : 64
 } else if (what === 'frontier') {
@@ -113,16 +124,21 @@ if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store', '
   const shown = values.json ? JSON.stringify(Object.fromEntries(figures), null, 2) : queueTable(figures)
   process.stdout.write(`${shown}\n`)
 } else if (what === 'rules') {
-  const compared = await compareRules(Number(values.rounds), Number(values.listings ?? '1000'), say)
+  const compared = await compareRules(roundsOr(5), Number(values.listings ?? '1000'), say)
   process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : rulesTable(compared.lines)}\n`)
 } else if (what === 'store') {
-  const measured = await measureStore(Number(values.listings ?? '1000000'), Number(values.captures), say)
+  const measured = await measureStore(Number(values.listings ?? '1000000'), Number(values.captures ?? '50000'), say)
   process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : storeTable(measured)}\n`)
 } else if (what === 'capture') {
-  const compared = await compareCaptures(Number(values.rounds), say)
+  const compared = await compareCaptures(roundsOr(5), say)
   process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : captureTable(compared)}\n`)
+} else if (what === 'pack') {
+  const { small, 'no-pdf': noPdf } = values
+  const captures = Number(values.captures ?? '500')
+  const compared = await comparePacks({ captures, rounds: roundsOr(3), pdf: !noPdf, small }, say)
+  process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : packTable(compared)}\n`)
 } else {
-  const [pages, rounds, jsonld] = [Number(values.pages), Number(values.rounds), Number(values.jsonld)]
+  const [pages, rounds, jsonld] = [Number(values.pages), roundsOr(5), Number(values.jsonld)]
   const runners = chosen(values.only)
   const shown = await crawl(runners, pages, rounds, jsonld)
   if (values.json) process.stdout.write(`${JSON.stringify({ pages, rounds, jsonld, lines: shown }, null, 2)}\n`)

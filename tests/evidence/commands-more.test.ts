@@ -80,6 +80,15 @@ test('a working copy names its sealed original and holds no page, no officer and
     expect((await soi(home, 'verify', file)).code).toBe(ExitCode.Ok)
     const copy = await soi(home, 'verify', workingCopy)
     expect(copy, copy.out).toMatchObject({ code: ExitCode.Ok })
+    expect(copy.out).toContain('THIS IS A WORKING COPY, not the evidence')
+    for (const digest of [tagManifest, sha256]) {
+      expect(copy.out).toContain(digest)
+      expect(await text(workingCopy, 'HOW-TO-VERIFY.txt')).toContain(digest)
+    }
+    const { workingCopyOf } = JSON.parse((await soi(home, 'verify', workingCopy, '--json')).out)
+    expect(workingCopyOf).toEqual({ tagManifest, zip: sha256 })
+    expect(JSON.parse((await soi(home, 'verify', file, '--json')).out).workingCopyOf).toBeNull()
+    expect((await soi(home, 'verify', file)).out).not.toContain('WORKING COPY')
   }))
 
 test('a key is made, rotated and revoked in the ledger, and every later pack tells so', () =>

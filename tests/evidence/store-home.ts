@@ -75,17 +75,22 @@ export async function filled(home: string): Promise<number> {
   return sweep
 }
 
-/** One command line, in English, as the officer “an”. */
-export async function soi(home: string, ...words: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await runCli(['--home', home, '--log-level', 'silent', '--lang', 'en', ...words], {
-    env: { SOI_OPERATOR: 'an', SOI_UNIT: 'Team 1' },
-    stdin: Readable.from([]),
-    out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
-    signal: new AbortController().signal,
-    terminal: false,
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+/** One command line, in English, as that officer of that unit. */
+export const soiAs =
+  (operator: string, unit: string) =>
+  async (home: string, ...words: string[]) => {
+    const out: string[] = []
+    const err: string[] = []
+    const code = await runCli(['--home', home, '--log-level', 'silent', '--lang', 'en', ...words], {
+      env: { SOI_OPERATOR: operator, SOI_UNIT: unit },
+      stdin: Readable.from([]),
+      out: (line) => void out.push(line),
+      err: (line) => void err.push(line),
+      signal: new AbortController().signal,
+      terminal: false,
+    })
+    return { code, out: out.join('\n'), err: err.join('\n') }
+  }
+
+/** The same as the officer “an”. */
+export const soi = soiAs('an', 'Team 1')

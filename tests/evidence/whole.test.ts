@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import { maskText } from '../../src/evidence/redact/mask.ts'
+import { saidOf } from '../../src/evidence/source.ts'
 import { verifyPack } from '../../src/evidence/verify/verify.ts'
 import { parseListings } from '../../src/export/json.ts'
 import { withFixedTimes } from '../../src/print/pdf-times.ts'
@@ -109,10 +110,11 @@ describe('the archive', () => {
 })
 
 describe('a pack with gaps', () => {
-  const capture = async (missing: string[]) => {
+  const capture = async (missing: string[], remarks?: string[]) => {
     const one = await made(1)
     if (!one.item.capture) throw new Error('the fixture has a capture')
-    return { ...one, item: { ...one.item, capture: { ...one.item.capture, missing } } }
+    const said = { missing, ...(remarks ? { remarks } : {}) }
+    return { ...one, item: { ...one.item, capture: { ...one.item.capture, ...said } } }
   }
 
   test('is refused with each gap named, and leaves no file', () =>
@@ -125,6 +127,29 @@ describe('a pack with gaps', () => {
       expect(said).toContain('sighting 2: the server’s answer is unsettled: blocked')
       expect((await run('ls', ['-a', folder])).stdout.trim().split('\n')).toEqual(['.', '..'])
     }))
+
+  test('has none in remarks, which the report and pack.json say apart', () =>
+    inFolder(async (folder) => {
+      const remark = 'network not quiet after 5 s'
+      const pack = await packIn(folder, { lang: 'en' }, [await capture([], [remark])])
+      expect(pack.gaps).toBe(0)
+      const root = await unzip(pack.file, folder, pack.bag)
+      const json = JSON.parse(await readFile(join(root, 'data/pack.json'), 'utf8'))
+      expect(json.sightings[0]).toMatchObject({ missing: [], remarks: [remark] })
+      const report = await readFile(join(root, 'data/report.html'), 'utf8')
+      expect(report).toContain(
+        `<dt>Missing</dt><dd><bdi>nothing</bdi></dd><dt>Remarks on the capture</dt><dd><bdi>${remark}</bdi></dd>`,
+      )
+      expect((await verifyPack(pack.file)).ok).toBe(true)
+    }))
+
+  test('tells them apart by their wording only in captures of before they were', async () => {
+    const words = ['marks: not sought', 'print: not taken', 'lazy pictures: not all loaded']
+    expect(saidOf((await capture(words)).item)).toEqual({
+      ...{ missing: ['print: not taken'], remarks: ['marks: not sought', 'lazy pictures: not all loaded'] },
+    })
+    expect(saidOf((await capture(words, [])).item)).toEqual({ missing: words, remarks: [] })
+  })
 
   test('is built when they are accepted, and every page and pack.json say so', () =>
     inFolder(async (folder) => {

@@ -31,15 +31,20 @@ test('each listing of a page keeps its own words and their pictures, and says wh
     pictures: [{ role: 'quote-01', clip: box }],
     artifacts: [picture],
     missing: ['quote-02: not painted'],
+    remarks: ['marks: 3 more quotes were not looked for'],
   }
   const other: Marks = { ...own, artifacts: [{ ...picture, role: 'quote-03' }] }
   const marks = new Map([
     ['2', other],
     ['1', own],
   ])
-  const { capture, exhibits } = await prepare(await blobs(), flagged({ marks, missing: ['print: no'] }))
+  const { capture, exhibits } = await prepare(
+    await blobs(),
+    flagged({ marks, missing: ['print: no'], remarks: ['not quiet'] }),
+  )
   expect(capture?.marks).toEqual({ quotes: own.quotes, element: null, pictures: own.pictures })
   expect(capture?.missing).toEqual(['print: no', 'quote-02: not painted'])
+  expect(capture?.remarks).toEqual(['not quiet', 'marks: 3 more quotes were not looked for'])
   expect(exhibits.map(({ role }) => role)).toContain('quote-01')
   expect(exhibits.map(({ role }) => role)).not.toContain('quote-03')
 })

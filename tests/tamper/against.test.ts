@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { openStore } from '../../src/store/store.ts'
 import { inFolder } from '../evidence/fixture.ts'
-import { fill, soi } from './store.ts'
+import { filled, soi } from '../evidence/store-home.ts'
 
 /** Someone with the file and no respect for triggers. */
 function force(home: string, ...statements: string[]): void {
@@ -22,7 +22,7 @@ function force(home: string, ...statements: string[]): void {
 test('a pack is compared with the store it came from: sightings, files, the ledger, and what was done since', () =>
   inFolder(async (folder) => {
     const home = join(folder, 'home')
-    await fill(home)
+    await filled(home)
     const file = join(folder, 'p.zip')
     expect((await soi(home, 'pack', '1', '2', '--partial', '-o', file)).code).toBe(ExitCode.Ok)
     const same = await soi(home, 'verify', file, '--against', home)

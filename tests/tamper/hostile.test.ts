@@ -7,8 +7,8 @@ import { verifyPack } from '../../src/evidence/verify/verify.ts'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { inFolder, run } from '../evidence/fixture.ts'
 import { failed, manyFiles } from '../evidence/forge.ts'
+import { soi } from '../evidence/store-home.ts'
 import { zipOf } from './sealed.ts'
-import { soi } from './store.ts'
 
 const text = (content: string) => Buffer.from(content)
 const bagOf = (files: Readonly<Record<string, Buffer>>): Buffer =>

@@ -1,25 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { run as runCli } from '../../src/cli.ts'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { openStore } from '../../src/store/store.ts'
 import { inFolder, packIn } from '../evidence/fixture.ts'
+import { soiAs } from '../evidence/store-home.ts'
 
-async function soi(home: string, ...words: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await runCli(['--home', home, '--log-level', 'silent', '--lang', 'en', ...words], {
-    env: { SOI_OPERATOR: 'binh', SOI_UNIT: 'Team 2' },
-    stdin: Readable.from([]),
-    out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
-    signal: new AbortController().signal,
-    terminal: false,
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const soi = soiAs('binh', 'Team 2')
 
 test('another unit’s pack is verified, kept as it came, told apart, and readable', () =>
   inFolder(async (folder) => {

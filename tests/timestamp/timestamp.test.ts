@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkToken } from '../../src/timestamp/check.ts'
@@ -125,6 +125,25 @@ describe('a token that does not hold', () => {
       expect(await kinds(bytes)).toEqual(['unreadable'])
     expect(await kinds(stamped.token, DATA, pemOf(Buffer.from('junk'), 'CERTIFICATE'))).toEqual(['unreadable'])
   })
+})
+
+test('a revocation list that its issuer did not sign is a fault, not a list', async () => {
+  const one = await testAuthority({ name: 'One' })
+  const forger = await testAuthority({ name: 'One' })
+  try {
+    const before = await stamp(DATA, one)
+    const forged = readFileSync(join(forger.folder, 'crl.pem'), 'utf8')
+    expect(await kinds(before.token, DATA, before.chainPem, before.crlPem)).toEqual([])
+    expect(await kinds(before.token, DATA, before.chainPem, forged)).toContain('revocation-list')
+    forger.revoke('keyCompromise')
+    const accusing = readFileSync(join(forger.folder, 'crl.pem'), 'utf8')
+    const found = await kinds(before.token, DATA, before.chainPem, accusing)
+    expect(found).toContain('revocation-list')
+    expect(found).not.toContain('revoked')
+  } finally {
+    await one.close()
+    await forger.close()
+  }
 })
 
 test('a signer whose key was lost vouches for nothing; one that was merely replaced later still does', async () => {

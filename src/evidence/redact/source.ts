@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Box, Exhibit, Sha256 } from '../../domain.ts'
+import { EvidenceBroken } from '../../errors.ts'
 import { sha256 } from '../../store/canonical.ts'
 import type { PackItem, PackSource } from '../source.ts'
 import { maskedFor } from './mask.ts'
@@ -40,7 +41,10 @@ export function redactedSource(source: PackSource, { blur, folder, pseudonym }: 
     const key = `${item.id} ${exhibit.role}`
     const known = blurred.get(key)
     if (known) return known
-    const bytes = await blur(await source.exhibit(exhibit.sha256), keptBoxes(item, exhibit.role))
+    const sealed = await source.exhibit(exhibit.sha256)
+    if (sha256(sealed) !== exhibit.sha256)
+      throw new EvidenceBroken(`the ${exhibit.role} of sighting ${item.id} is no longer what was recorded`)
+    const bytes = await blur(sealed, keptBoxes(item, exhibit.role))
     const digest = sha256(bytes)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(join(folder, digest), bytes)

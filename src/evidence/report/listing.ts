@@ -4,7 +4,7 @@ import type { Lang } from '../../i18n/messages.ts'
 import { originMessages } from '../../i18n/origin.ts'
 import { type Placed, placed } from '../contents.ts'
 import { sightingFolder } from '../names.ts'
-import type { PackItem } from '../source.ts'
+import { type PackItem, saidOf } from '../source.ts'
 import type { ReportContext } from './context.ts'
 import { checked, custodyLog, seenBefore } from './history.ts'
 import { html, type Markup, shown } from './markup.ts'
@@ -45,8 +45,9 @@ const verdictText = (verdict: Verdict, t: ReportText): Markup =>
 /** When and how the page was read and captured. */
 export function times(item: PackItem, recorded: boolean, t: ReportText): Markup {
   const { capture } = item
+  const said = saidOf(item)
   const missing = capture
-    ? capture.missing.join('; ') || t.nothingMissing
+    ? said.missing.join('; ') || t.nothingMissing
     : `${t.noCapture}${item.captureError ? `: ${item.captureError}` : ''}`
   return html`<h3>${t.times}</h3><dl>
 ${row(t.readAt, moment(item.at, t))}${capture ? row(t.takenAt, moment(capture.takenAt, t)) : null}
@@ -54,7 +55,7 @@ ${row(t.requestedUrl, item.requestedUrl)}${row(t.finalUrl, item.finalUrl)}
 ${row(t.verdict, verdictText(item.verdict, t))}${row(t.status, item.status === null ? null : String(item.status))}
 ${row(t.address, item.remoteAddress)}${row(t.viaLabel, t.via[item.via])}
 ${capture ? html`${row(t.captureVerdict, verdictText(capture.verdict, t))}${row(t.browser, capture.browser)}` : null}
-${row(t.drift, item.drift.length ? html`${item.drift.map((field, i) => html`${i ? ', ' : ''}${fieldName(t, field)}`)}` : t.noDrift)}${row(t.missing, missing)}
+${row(t.drift, item.drift.length ? html`${item.drift.map((field, i) => html`${i ? ', ' : ''}${fieldName(t, field)}`)}` : t.noDrift)}${row(t.missing, missing)}${row(t.remarks, said.remarks.join('; ') || null)}
 ${row(t.inLedger, recorded ? t.recordedWhenSeen : t.recordedAtExport)}</dl>`
 }
 

@@ -2,18 +2,26 @@ import type { Box, Picture } from '../../domain.ts'
 import { BadInput } from '../../errors.ts'
 import { boxesOf } from '../../images/quote-boxes.ts'
 import { type Placed, placed } from '../contents.ts'
-import { exhibit } from '../payload.ts'
-import type { PackItem, PackSource } from '../source.ts'
+import type { PackItem } from '../source.ts'
 
-/** A picture made for the report out of an exhibit: cut to what matters, quoted words framed. The exhibit itself is beside it. */
+/** A picture of the report: an exhibit cut to what matters, quoted words framed; or the exhibit itself where that is as good. */
 export interface Drawn {
   readonly kind: 'screenshot' | 'picture'
-  /** In the bag. */
+  /** In the bag; that of the exhibit where nothing was drawn. */
   readonly path: string
   readonly of: Placed
   /** Frames drawn. */
   readonly marked: number
+  readonly mediaType: string
   readonly bytes: Uint8Array
+}
+
+/** What is to be shown of a sighting. */
+export interface Wanted {
+  readonly kind: 'screenshot' | 'picture'
+  readonly of: Placed
+  readonly boxes: readonly Box[]
+  readonly element: Box | null
 }
 
 /** Draws a picture for the report: JPEG. BadInput when the bytes are no picture that can be opened. */
@@ -27,6 +35,8 @@ const PICTURES = ['image/png', 'image/jpeg', 'image/webp']
 const OWN_SHOT = /^officer-screenshot/
 /** Pictures of the goods on a sheet: those with quoted words first. */
 const MOST_PICTURES = 4
+/** A photograph of no more bytes, without words to frame, is shown as the seller shows it: drawn again it would be no smaller. */
+const AS_IT_IS = 250_000
 
 /** The picture of the page: the browser's, or the one an officer brought. */
 export function shotOf(files: readonly Placed[]): Placed | null {
@@ -46,7 +56,7 @@ function quotedBoxes(item: PackItem, picture: Picture): readonly Box[] {
 }
 
 /** What is to be drawn of a sighting: the screenshot with the flagged words, and the pictures of the goods with theirs. */
-function wanted(item: PackItem) {
+export function wanted(item: PackItem): readonly Wanted[] {
   const files = placed(item)
   const shot = shotOf(files)
   const marks = shot?.role === 'screenshot' ? item.capture?.marks : undefined
@@ -68,15 +78,32 @@ function wanted(item: PackItem) {
   return [...page, ...first.slice(0, MOST_PICTURES)]
 }
 
-/** The report's pictures of one sighting. What cannot be opened is left out, and the report shows or names the exhibit instead. */
-export async function drawn(source: PackSource, item: PackItem, draw: Draw): Promise<readonly Drawn[]> {
+const asItIs = ({ kind, of, boxes }: Wanted): boolean =>
+  kind === 'picture' && boxes.length === 0 && of.size <= AS_IT_IS && PICTURES.includes(of.mediaType)
+
+/**
+ * The report's pictures of one sighting, out of its exhibits' bytes by path. What cannot be opened is left out, and the report
+ * shows or names the exhibit instead.
+ */
+export async function drawn(
+  id: number,
+  pictures: readonly Wanted[],
+  bytesOf: ReadonlyMap<string, Uint8Array>,
+  draw: Draw,
+): Promise<readonly Drawn[]> {
   const all: Drawn[] = []
-  for (const { kind, of, boxes, element } of wanted(item)) {
-    const bytes = await exhibit(source, item, of)
+  for (const one of pictures) {
+    const { kind, of, boxes, element } = one
+    const sealed = bytesOf.get(of.path)
+    if (!sealed) throw new Error(`${of.path} was not kept for the report`)
+    if (asItIs(one)) {
+      all.push({ kind, path: of.path, of, marked: 0, mediaType: of.mediaType, bytes: sealed })
+      continue
+    }
     try {
-      const path = `${REPORT_PICTURES}/${item.id}-${kind === 'screenshot' ? kind : `picture-${all.length}`}.jpg`
-      const picture = await draw(bytes, { boxes, element, whole: kind === 'picture' })
-      all.push({ kind, path, of, marked: boxes.length, bytes: picture })
+      const path = `${REPORT_PICTURES}/${id}-${kind === 'screenshot' ? kind : `picture-${all.length}`}.jpg`
+      const bytes = await draw(sealed, { boxes, element, whole: kind === 'picture' })
+      all.push({ kind, path, of, marked: boxes.length, mediaType: 'image/jpeg', bytes })
     } catch (error) {
       if (!(error instanceof BadInput)) throw error // A picture that will not open is a fact about the seller's file, not about us.
     }

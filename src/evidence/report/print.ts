@@ -7,7 +7,7 @@ import type { BagWriter } from '../payload.ts'
 import type { PackItem, PackSource, TimelinePoint } from '../source.ts'
 import type { Survey } from '../survey.ts'
 import { inReport, type ReportContext, type Shown, type Told, type Volume } from './context.ts'
-import { type Draw, drawn } from './pictures.ts'
+import type { Drawn } from './pictures.ts'
 import { reportHtml } from './report.ts'
 
 /** Prints a page to PDF; `file` answers what it shows, by its path beside the page. */
@@ -18,9 +18,7 @@ export type Print = (
 ) => Promise<Uint8Array>
 
 /** Listings in one printed volume: some 150 pages, which a browser lays out in little memory. */
-const VOLUME = 50
-/** Listings whose pictures are drawn at one time: enough for the machine's cores, little memory. */
-const AT_ONCE = 4
+export const VOLUME = 50
 /** Rows of a listing's timeline. */
 const MOST_TIMES = 40
 
@@ -31,8 +29,6 @@ export interface ReportWork {
   readonly book: RuleBook
   readonly custody: ReadonlyMap<number, readonly CustodyLine[]>
   readonly langs: readonly Lang[]
-  /** Null: pictures stand in the report as they are. */
-  readonly draw: Draw | null
   /** Null: no PDF. */
   readonly print: Print | null
   readonly onStep: () => void
@@ -42,51 +38,40 @@ export interface ReportWork {
 const reportPath = (lang: Lang, langs: readonly Lang[], ending: 'html' | 'pdf', number = 1): string =>
   `data/report${langs.length > 1 ? `.${lang}` : ''}${number > 1 ? `.${number}` : ''}.${ending}`
 
-async function* inVolumes(items: AsyncIterable<PackItem>): AsyncGenerator<readonly PackItem[]> {
-  let some: PackItem[] = []
-  for await (const item of items) {
-    some.push(item)
-    if (some.length === VOLUME) {
-      yield some
-      some = []
-    }
-  }
-  if (some.length) yield some
+type Files = Map<string, { readonly mediaType: string; readonly bytes: Uint8Array }>
+
+interface Printed {
+  readonly path: string
+  readonly pdf: Uint8Array
 }
 
-/** Writes the report: its pictures and printed volumes, fifty listings at a time, then the whole as HTML in each language. */
-export async function addReport(to: BagWriter, work: ReportWork): Promise<void> {
+export interface Report {
+  /** Adds the drawn pictures of one listing, in the pack's order. */
+  readonly sheet: (item: PackItem, pictures: readonly Drawn[]) => Promise<void>
+  /** Begins to print the volume of these listings, whose sheets are told; adds the one before it. */
+  readonly volume: (items: readonly PackItem[]) => Promise<void>
+  /** Adds the last volume, and the whole as HTML in each language. */
+  readonly end: () => Promise<void>
+}
+
+/** The report, told listing by listing while the exhibits are written: a browser prints one volume while the next is packed. */
+export function openReport(to: BagWriter, work: ReportWork): Report {
   const told = new Map<number, Told>()
   const of = Math.ceil(work.survey.summaries.length / VOLUME)
   let number = 0
-  for await (const items of inVolumes(work.source.items())) {
-    number += 1
-    const from = (number - 1) * VOLUME + 1
-    const files = await volumePictures(to, work, items, told)
-    if (!work.print) continue
-    const volume = { number, of, from, to: from + items.length - 1 }
-    for (const lang of work.langs) await printVolume(to, work, { items, volume, lang, told, files })
+  let files: Files = new Map()
+  let printing: Promise<readonly Printed[]> = Promise.resolve([])
+
+  async function addPrinted(): Promise<void> {
+    for (const { path, pdf } of await printing) await to.add(path, pdf)
+    printing = Promise.resolve([])
   }
-  for (const lang of work.langs)
-    await to.add(
-      reportPath(lang, work.langs, 'html'),
-      reportHtml(contextOf(work, lang, told), work.source.items(), null),
-    )
-}
 
-type Files = Map<string, { readonly mediaType: string; readonly bytes: Uint8Array }>
-
-/** Draws the pictures of some listings and adds them; returns what a print of them shows. */
-async function volumePictures(to: BagWriter, work: ReportWork, items: readonly PackItem[], told: Map<number, Told>) {
-  const files: Files = new Map()
-  for (let i = 0; i < items.length; i += AT_ONCE) {
-    const some = items.slice(i, i + AT_ONCE)
-    const all = await Promise.all(some.map((item) => (work.draw ? drawn(work.source, item, work.draw) : [])))
-    for (const [n, item] of some.entries()) {
-      const pictures = all[n] ?? []
-      for (const { path, bytes } of pictures) {
-        await to.add(path, bytes)
-        if (work.print) files.set(inReport(path), { mediaType: 'image/jpeg', bytes })
+  return {
+    async sheet(item, pictures) {
+      for (const { path, of: exhibit, mediaType, bytes } of pictures) {
+        if (path !== exhibit.path) await to.add(path, bytes)
+        if (work.print) files.set(inReport(path), { mediaType, bytes })
       }
       told.set(item.id, {
         drawn: pictures.map(({ bytes: _, ...shown }): Shown => shown),
@@ -94,9 +79,25 @@ async function volumePictures(to: BagWriter, work: ReportWork, items: readonly P
         custody: work.custody.get(item.id) ?? [],
       })
       work.onStep()
-    }
+    },
+    async volume(items) {
+      number += 1
+      const from = (number - 1) * VOLUME + 1
+      const volume = { number, of, from, to: from + items.length - 1 }
+      await addPrinted()
+      if (work.print) printing = printVolume(work, work.print, { items, volume, told, files })
+      printing.catch(() => undefined) // Thrown where it is waited for.
+      files = new Map()
+    },
+    async end() {
+      await addPrinted()
+      for (const lang of work.langs)
+        await to.add(
+          reportPath(lang, work.langs, 'html'),
+          reportHtml(contextOf(work, lang, told), work.source.items(), null),
+        )
+    },
   }
-  return files
 }
 
 const timelineOf = (source: PackSource, { listing }: PackItem): Promise<readonly TimelinePoint[]> =>
@@ -108,19 +109,21 @@ function contextOf({ facts, book, survey }: ReportWork, lang: Lang, told: Readon
   return { facts, lang, t: reportMessages(lang), book, summaries, told: ({ id }) => told.get(id) ?? nothing }
 }
 
-async function printVolume(
-  to: BagWriter,
-  work: ReportWork,
-  {
-    items,
-    volume,
-    lang,
-    told,
-    files,
-  }: { items: readonly PackItem[]; volume: Volume; lang: Lang; told: Map<number, Told>; files: Files },
-): Promise<void> {
-  const pieces: string[] = []
-  for await (const piece of reportHtml(contextOf(work, lang, told), items, volume)) pieces.push(piece)
-  const pdf = await work.print?.(pieces.join(''), (path) => files.get(path) ?? null, work.facts.createdAt)
-  if (pdf) await to.add(reportPath(lang, work.langs, 'pdf', volume.number), pdf)
+interface VolumeWork {
+  readonly items: readonly PackItem[]
+  readonly volume: Volume
+  readonly told: ReadonlyMap<number, Told>
+  readonly files: Files
+}
+
+/** One volume in each language. */
+async function printVolume(work: ReportWork, print: Print, { items, volume, told, files }: VolumeWork) {
+  const printed: Printed[] = []
+  for (const lang of work.langs) {
+    const pieces: string[] = []
+    for await (const piece of reportHtml(contextOf(work, lang, told), items, volume)) pieces.push(piece)
+    const pdf = await print(pieces.join(''), (path) => files.get(path) ?? null, work.facts.createdAt)
+    printed.push({ path: reportPath(lang, work.langs, 'pdf', volume.number), pdf })
+  }
+  return printed
 }

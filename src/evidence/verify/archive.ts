@@ -11,7 +11,8 @@ export interface Limits {
   /** Largest unpacked / packed size of a file over one mebibyte. */
   readonly maxRatio: number
 }
-export const LIMITS: Limits = { maxEntries: 100_000, maxBytes: 64 * 2 ** 30, maxRatio: 200 }
+/** A case of 5,000 captures of heavy pages is some 80,000 files and 80 GB. */
+export const LIMITS: Limits = { maxEntries: 200_000, maxBytes: 256 * 2 ** 30, maxRatio: 200 }
 const RATIO_FROM = 2 ** 20
 /** Of all names, comments and extra fields: a hundred thousand long names, and far from what fills a memory. */
 const MAX_TABLE = 64 * 2 ** 20

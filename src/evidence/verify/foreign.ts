@@ -44,7 +44,10 @@ const verdict = z.looseObject({ kind: z.string(), reasons: z.array(z.string()) }
 const captured = z.looseObject({
   ...{ id: z.int(), at: z.iso.datetime(), requestedUrl: z.string(), finalUrl: z.string(), verdict },
   capture: z
-    .looseObject({ takenAt: z.iso.datetime(), browser: z.string(), verdict, missing: z.array(z.string()) })
+    .looseObject({
+      ...{ takenAt: z.iso.datetime(), browser: z.string(), verdict, missing: z.array(z.string()) },
+      remarks: z.array(z.string()).optional(),
+    })
     .nullable(),
   drift: z.array(z.string()),
   exhibits: z.array(exhibit),

@@ -29,6 +29,8 @@ export function jsonOf(text: string): unknown {
 const once = (all: readonly { readonly id: number; readonly folder: string }[]): boolean =>
   new Set(all.map(({ id }) => id)).size === all.length && new Set(all.map(({ folder }) => folder)).size === all.length
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+
 const saidSchema = z.object({
   format: z.literal(PACK_FORMAT),
   title: z.string(),
@@ -37,7 +39,7 @@ const saidSchema = z.object({
   ledger: z.object({ entries: z.number(), head: z.string() }),
   unit: z.string().nullish(),
   operator: z.string().nullish(),
-  redacted: z.object({ of: z.string(), zip: z.string() }).optional(),
+  redacted: z.object({ of: digest, zip: digest }).optional(),
   sightings: listOf(z.object({ id: z.int(), folder: z.string(), files: listOf(z.string()) })).refine(once),
   rules: listOf(z.object({ ruleset: z.string(), rule: z.string(), version: z.string(), file: z.string().nullable() })),
 })

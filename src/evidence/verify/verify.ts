@@ -40,6 +40,8 @@ export interface Verification {
   readonly sightings: number | null
   readonly head: Sha256 | '' | null
   readonly fingerprint: Sha256 | null
+  /** Of the sealed original that this is a working copy of; null for a sealed pack. */
+  readonly workingCopyOf: { readonly tagManifest: Sha256; readonly zip: Sha256 } | null
   readonly checks: readonly Check[]
 }
 
@@ -174,6 +176,7 @@ function verdict(file: string, words: Words, known: Known | null, t: VerifyText)
     ok: checks.every(({ id, ok }) => ok === true || (ok === null && MAY_BE_ABSENT.includes(id))),
     ...{ file, bag: known?.archive.bag ?? null, title: said?.title ?? null, createdAt: said?.createdAt ?? null },
     ...{ sightings: said?.sightings.length ?? null, head: known?.head ?? null, fingerprint: known?.key ?? null },
+    workingCopyOf: said?.redacted ? { tagManifest: said.redacted.of, zip: said.redacted.zip } : null,
     checks,
   }
 }

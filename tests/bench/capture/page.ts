@@ -22,15 +22,15 @@ const CSS =
   'body{margin:0 auto;width:1100px;font-family:sans-serif}ul{display:grid;grid-template-columns:repeat(4,1fr);gap:12px;list-style:none}'
 const SCRIPT = "fetch('/du-lieu/1').then((r)=>r.json());fetch('/du-lieu/2').then((r)=>r.json())"
 
-/** Noise with some shape, so that it packs as photographs do: about 25 KB each. */
-const photograph = (seed: number): Promise<Buffer> => {
+/** Noise with some shape, so that it packs as photographs do: about 25 KB each as it is, less the more it is blurred. */
+const photograph = (seed: number, blurred: number): Promise<Buffer> => {
   let state = seed + 1
   const pixels = Buffer.alloc(240 * 240 * 3, 0).map((_, i) => {
     state = (state * 1_103_515_245 + 12_345) & 0x7fffffff
     return ((i >> 4) + (state >> 20)) & 0xff
   })
   return sharp(pixels, { raw: { width: 240, height: 240, channels: 3 } })
-    .blur(1)
+    .blur(blurred)
     .jpeg({ quality: 80 })
     .toBuffer()
 }
@@ -41,8 +41,8 @@ export interface ListingSite {
 }
 
 /** Serves the page; every address under /1, /2 … is the same page, and nothing of it may be cached. */
-export async function serveListing(): Promise<ListingSite> {
-  const photos = await Promise.all(Array.from({ length: PICTURES }, (_, i) => photograph(i)))
+export async function serveListing(blurred = 1): Promise<ListingSite> {
+  const photos = await Promise.all(Array.from({ length: PICTURES }, (_, i) => photograph(i, blurred)))
   const body = html()
   const server = createServer((request, response) => {
     const path = request.url ?? ''

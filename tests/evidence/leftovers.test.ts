@@ -1,0 +1,24 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { besideName, removeLeftovers } from '../../src/evidence/leftovers.ts'
+import { inFolder } from './fixture.ts'
+
+/** Above what Linux gives out as a process number. */
+const NOBODY = 2 ** 22 + 7
+
+test('what a dead writer left is removed, what is being written or is not ours stays', () =>
+  inFolder(async (folder) => {
+    const mine = basename(besideName(join(folder, 'a.zip'), 'part'))
+    const dead = mine.replace(`-${process.pid}-`, `-${NOBODY}-`)
+    const elsewhere = dead.replace(/\.[0-9a-f]{8}-/, '.00000000-')
+    const old = elsewhere.replace('.a.zip', '.b.zip')
+    for (const name of [mine, dead, elsewhere, old, 'a.zip', '.a.zip.part']) await writeFile(join(folder, name), 'x')
+    const pictures = dead.replace(/part$/, 'pictures')
+    await mkdir(join(folder, pictures))
+    await writeFile(join(folder, pictures, 'x'), 'x')
+    const days = Date.now() / 1000 - 2 * 86_400
+    await utimes(join(folder, old), days, days)
+    await removeLeftovers(folder)
+    expect((await readdir(folder)).sort()).toEqual([mine, elsewhere, 'a.zip', '.a.zip.part'].sort())
+  }))
