@@ -126,9 +126,15 @@ async function sightingsOf(
   return sightings
 }
 
+const seenOf = ({ site, seller }: Listing, at: string): Seen => ({
+  sellerUrl: seller?.url ?? null,
+  offeredBy: seller && { site, key: seller.key, name: seller.name },
+  at,
+})
+
 async function judgeListing(listing: Listing, page: Page, world: World): Promise<FirstReading> {
   const input = scoreInput(listing)
-  const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
+  const checks = await world.checks(input, seenOf(listing, page.fetchedAt))
   return { listing, checks, assessment: assess(input, world.ruleset, checks) }
 }
 
@@ -196,5 +202,5 @@ export async function assessAgain(
   at: string,
 ): Promise<Assessment> {
   const input = scoreInput(listing)
-  return assess(input, ruleset, await checks(input, { sellerUrl: listing.seller?.url ?? null, at }))
+  return assess(input, ruleset, await checks(input, seenOf(listing, at)))
 }

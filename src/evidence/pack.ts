@@ -17,6 +17,7 @@ import type { ChainState } from './ledger-chain.ts'
 import { sightingSubject } from './names.ts'
 import { packJson } from './pack-json.ts'
 import { addLedger, addSightings, type BagWriter, bagWriter } from './payload.ts'
+import { addReplies } from './replies.ts'
 import type { Draw } from './report/pictures.ts'
 import { addReport, type Print } from './report/print.ts'
 import { ruleBook } from './rule-book.ts'
@@ -165,6 +166,7 @@ async function addPayload(payload: BagWriter, work: Work) {
   await addArchive(payload, source, surveyed, { file: options.file, at: options.createdAt, facts })
   for (const { path, text } of book.files) await payload.add(path, text)
   await addTables(payload, source, options)
+  const replies = await addReplies(payload, source, surveyed)
   const { draw = null, print = null, reportLangs = [options.lang] } = options
   await addReport(payload, {
     source,
@@ -172,13 +174,14 @@ async function addPayload(payload: BagWriter, work: Work) {
     facts,
     book,
     custody,
+    replies,
     langs: reportLangs,
     draw,
     print,
     onStep: step,
   })
   await payload.add(bag.KEYS, publicKeysText(keys))
-  await payload.add(bag.PACK_JSON, packJson(facts, surveyed, book))
+  await payload.add(bag.PACK_JSON, packJson(facts, surveyed, book, replies))
   return { facts, anchored: made.anchors, answering: made.answering }
 }
 

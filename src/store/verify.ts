@@ -3,6 +3,7 @@ import type { Blobs, Problem, Verification } from './api.ts'
 import type { Db } from './db.ts'
 import { named } from './failures.ts'
 import { ledgerHead } from './ledger.ts'
+import { checkTold } from './told.ts'
 import { checkBlobs } from './verify-blobs.ts'
 import { checkDatabase } from './verify-database.ts'
 import { checkDecisions } from './verify-decisions.ts'
@@ -38,7 +39,16 @@ type MaybePromise<T> = T | Promise<T>
 
 /** Everything that can be checked without a key or the network. */
 export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> => {
-  const checks = [checkDatabase, checkLedger, checkSightings, checkDerived, checkDecisions, checkSearch, checkBlobs]
+  const checks = [
+    checkDatabase,
+    checkLedger,
+    checkSightings,
+    checkDerived,
+    checkDecisions,
+    checkTold,
+    checkSearch,
+    checkBlobs,
+  ]
   const problems: Problem[] = []
   for (const check of checks) problems.push(...(await attempt(db, () => check(db, blobs))))
   return { problems, counts: await counted(db), head: await ledgerHead(db) }

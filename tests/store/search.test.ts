@@ -185,6 +185,10 @@ test('a store from before there was an index gets one when it is opened', async 
   const old = await tampered(home, (db) => {
     db.exec('drop table sighting_search; drop table seller')
     db.exec('drop index sighting_score; drop index sighting_overview; drop index sighting_of_sweep')
+    db.exec('drop index case_sighting_sighting; alter table sighting drop column allowed')
+    db.exec('alter table case_file drop column unit; drop table case_change; drop table case_seller')
+    db.exec('drop table case_attachment; drop table allowance_end; drop table allowance; drop table blind_review')
+    db.exec('drop table review_draw; drop table reply')
     db.exec(`delete from kysely_migration where name >= '0007-search'`)
   })
   const { out } = await runSoi(old, ['list', '--search', 'giày hiệu', '--all', '--json'])

@@ -9,13 +9,15 @@ export const tampered = async (home: string, tamper: (db: Database.Database) => 
   await cp(home, folder, { recursive: true })
   const db = new Database(join(folder, 'evidence.sqlite'))
   db.pragma('foreign_keys = off')
-  const triggers = db.prepare(`select name, sql from sqlite_master where type = 'trigger'`).all() as {
+  const triggers = db.prepare(`select name, tbl_name, sql from sqlite_master where type = 'trigger'`).all() as {
     name: string
+    tbl_name: string
     sql: string
   }[]
   for (const { name } of triggers) db.exec(`drop trigger ${name}`)
   tamper(db)
-  for (const { sql } of triggers) db.exec(sql)
+  const left = new Set(db.prepare(`select name from sqlite_master where type = 'table'`).pluck().all())
+  for (const { tbl_name, sql } of triggers) if (left.has(tbl_name)) db.exec(sql)
   db.close()
   return folder
 }
