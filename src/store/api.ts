@@ -433,8 +433,8 @@ export interface NearImage extends SeenImage {
 }
 
 export interface Images {
-  /** Pictures within `most` bits of a PDQ hash, nearest first; those with too little to see (quality below 50) are left out. BadInput when it is no hash. */
-  near(pdq: string, most: number): Promise<readonly NearImage[]>
+  /** Pictures within `most` bits of a PDQ hash, nearest first; those with too little to see (quality below 50) are left out. `limit`: at most so many, each with its newest so many sightings. BadInput when it is no hash. */
+  near(pdq: string, most: number, limit?: number): Promise<readonly NearImage[]>
   /** The pictures of one sighting, in the order of the page. */
   of(sighting: number): Promise<readonly (SeenImage & { readonly url: string })[]>
 }
