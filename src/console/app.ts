@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
+import { MOST_FILE_BYTES } from '../casework/upload.ts'
 import { BadInput, EvidenceBroken } from '../errors.ts'
 import { LANGS, type Lang } from '../i18n/messages.ts'
 import { programsAnswer } from './api/gate.ts'
@@ -13,8 +14,10 @@ import { may } from './roles.ts'
 import { ROUTES } from './routes.ts'
 import { secured } from './security.ts'
 
-/** A form holds text; files are not uploaded here. */
+/** A form holds text. */
 const MOST_FORM_BYTES = 256 * 1024
+/** One that takes a file too; what surrounds the file is small. */
+const MOST_UPLOAD_BYTES = MOST_FILE_BYTES + MOST_FORM_BYTES
 
 /** What the connection itself says; the proxy's word is taken only where one is trusted. */
 interface Connection {
@@ -30,27 +33,41 @@ const addressOf = (c: Context, world: World, connection: Connection): string =>
 
 const languageOf = (c: Context): Lang => LANGS.find((lang) => lang === getCookie(c, 'soi-lang')) ?? 'vi'
 
-async function formOf(c: Context): Promise<Record<string, string>> {
-  if (c.req.method !== 'POST') return {}
-  const body = await c.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
+type Posted = Pick<Ask, 'form' | 'file'>
+const NOTHING: Posted = { form: {}, file: null }
+
+/** A file field that was left empty comes without a name. */
+async function fileOf({ file }: Readonly<Record<string, unknown>>): Promise<Posted['file']> {
+  return file instanceof File && file.name !== ''
+    ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    : null
 }
 
-async function askOf(c: Context, world: World, connection: Connection): Promise<Ask> {
+async function posted(c: Context, upload: boolean): Promise<Posted> {
+  const body = await c.req.parseBody()
+  const form = Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  return { form, file: upload ? await fileOf(body) : null }
+}
+
+/** `route` null: there is none, and nothing that was sent is read. */
+async function askOf(c: Context, world: World, connection: Connection, route: Route | null): Promise<Ask> {
   const secure = isSecure(c, world)
   const cookie = getCookie(c, cookieName(secure))
   const token = cookie ? tokenHash(cookie) : null
+  const session = token ? world.console.sessions.find(token) : null
+  // Whoever may not do it sends a large form in vain: it is not read.
+  const read = route?.method === 'POST' && may(session?.account.role ?? null, route.permission)
   return {
     world,
     lang: languageOf(c),
     url: new URL(c.req.url),
     params: c.req.param() as Record<string, string>,
-    form: await formOf(c),
+    ...(read ? await posted(c, takesFile(route)) : NOTHING),
     address: addressOf(c, world, connection),
     secure,
-    session: token ? world.console.sessions.find(token) : null,
+    session,
     token,
   }
 }
@@ -89,13 +106,15 @@ function failed(ask: Ask, error: unknown): Response {
   return problemPage(ask, error instanceof EvidenceBroken ? 'broken' : 'defect')
 }
 
+const takesFile = (route: Route): boolean => 'upload' in route && route.upload === true
+const mostBytes = (route: Route): number => (takesFile(route) ? MOST_UPLOAD_BYTES : MOST_FORM_BYTES)
+
 /** The web application; `connectionOf` tells who is at the other end. */
 export function makeApp(world: World, connectionOf: (c: Context) => Connection): Hono {
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: MOST_FORM_BYTES }))
   for (const route of ROUTES)
-    app.on(route.method, route.path, async (c) => {
-      const ask = await askOf(c, world, connectionOf(c))
+    app.on(route.method, route.path, bodyLimit({ maxSize: mostBytes(route) }), async (c) => {
+      const ask = await askOf(c, world, connectionOf(c), route)
       return secured(await answer(c, ask, route).catch((error: unknown) => failed(ask, error)), ask.secure)
     })
   app.notFound(async (c) =>
@@ -104,7 +123,7 @@ export function makeApp(world: World, connectionOf: (c: Context) => Connection):
           refusal(404, 'there is no such address; /api/v1/openapi.json names those there are'),
           isSecure(c, world),
         )
-      : secured(problemPage(await askOf(c, world, connectionOf(c)), 'not-found'), isSecure(c, world)),
+      : secured(problemPage(await askOf(c, world, connectionOf(c), null), 'not-found'), isSecure(c, world)),
   )
   app.onError((error, c) => {
     world.log.error({ err: error }, 'a request failed')

@@ -33,6 +33,8 @@ export interface Ask {
   readonly params: Readonly<Record<string, string>>
   /** Fields of a posted form; empty for GET. */
   readonly form: Readonly<Record<string, string>>
+  /** The file of a posted form, on routes that take one; null where none was chosen. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null
   /** The client's address, for the limit on sign-ins. */
   readonly address: string
   /** The officer's browser speaks TLS. */
@@ -71,5 +73,7 @@ export type Route =
     })
   | (At & {
       readonly permission: Exclude<Permission, 'public' | 'token'>
+      /** Takes a file, and so a larger form than others. */
+      readonly upload?: true
       readonly handle: (ask: SignedAsk) => Promise<Response>
     })

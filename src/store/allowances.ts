@@ -6,7 +6,7 @@ import { nextId, tell } from './told.ts'
 /** Half a year: a seller's papers and stock change, and somebody has to look again. */
 export const MOST_ALLOWED_DAYS = 180
 /** Percent that a score is lowered by: enough to come after the others, too little to be forgotten. */
-const LOWERS = 50
+export const ALLOWED_PERCENT = 50
 const DAY_MS = 86_400_000
 
 interface Row {
@@ -79,9 +79,9 @@ const add = (db: Db, { seller, reason, days, unit }: NewAllowance): Allowance =>
   const id = nextId(db, 'allowance')
   tell(db, 'allowance', subjectOf(seller), {
     ...{ id, at, officer: db.actor, unit, site, seller_key: key, seller_name: name },
-    ...{ reason: said, until, lowers: LOWERS },
+    ...{ reason: said, until, lowers: ALLOWED_PERCENT },
   })
-  return { id, at, by: db.actor, unit, until, reason: said, lowers: LOWERS, seller, ended: null }
+  return { id, at, by: db.actor, unit, until, reason: said, lowers: ALLOWED_PERCENT, seller, ended: null }
 }
 
 const end = (db: Db, id: number, reason: string): void => {

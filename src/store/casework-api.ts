@@ -156,6 +156,8 @@ export interface Reviews {
   setShare(share: number, by?: string): Promise<void>
   /** Waiting, oldest first, without those this officer decided on. */
   waitingFor(officer: string, most: number): Promise<readonly Review[]>
+  /** The one of this listing that waits and that this officer may judge; null where there is none. */
+  waitingOn(officer: string, site: string, key: string): Promise<Review | null>
   /** BadInput when that decision was not drawn. */
   get(decision: number): Promise<Review>
   /** The reviews of one listing, oldest first. */

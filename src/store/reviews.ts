@@ -122,6 +122,10 @@ export const openReviews = (db: Db, judge: Reviews['judge']): Reviews => ({
   setShare: async (share, by) => db.write('full', () => setShare(actingAs(db, by), share)),
   waitingFor: async (officer, most) =>
     all(db, `b.decision is null and not ${DECIDED}`, 'w.decision', most, { officer }),
+  waitingOn: async (officer, site, key) => {
+    const where = `b.decision is null and d.site = @site and d.listing_key = @key and not ${DECIDED}`
+    return all(db, where, 'w.decision', 1, { officer, site, key })[0] ?? null
+  },
   get: async (decision) => reviewOf(db, decision),
   ofListing: async (site, key) =>
     all(db, 'd.site = @site and d.listing_key = @key', 'w.decision', MOST_OF_ONE, { site, key }),

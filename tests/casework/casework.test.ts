@@ -146,7 +146,9 @@ describe('soi case', () => {
     expect((await runSoi(home, ['case', 'note', '1', 'gọi lại'])).code).toBe(0)
     expect((await runSoi(home, ['case', 'attach', '1', file])).text).toContain('SHA-256')
     expect((await runSoi(home, ['case', 'seller', '1', 'cho', 's1'])).text).toBe('Shop An is in case 1.')
-    expect((await runSoi(home, ['case', 'alike', '1'])).text).toMatch(/^2 {2}Đồng hồ b .* – \d\d % of the text is the same \(like sighting 1\)$/)
+    expect((await runSoi(home, ['case', 'alike', '1'])).text).toMatch(
+      /^2 {2}Đồng hồ b .* – \d\d % of the text is the same \(like sighting 1\)$/,
+    )
     const alike = await runSoi(home, ['case', 'alike', '1', '--json'])
     expect(alike.out.map((line) => JSON.parse(line).row.key)).toEqual(['b'])
     const { text } = await runSoi(home, ['case', 'show', '1'])

@@ -5,6 +5,8 @@ import { vietnamDay } from '../../i18n/format.ts'
 import { terms } from '../../i18n/terms.ts'
 import type { Fresh, Overview, Sweep } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
+import { beginPart } from '../begin.ts'
+import { overduePart } from '../case-parts.ts'
 import { barList, columnChart } from '../charts.ts'
 import { brokenSites, coverageFigures, coverageList } from '../coverage-parts.ts'
 import { page } from '../layout.ts'
@@ -70,7 +72,7 @@ async function today(ask: SignedAsk): Promise<Response> {
   return page(ask, {
     title: t.today,
     section: 'today',
-    body: html`<h1>${t.today}</h1><div class="board">${fresh(since, ask)}
+    body: html`<h1>${t.today}</h1>${await beginPart(ask)}${await overduePart(ask)}<div class="board">${fresh(since, ask)}
 <section class="card unseen"><h2>${t.unseen}</h2>${coverageFigures(covered, ask)}<p class="hint">${t.unseenHint}</p>${await brokenSites(covered, ask)}${coverageList(covered, ask)}</section>
 <section class="card runs"><h2>${t.runs}</h2>${recent.length ? sweepTable(recent, ask) : html`<p class="empty">${shown(t.noSweeps)}</p>`}</section>
 <section class="card charts"><h2>${t.flaggedListings}</h2>${charts(overview, ask)}</section></div>`,
