@@ -112,8 +112,10 @@ const mostBytes = (route: Route): number => (takesFile(route) ? MOST_UPLOAD_BYTE
 /** The web application; `connectionOf` tells who is at the other end. */
 export function makeApp(world: World, connectionOf: (c: Context) => Connection): Hono {
   const app = new Hono()
+  const tooLarge = async (c: Context) =>
+    secured(problemPage(await askOf(c, world, connectionOf(c), null), 'too-large'), isSecure(c, world))
   for (const route of ROUTES)
-    app.on(route.method, route.path, bodyLimit({ maxSize: mostBytes(route) }), async (c) => {
+    app.on(route.method, route.path, bodyLimit({ maxSize: mostBytes(route), onError: tooLarge }), async (c) => {
       const ask = await askOf(c, world, connectionOf(c), route)
       return secured(await answer(c, ask, route).catch((error: unknown) => failed(ask, error)), ask.secure)
     })

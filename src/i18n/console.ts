@@ -3,7 +3,7 @@ import type { Role } from '../store/console/api.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
-type Problem = 'not-found' | 'forbidden' | 'signed-out' | 'forged' | 'broken' | 'defect' | 'too-many'
+type Problem = 'not-found' | 'forbidden' | 'signed-out' | 'forged' | 'broken' | 'defect' | 'too-many' | 'too-large'
 type PasswordProblem = 'short' | 'long' | 'differs' | 'name'
 
 /** The frame of the console: menu, sign-in, accounts, what went wrong. */
@@ -101,6 +101,7 @@ export const consoleMessages = messages({
       ],
       defect: ['Something failed', 'This is a defect in Soi. Nothing was changed. The log tells what happened.'],
       'too-many': ['Too many tries', 'Too many sign-ins from this address. Wait a minute.'],
+      'too-large': ['That is too much', 'What was sent is larger than is taken here. Nothing was kept.'],
     } as Readonly<Record<Problem, readonly [string, string]>>,
     back: 'To the start',
     keysTitle: 'Keys',
@@ -213,6 +214,7 @@ export const consoleMessages = messages({
       ],
       defect: ['Có lỗi', 'Đây là lỗi của Soi. Chưa có gì thay đổi. Nhật ký kỹ thuật ghi lại chuyện đã xảy ra.'],
       'too-many': ['Thử quá nhiều lần', 'Quá nhiều lần đăng nhập từ địa chỉ này. Hãy chờ một phút.'],
+      'too-large': ['Quá lớn', 'Nội dung gửi lên lớn hơn mức được nhận ở đây. Chưa lưu gì.'],
     } as Readonly<Record<Problem, readonly [string, string]>>,
     back: 'Về trang đầu',
     keysTitle: 'Phím tắt',

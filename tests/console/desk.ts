@@ -42,6 +42,8 @@ export interface Visitor {
   get(path: string): Promise<Response>
   /** Posts a form the way a browser does: own origin, and the token of the newest page that had one. */
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** The same with a file field, as a form with files is sent; null: none was chosen. */
+  upload(path: string, form: Record<string, string>, file: File | null): Promise<Response>
   readonly cookies: Map<string, string>
 }
 
@@ -96,6 +98,14 @@ function visitorOf(url: string): Visitor {
   return {
     cookies,
     get: async (path) => keep(await fetch(url + path, { headers: headers(), redirect: 'manual' })),
+    upload: async (path, form, file) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ csrf, ...form })) body.set(name, value)
+      body.set('file', file ?? new File([], ''))
+      return keep(
+        await fetch(url + path, { method: 'POST', headers: { ...headers(), origin: url }, body, redirect: 'manual' }),
+      )
+    },
     post: async (path, form, more = {}) =>
       keep(
         await fetch(url + path, {

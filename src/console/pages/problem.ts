@@ -11,6 +11,7 @@ const STATUS = {
   broken: 500,
   defect: 500,
   'too-many': 429,
+  'too-large': 413,
 } as const
 
 /** A page that says in plain words what did not work and what to do. */
