@@ -1,5 +1,6 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleCasework } from '../../i18n/console-casework.ts'
+import { consolePages } from '../../i18n/console-pages.ts'
 import { decideMessages } from '../../i18n/decide.ts'
 import type { Review } from '../../store/api.ts'
 import { reasonsFor } from '../../store/decision-reasons.ts'
@@ -24,7 +25,7 @@ async function waiting(ask: SignedAsk): Promise<Markup | null> {
       html`<tr data-row><th scope="row"><a href="/listings/${sighting}" data-open>${shown(title)}</a></th><td>${shown(site)}</td><td>${moment(drawnAt, ask.lang)}</td></tr>`,
   )
   const body = rows.length
-    ? table(t.waiting, [t.listing, '', t.drawn], rows)
+    ? table(t.waiting, [t.listing, consolePages(ask.lang).site, t.drawn], rows)
     : html`<p class="empty">${t.noWaiting}</p>`
   return html`<section class="card"><h2>${t.waiting}</h2>${body}</section>`
 }
