@@ -24,7 +24,7 @@ export function alikeTable(label: string, all: readonly Alike[], choosing: boole
       ? html`<td><input type="checkbox" name="pick-${row.id}" value="yes" aria-label="${t.chooseListing(row.title)}" data-pick></td>`
       : null
     const why = reasons.map((reason) => html`<li>${reasonShown(reason, ask)}</li>`)
-    return html`<tr${choosing ? html` data-row` : null}>${box}<th scope="row"><a href="/listings/${row.id}" data-open>${shown(row.title)}</a></th><td>${bandBadge(row.band, row.score, ask.lang, row.allowed)}</td><td><ul class="reasons">${why}</ul><a class="soft" href="/listings/${like}">${caseworkMessages(ask.lang).like(like)}</a></td><td>${shown(row.sellerName ?? '–')}</td><td>${shown(row.site)}</td><td>${moment(row.at, ask.lang)}</td></tr>`
+    return html`<tr${choosing ? html` data-row` : null}>${box}<th scope="row"><a href="/listings/${row.id}" data-open>${shown(row.title)}</a></th><td>${bandBadge(row.band, row.score, ask.lang, row.allowed)}</td><td><ul class="reasons">${why}</ul>${choosing ? html`<a class="soft" href="/listings/${like}">${caseworkMessages(ask.lang).like(like)}</a>` : null}</td><td>${shown(row.sellerName ?? '–')}</td><td>${shown(row.site)}</td><td>${moment(row.at, ask.lang)}</td></tr>`
   })
   return table(label, [...(choosing ? [t.choose] : []), t.listing, p.band, t.why, p.seller, p.site, p.when], rows)
 }

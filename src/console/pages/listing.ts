@@ -128,7 +128,7 @@ export async function listingPage(
     status: sent || problem ? 400 : 200,
     body: html`${steps(near, ask)}${summary(sighting, ask)}
 <div class="columns"><div class="reading">${await account(sighting, ask)}${checksPart(sighting, ask)}${recordPart(sighting, ask)}</div>
-<aside class="looking">${decide}${await casesPart(sighting, ask)}${await repliesPart(sighting, ask, problem)}${picturePart(sighting, ask)}</aside></div>
+<aside class="looking">${decide}${picturePart(sighting, ask)}${await casesPart(sighting, ask)}${await repliesPart(sighting, ask, problem)}</aside></div>
 ${await alikePart(sighting, ask)}${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sighting, ask)}${ledgerPart(sighting, ask)}`,
   })
 }

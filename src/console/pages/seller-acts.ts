@@ -5,12 +5,20 @@ import { redirect } from '../reply.ts'
 import { problemPage } from './problem.ts'
 import { refOf, type SellerName, sellerPage, sellerPath } from './seller.ts'
 
-/** The seller that a form names; null where it names none that was ever seen. */
-const named = (ask: SignedAsk): SellerName | null => refOf((name) => ask.form[name] || null)
+const MOST = 300
+
+/** The seller that a form names, under its newest name; null where it names none. */
+async function named(ask: SignedAsk): Promise<SellerName | null> {
+  const seller = refOf((name) => ask.form[name] || null)
+  if (!seller || seller.key === null) return seller
+  const known = await ask.world.store.sellers.find(seller.key, MOST)
+  const own = known.filter(({ site, key }) => site === seller.site && key === seller.key)
+  return { ...seller, name: own.at(-1)?.name ?? null }
+}
 
 /** Does what the form asks; what the store does not take is said on the seller's page. */
 async function act(ask: SignedAsk, work: (seller: SellerName) => Promise<string>): Promise<Response> {
-  const seller = named(ask)
+  const seller = await named(ask)
   if (!seller) return problemPage(ask, 'not-found')
   try {
     return redirect(await work(seller))
