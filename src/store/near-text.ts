@@ -18,19 +18,25 @@ const hashOf = (text: string): number => {
   return hash >>> 0
 }
 
-/** One fixed scrambling for each MinHash: odd multipliers, from the golden ratio. */
+/** One fixed scrambling for each MinHash: the finish of MurmurHash3, which lets every bit change every other. */
 const scrambled = (hash: number, n: number): number => {
-  const mixed = Math.imul(hash ^ Math.imul(n + 1, 0x9e3779b1), 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) >>> 0
+  let mixed = hash ^ Math.imul(n + 1, 0x9e3779b1)
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
 }
+
+/** One hash of three words in their order. */
+const ordered = (a: number, b: number, c: number): number =>
+  scrambled(Math.imul(Math.imul(a, FNV_PRIME) ^ b, FNV_PRIME) ^ c, 0)
 
 /** Hashes of the word triples of title and description, folded; empty where there is too little text. */
 export const shinglesOf = ({ title, description }: Pick<Listing, 'title' | 'description'>): ReadonlySet<number> => {
   const text = plain(`${title}\n${description ?? ''}`.slice(0, MOST_CHARACTERS))
-  const words = [...text.matchAll(WORD)].map(([word]) => word)
+  const words = [...text.matchAll(WORD)].map(([word]) => hashOf(word))
   const shingles = new Set<number>()
   for (let i = 0; i + 2 < words.length && shingles.size < MOST_SHINGLES; i++)
-    shingles.add(hashOf(`${words[i]} ${words[i + 1]} ${words[i + 2]}`))
+    shingles.add(ordered(words[i] ?? 0, words[i + 1] ?? 0, words[i + 2] ?? 0))
   return shingles.size < LEAST_SHINGLES ? new Set() : shingles
 }
 
