@@ -6,6 +6,7 @@ import { caseworkMessages } from '../i18n/casework.ts'
 import { forTerminal, localTime, vietnamDay } from '../i18n/format.ts'
 import { terms } from '../i18n/terms.ts'
 import type { Case, CaseChange, CaseNote, KeptFile, Store } from '../store/api.ts'
+import { CASE_FIELDS } from '../store/casework-api.ts'
 import type { Tools } from './command.ts'
 
 /** A file that the officer names, kept among the exhibits. NoInput: not there; BadInput: too large, or of another kind. */
@@ -30,11 +31,9 @@ export interface SetOptions {
   readonly json?: boolean
 }
 
-const FIELDS = ['status', 'units', 'province', 'assignee', 'due'] as const
-
 /** What is set; `none` takes a value away. */
 export const changesOf = (options: SetOptions): readonly CaseChange[] =>
-  FIELDS.flatMap((field) => {
+  CASE_FIELDS.flatMap((field) => {
     const value = options[field]
     return value === undefined ? [] : [{ field, value: value === 'none' && field !== 'status' ? null : value }]
   })

@@ -95,7 +95,7 @@ function regionsOf(cells: Uint8Array, across: number, down: number): readonly Bo
 }
 
 /** Where two pictures differ, in the pixels of `width` × `height`, the size at which they are compared. */
-export async function differences(one: Uint8Array, other: Uint8Array) {
+async function differences(one: Uint8Array, other: Uint8Array) {
   const [a, b] = [await decode(one), await decode(other)]
   const width = Math.min(WIDEST, a.width, b.width)
   const tall = ({ width: w, height: h }: Decoded) => Math.round((h * width) / w)

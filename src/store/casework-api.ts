@@ -27,7 +27,7 @@ export interface KeptFile {
   readonly sha256: Sha256
 }
 
-export interface CaseAttachment extends KeptFile {
+interface CaseAttachment extends KeptFile {
   readonly id: number
   readonly at: Instant
   readonly officer: string
@@ -40,7 +40,7 @@ export interface SellerRef {
   readonly name: string | null
 }
 
-export interface CaseSeller extends SellerRef {
+interface CaseSeller extends SellerRef {
   readonly at: Instant
   readonly officer: string
 }

@@ -262,7 +262,7 @@ test('soi ledger who names second reviews that differ', async () => {
   await store.close()
   const { text } = await runSoi(home, ['ledger', 'who'])
   expect(text).toMatch(
-    /Second reviews that differ[^]*replica a – first: an: dismissed [^]*second: binh: suspicion confirmed/,
+    /Second reviews that differ[\s\S]*replica a – first: an: dismissed [\s\S]*second: binh: suspicion confirmed/,
   )
   expect(JSON.parse((await runSoi(home, ['ledger', 'who', '--json'])).text).disagreements).toHaveLength(1)
 })

@@ -1,6 +1,5 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleCasework } from '../../i18n/console-casework.ts'
-import { consolePages } from '../../i18n/console-pages.ts'
 import { consoleWork } from '../../i18n/console-work.ts'
 import { decideMessages } from '../../i18n/decide.ts'
 import type { DecisionVerdict, Review, StoredSighting } from '../../store/api.ts'

@@ -8,6 +8,7 @@ import { consolePages } from '../../i18n/console-pages.ts'
 import { consoleWork } from '../../i18n/console-work.ts'
 import { reportMessages } from '../../i18n/evidence.ts'
 import type { Case, SightingRow } from '../../store/api.ts'
+import { CASE_FIELDS } from '../../store/casework-api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { standingFor } from '../blind.ts'
 import { attachmentsPart, factsPart, sellersPart } from '../case-parts.ts'
@@ -77,11 +78,9 @@ async function oneCase(ask: SignedAsk): Promise<Response> {
   return casePage(ask, found, null)
 }
 
-const SET = ['status', 'due', 'assignee', 'units', 'province'] as const
-
 async function setFacts(ask: SignedAsk): Promise<Response> {
   const found = await ask.world.store.cases.get(idOf(ask))
-  const sent = SET.flatMap((field) => {
+  const sent = CASE_FIELDS.flatMap((field) => {
     const value = ask.form[field]
     return value === undefined ? [] : [{ field, value: value.trim() || null }]
   })
