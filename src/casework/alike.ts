@@ -1,3 +1,4 @@
+// Longer than most: three ways of being alike, and the bounds they share.
 import type { Contact, ContactKind } from '../domain.ts'
 import type { SightingRow, Store, StoredItem } from '../store/api.ts'
 

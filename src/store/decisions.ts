@@ -1,3 +1,4 @@
+// Longer than most: what is decided, and what follows from it in the same transaction.
 import { sql } from 'kysely'
 import { BadInput } from '../errors.ts'
 import type { Decision, DecisionAbout, DecisionFilter, Decisions, LeftOpen, NewDecision, Repeated } from './api.ts'

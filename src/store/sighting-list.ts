@@ -1,3 +1,4 @@
+// Longer than most: one list, by its rows or by the index.
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { SightingFilter, SightingRow, Sightings } from './api.ts'
 import type { Db } from './db.ts'

@@ -1,3 +1,4 @@
+// Longer than most: one page, part by part.
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleCasework } from '../../i18n/console-casework.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
