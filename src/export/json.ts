@@ -55,7 +55,7 @@ export const listingRecord = z.strictObject({
   score: z.number().min(0).max(100),
   band: z.enum(['none', 'low', 'medium', 'high']),
   flagged: z.boolean(),
-  allowed: lowered.optional().describe('only where the seller was on the allow-list: what the score is without'),
+  allowed: lowered.nullable().describe('what an allowance for the seller lowered; null where there was none'),
   categories: z.array(z.strictObject({ id: z.enum(CATEGORIES), score: z.number() })),
   signals: z
     .array(z.strictObject({ ...rule, category: z.enum(CATEGORIES) }))
@@ -105,7 +105,7 @@ export function recordOf(item: PackItem): ListingRecord {
     },
     contacts: contacts.map((contact) => ({ ...contact })),
     ...{ score: a.score, band: a.band, flagged: a.flagged, categories: [...a.categories] },
-    ...(a.allowed ? { allowed: { ...a.allowed } } : {}),
+    allowed: a.allowed ?? null,
     ...{ signals: signs, excused: excuses, ruleset: a.ruleset },
     claims: (item.checks?.claims ?? []).map(({ kind, quote: { text }, state, snapshot }) => ({
       ...{ kind, text, state, source: snapshot?.source ?? null, asOf: snapshot?.asOf ?? null },
