@@ -331,7 +331,27 @@ export interface Assessment {
   readonly categories: readonly { readonly id: Category; readonly score: number }[]
   readonly signals: readonly Signal[]
   readonly excused: readonly Excuse[]
+  /** The seller was on the allow-list: what it lowered. Absent where not; the flag is what it would be without. */
+  readonly allowed?: Lowered
   readonly ruleset: Sha256
+}
+
+/** An officer's word for a seller, in force when the listing was judged. */
+export interface Allowed {
+  readonly id: number
+  readonly by: string
+  readonly at: Instant
+  /** Exclusive. */
+  readonly until: Instant
+  readonly reason: string
+  /** Percent of the score. */
+  readonly lowers: number
+}
+
+/** Score and band as the signs alone have them. */
+export interface Lowered extends Pick<Allowed, 'id' | 'by' | 'until'> {
+  readonly score: number
+  readonly band: Band
 }
 
 // ── what was checked beside the words ───────────────────────────────────────
@@ -447,11 +467,15 @@ export interface Checks {
   readonly claims: readonly CheckedClaim[]
   readonly price: PriceCheck | null
   readonly standings: readonly Standing[]
+  /** Absent where the seller is on no allow-list. */
+  readonly allowed?: Allowed
 }
 
 /** What a check needs beside what is scored. */
 export interface Seen {
   readonly sellerUrl: string | null
+  /** Who offers it where; null where nobody is named. Left out: not asked. */
+  readonly offeredBy?: { readonly site: string; readonly key: string | null; readonly name: string | null } | null
   /** When the page was fetched: a number dated later was never given out. */
   readonly at: Instant
 }

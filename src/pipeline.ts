@@ -100,9 +100,15 @@ async function sightingsOf(
   return sightings
 }
 
+const seenOf = ({ site, seller }: Listing, at: string): Seen => ({
+  sellerUrl: seller?.url ?? null,
+  offeredBy: seller && { site, key: seller.key, name: seller.name },
+  at,
+})
+
 async function judgeListing(listing: Listing, page: Page, world: World): Promise<FirstReading> {
   const input = scoreInput(listing)
-  const checks = await world.checks(input, { sellerUrl: listing.seller?.url ?? null, at: page.fetchedAt })
+  const checks = await world.checks(input, seenOf(listing, page.fetchedAt))
   return { listing, checks, assessment: await world.examiner.assess(input, checks) }
 }
 
@@ -172,5 +178,5 @@ export async function assessAgain(
   at: string,
 ): Promise<Assessment> {
   const input = scoreInput(listing)
-  return examiner.assess(input, await checks(input, { sellerUrl: listing.seller?.url ?? null, at }))
+  return examiner.assess(input, await checks(input, seenOf(listing, at)))
 }

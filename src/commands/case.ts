@@ -1,23 +1,14 @@
-import { ExitCode } from '../exit-codes.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import { storeMessages } from '../i18n/store.ts'
-import type { Case, Store } from '../store/api.ts'
+import type { Case } from '../store/api.ts'
+import { declareWork, withStore } from './case-acts.ts'
 import type { Command, Tools } from './command.ts'
 import { wholeNumber } from './list.ts'
 
+const MOST_NOTES = 500
+
 interface Options {
   readonly json?: boolean
-}
-
-const withStore = async (tools: Tools, readOnly: boolean, work: (store: Store) => Promise<void>): Promise<ExitCode> => {
-  const { openStore } = await import('../store/store.ts')
-  const store = await openStore(tools.home, { actor: tools.operator, readOnly })
-  try {
-    await work(store)
-    return ExitCode.Ok
-  } finally {
-    await store.close()
-  }
 }
 
 const caseLine = ({ id, title, createdAt, createdBy, sightings }: Case, { lang }: Tools): string => {
@@ -27,7 +18,7 @@ const caseLine = ({ id, title, createdAt, createdBy, sightings }: Case, { lang }
 
 const create = (tools: Tools, title: string, options: Options) =>
   withStore(tools, false, async (store) => {
-    const id = await store.cases.create(title)
+    const id = await store.cases.create(title, undefined, tools.unit)
     tools.out(options.json ? JSON.stringify({ id }) : storeMessages(tools.lang).created(id, forTerminal(title)))
   })
 
@@ -52,8 +43,11 @@ const show = (tools: Tools, id: string, options: Options) => {
   const number = wholeNumber(id, tools)
   return withStore(tools, true, async (store) => {
     const found = await store.cases.get(number)
-    if (options.json) return tools.out(JSON.stringify(found))
+    const notes = await store.cases.notes(number, MOST_NOTES)
+    if (options.json) return tools.out(JSON.stringify({ ...found, notes }))
     tools.out(caseLine(found, tools))
+    const { caseLines } = await import('./case-work.ts')
+    for (const line of await caseLines(found, notes, tools)) tools.out(line)
     const { sightingTable } = await import('./sighting-table.ts')
     const rows = await store.sightings.list({ caseId: number, limit: found.sightings.length })
     if (rows.length > 0) tools.out(sightingTable(rows, tools))
@@ -89,5 +83,6 @@ export const command: Command = {
       .argument('<case>', t.caseId)
       .option('--json', t.json)
       .action(act((tools, id: string, options: Options) => show(tools, id, options)))
+    declareWork(group, lang, act)
   },
 }

@@ -41,5 +41,12 @@ export async function openChecks(tools: Tools, store: Store): Promise<{ gather: 
     return known
   }
   const sources = { reference, lookups: registries, clusters }
-  return { gather: (input, seen) => gatherChecks(input, seen, sources), close: () => registries.close() }
+  const gather: World['checks'] = async (input, seen) => {
+    const checks = await gatherChecks(input, seen, sources)
+    const allowance = seen.offeredBy ? store.allowances.inForce(seen.offeredBy, seen.at) : null
+    if (allowance === null) return checks
+    const { id, by, at, until, reason, lowers } = allowance
+    return { ...checks, allowed: { id, by, at, until, reason, lowers } }
+  }
+  return { gather, close: () => registries.close() }
 }

@@ -1,9 +1,11 @@
 // Longer than most: the whole account of one listing, section by section.
-import type { Band, Category, Quote } from '../domain.ts'
+import type { Assessment, Band, Category, Quote } from '../domain.ts'
+import { caseworkMessages } from '../i18n/casework.ts'
 import { explainMessages } from '../i18n/explain.ts'
 import { forTerminal } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
+import { unlowered } from '../rules/allowed.ts'
 import type { Difference } from '../rules/compare.ts'
 import type { CategoryAccount, ExcuseAccount, Explanation, SignalAccount } from '../rules/explain.ts'
 import type { LegalReference } from '../rules/schema.ts'
@@ -26,7 +28,11 @@ export function explanationText(title: string, explanation: Explanation, lang: L
   const { assessment, scoring, signals, excuses } = explanation
   const { id, score, band, flagged } = assessment
   const verdict = flagged ? t.flagged(scoring.flag_at) : t.notFlagged(scoring.flag_at)
-  const head = [forTerminal(`${id}  ${title}`), `${t.score(score, bandName(band, lang))}; ${verdict}.`]
+  const head = [
+    forTerminal(`${id}  ${title}`),
+    `${t.score(score, bandName(band, lang))}; ${verdict}.`,
+    ...allowedLines(assessment, lang),
+  ]
   if (signals.length === 0) return [...head, t.noSigns]
   return [
     ...head,
@@ -43,6 +49,10 @@ export function explanationText(title: string, explanation: Explanation, lang: L
     ...section(t.notMore, notMoreLines(explanation, lang)),
   ]
 }
+
+/** What an allowance for the seller lowered: a line of its own, before the account of the signs. */
+export const allowedLines = ({ allowed, score }: Assessment, lang: Lang): Lines =>
+  allowed ? [forTerminal(caseworkMessages(lang).allowedLine(allowed, score))] : []
 
 /** What would change the score, line by line. */
 export const changeText = (explanation: Explanation, lang: Lang): Lines => [
@@ -142,9 +152,10 @@ function silencerName({ kind, name }: Silencer, lang: Lang): string {
 
 function notMoreLines({ assessment, nextBand, excuses }: Explanation, lang: Lang): Lines {
   const t = explainMessages(lang)
-  const most = Math.max(0, ...excuses.map(({ without }) => without.score - assessment.score))
+  const { score } = unlowered(assessment)
+  const most = Math.max(0, ...excuses.map(({ without }) => without.score - score))
   return [
-    nextBand === null ? t.highest : t.nextBand(nextBand, nextBand - assessment.score),
+    nextBand === null ? t.highest : t.nextBand(nextBand, nextBand - score),
     ...(most > 0 ? [t.loweredBy(most)] : []),
   ]
 }

@@ -1,8 +1,9 @@
 import { ExitCode } from '../exit-codes.ts'
+import { caseworkMessages } from '../i18n/casework.ts'
 import { decideMessages } from '../i18n/decide.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import { ledgerMessages } from '../i18n/ledger.ts'
-import type { Decision } from '../store/api.ts'
+import type { Decision, Review } from '../store/api.ts'
 import type { Tools } from './command.ts'
 
 export interface WhoOptions {
@@ -24,6 +25,13 @@ const line = (decision: Decision, { lang }: Tools): string => {
   )
 }
 
+const differLine = ({ title, first, second }: Review, { lang }: Tools): string => {
+  const { verdict } = decideMessages(lang)
+  const said = (each: { readonly officer: string; readonly verdict: keyof typeof verdict; readonly at: string }) =>
+    `${each.officer}: ${verdict[each.verdict]} (${localTime(each.at, lang)})`
+  return caseworkMessages(lang).disagreement(title, said(first), second ? said(second) : '')
+}
+
 /** `soi ledger who`: the auditor's questions. */
 export async function who(tools: Tools, options: WhoOptions): Promise<ExitCode> {
   const t = ledgerMessages(tools.lang)
@@ -38,8 +46,9 @@ export async function who(tools: Tools, options: WhoOptions): Promise<ExitCode> 
     const decisions = await store.decisions.list({ ...wanted, limit: options.limit })
     const repeated = await store.decisions.repeated(by)
     const left = options.seller === undefined ? await store.decisions.leftOpen(by, options.limit) : []
+    const differ = options.seller === undefined ? await store.reviews.disagreements(by, options.limit) : []
     if (options.json) {
-      tools.out(JSON.stringify({ decisions, repeated, leftOpen: left }))
+      tools.out(JSON.stringify({ decisions, repeated, disagreements: differ, leftOpen: left }))
       return ExitCode.Ok
     }
     const day = (at: string) => localTime(at, tools.lang)
@@ -53,6 +62,13 @@ export async function who(tools: Tools, options: WhoOptions): Promise<ExitCode> 
       t.againLine(officer, `${sellerName ?? sellerKey ?? t.unnamed} (${site})`, listings, day(first), day(last)),
     )
     section(tools, t.again, t.noAgain, againLines)
+    if (differ.length > 0)
+      section(
+        tools,
+        caseworkMessages(tools.lang).disagreements,
+        '',
+        differ.map((each) => differLine(each, tools)),
+      )
     const leftLines = left.map((each) => t.leftLine(each.actor, each.title, each.sighting, each.views, day(each.last)))
     if (options.seller === undefined) section(tools, t.leftOpen, t.noLeftOpen, leftLines)
     return ExitCode.Ok

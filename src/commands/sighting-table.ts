@@ -26,7 +26,7 @@ export const sightingTable = (rows: readonly SightingRow[], { lang }: Pick<Tools
     table.push([
       row.id,
       localTime(row.at, lang),
-      `${band[row.band]} ${row.score}`,
+      `${band[row.band]} ${row.score}${row.allowed ? ` (${row.allowed.score} − ${row.allowed.score - row.score})` : ''}`,
       row.categories.map((each) => category[each]).join(', '),
       cut(row.title, WIDEST.title),
       cut(row.priceText ?? '', WIDEST.price),

@@ -8,6 +8,7 @@ import { registryMessages } from '../i18n/registry.ts'
 import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
+import { allowedLines } from './explain-text.ts'
 import { originLines } from './origin-text.ts'
 import { pictureLines } from './picture-lines.ts'
 
@@ -93,6 +94,7 @@ const assessmentLines = ({ assessment }: StoredItem, lang: Lang): readonly strin
   ]
   return section(t.assessment, [
     ['', `${band[assessment.band]} ${assessment.score}, ${assessment.flagged ? t.flagged : t.notFlagged}`],
+    ...allowedLines(assessment, lang).map((line): Line => ['', line]),
     ...assessment.categories.map(({ id, score }): Line => [category[id], score]),
     ...assessment.signals.map(against),
     ...assessment.excused.map(excuse),

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
+import { MOST_FILE_BYTES } from '../casework/upload.ts'
 import { BadInput, EvidenceBroken } from '../errors.ts'
 import { LANGS, type Lang } from '../i18n/messages.ts'
 import { programsAnswer } from './api/gate.ts'
@@ -15,8 +16,6 @@ import { secured } from './security.ts'
 
 /** A form holds text. */
 const MOST_FORM_BYTES = 256 * 1024
-/** A saved e-mail with pictures, or the tips of a year. */
-const MOST_FILE_BYTES = 10 * 1024 * 1024
 /** One that takes a file too; what surrounds the file is small. */
 const MOST_UPLOAD_BYTES = MOST_FILE_BYTES + MOST_FORM_BYTES
 

@@ -4,8 +4,14 @@ export interface Change {
   readonly text: string
 }
 
-/** Above this many cells the middle is shown whole, before and after: a page must not wait for a novel. */
-const MOST_CELLS = 4_000_000
+/** Cells of the tables of one page, some ten milliseconds: it must not wait for a novel, nor must the pages of others. */
+const MOST_CELLS = 1_000_000
+
+/** What is left to spend; shared by the fields of one page. */
+export interface DiffBudget {
+  cells: number
+}
+export const diffBudget = (): DiffBudget => ({ cells: MOST_CELLS })
 
 /** Words with the space behind them: joined they are the text. */
 const wordsOf = (text: string): readonly string[] => text.match(/\s+|\S+\s*/g) ?? []
@@ -30,12 +36,16 @@ function table(a: readonly string[], b: readonly string[]): Uint32Array {
   return cells
 }
 
-const walk = (a: readonly string[], b: readonly string[]): readonly Change[] => {
-  if (a.length * b.length > MOST_CELLS)
-    return [
-      { kind: 'removed', text: a.join('') },
-      { kind: 'added', text: b.join('') },
-    ]
+const replaced = (a: readonly string[], b: readonly string[]): readonly Change[] => [
+  { kind: 'removed', text: a.join('') },
+  { kind: 'added', text: b.join('') },
+]
+
+/** The fewest words, by a table of all pairs; both sides whole where that costs more than is left. */
+const walk = (a: readonly string[], b: readonly string[], budget: DiffBudget): readonly Change[] => {
+  const cost = a.length * b.length
+  if (cost > budget.cells) return replaced(a, b)
+  budget.cells -= cost
   const cells = table(a, b)
   const width = b.length + 1
   const changes: Change[] = []
@@ -59,6 +69,52 @@ const walk = (a: readonly string[], b: readonly string[]): readonly Change[] => 
   return changes
 }
 
+/** Words that stand exactly once on both sides, as places in both, in the order of the first. */
+function anchors(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
+  const placesOf = (words: readonly string[]) => {
+    const places = new Map<string, number>()
+    for (const [i, word] of words.entries()) places.set(word, places.has(word) ? -1 : i)
+    return places
+  }
+  const [left, right] = [placesOf(a), placesOf(b)]
+  return [...left].flatMap(([word, i]) => {
+    const j = right.get(word) ?? -1
+    return i < 0 || j < 0 ? [] : [[i, j] as const]
+  })
+}
+
+/** The longest run of anchors that go forward on both sides (patience sorting). */
+function forward(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const tops: number[] = []
+  const before = new Int32Array(pairs.length).fill(-1)
+  for (const [n, [, j]] of pairs.entries()) {
+    let [low, high] = [0, tops.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pairs[tops[middle] ?? 0]?.[1] ?? 0) < j) low = middle + 1
+      else high = middle
+    }
+    before[n] = low > 0 ? (tops[low - 1] ?? -1) : -1
+    tops[low] = n
+  }
+  const run: (readonly [number, number])[] = []
+  for (let n = tops.at(-1) ?? -1; n >= 0; n = before[n] ?? -1) run.push(pairs[n] ?? [0, 0])
+  return run.reverse()
+}
+
+/** Long texts are cut at words that stand once on both sides; only what lies between is compared pair by pair. */
+function between(a: readonly string[], b: readonly string[], budget: DiffBudget): readonly Change[] {
+  if (a.length * b.length <= budget.cells) return walk(a, b, budget)
+  const changes: Change[] = []
+  let [i, j] = [0, 0]
+  for (const [left, right] of forward(anchors(a, b))) {
+    changes.push(...walk(a.slice(i, left), b.slice(j, right), budget), { kind: 'kept', text: a[left] ?? '' })
+    i = left + 1
+    j = right + 1
+  }
+  return [...changes, ...walk(a.slice(i), b.slice(j), budget)]
+}
+
 /** Neighbours of one kind become one. */
 const joined = (changes: readonly Change[]): readonly Change[] => {
   const all: { kind: Change['kind']; text: string }[] = []
@@ -71,12 +127,12 @@ const joined = (changes: readonly Change[]): readonly Change[] => {
   return all
 }
 
-/** What became of a text, word by word: the fewest words taken out and put in. */
-export function diff(before: string, after: string): readonly Change[] {
+/** What became of a text, word by word: the fewest words taken out and put in, as far as the budget goes. */
+export function diff(before: string, after: string, budget: DiffBudget = diffBudget()): readonly Change[] {
   const [a, b] = [wordsOf(before), wordsOf(after)]
   const head = commonLength(a, b)
   const tail = commonLength([...a.slice(head)].reverse(), [...b.slice(head)].reverse())
   const kept = (words: readonly string[]): Change => ({ kind: 'kept', text: words.join('') })
-  const middle = walk(a.slice(head, a.length - tail), b.slice(head, b.length - tail))
+  const middle = between(a.slice(head, a.length - tail), b.slice(head, b.length - tail), budget)
   return joined([kept(a.slice(0, head)), ...middle, kept(a.slice(a.length - tail))])
 }

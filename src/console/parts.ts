@@ -1,6 +1,7 @@
-import type { Band, Category, Instant, Listing, Quote } from '../domain.ts'
+import type { Band, Category, Instant, Listing, Lowered, Quote } from '../domain.ts'
 import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { passages } from '../evidence/report/quotes.ts'
+import { caseworkMessages } from '../i18n/casework.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { terms } from '../i18n/terms.ts'
 
@@ -25,8 +26,11 @@ const SHORT: Intl.DateTimeFormatOptions = {
 export const moment = (at: Instant, lang: Lang): Markup =>
   html`<time datetime="${at}">${new Intl.DateTimeFormat(locale(lang), SHORT).format(new Date(at))}</time>`
 
-export const bandBadge = (band: Band, score: number, lang: Lang): Markup =>
-  html`<span class="band band-${band}">${terms(lang).band[band]} <b>${number(Math.round(score * 10) / 10, lang)}</b></span>`
+/** `allowed`: what an allowance for the seller lowered stands beside every score that it lowers. */
+export const bandBadge = (band: Band, score: number, lang: Lang, allowed?: Lowered | null): Markup =>
+  html`<span class="band band-${band}">${terms(lang).band[band]} <b>${number(Math.round(score * 10) / 10, lang)}</b></span>${
+    allowed ? html`<span class="allowed">${shown(caseworkMessages(lang).allowedLine(allowed, score))}</span>` : null
+  }`
 
 export const categoryTags = (ids: readonly Category[], lang: Lang): Markup =>
   html`${ids.map((id) => html`<span class="tag">${terms(lang).category[id]}</span> `)}`

@@ -3,6 +3,10 @@ import type { Route } from './ask.ts'
 import { assetRoutes } from './assets.ts'
 import { accountRoutes } from './pages/accounts.ts'
 import { auditRoutes } from './pages/audit.ts'
+import { bulkRoutes } from './pages/bulk.ts'
+import { oneCaseRoutes } from './pages/case.ts'
+import { caseAlikeRoutes } from './pages/case-alike.ts'
+import { caseFileRoutes } from './pages/case-files.ts'
 import { caseRoutes } from './pages/cases.ts'
 import { decideRoutes } from './pages/decide.ts'
 import { fileRoutes } from './pages/files.ts'
@@ -12,11 +16,15 @@ import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
 import { noticeRoutes } from './pages/notices.ts'
 import { notifyRoutes } from './pages/notify.ts'
+import { pictureRoutes } from './pages/pictures.ts'
 import { planRoutes } from './pages/plan.ts'
 import { planEditRoutes } from './pages/plan-edit.ts'
 import { queueRoutes } from './pages/queue.ts'
+import { replyRoutes } from './pages/replies.ts'
 import { reportRoutes } from './pages/reports.ts'
+import { reviewRoutes } from './pages/reviews.ts'
 import { sellerRoutes } from './pages/seller.ts'
+import { sellerActRoutes } from './pages/seller-acts.ts'
 import { sweepCompareRoutes } from './pages/sweep-compare.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
 import { tipPublicRoutes } from './pages/tip-public.ts'
@@ -41,9 +49,17 @@ export const ROUTES: readonly Route[] = [
   ...listingRoutes,
   ...decideRoutes,
   ...noticeRoutes,
+  ...bulkRoutes,
+  ...replyRoutes,
+  ...reviewRoutes,
   ...sellerRoutes,
+  ...sellerActRoutes,
   ...caseRoutes,
+  ...oneCaseRoutes,
+  ...caseFileRoutes,
+  ...caseAlikeRoutes,
   ...fileRoutes,
+  ...pictureRoutes,
   ...sweepRoutes,
   ...tipPublicRoutes,
   ...tipsRoutes,

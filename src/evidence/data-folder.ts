@@ -8,6 +8,7 @@ import { sightingSubject } from './names.ts'
 import { packJson } from './pack-json.ts'
 import type { PackOptions, Work } from './pack-work.ts'
 import { addLedger, type BagWriter } from './payload.ts'
+import { addReplies } from './replies.ts'
 import { openReport } from './report/print.ts'
 import { ruleBook } from './rule-book.ts'
 import { addSightings } from './sightings.ts'
@@ -38,7 +39,11 @@ export async function addPayload(payload: BagWriter, work: Work) {
   const step = steps(surveyed, options)
   const book = await ruleBook(source, surveyed.rules)
   const { draw = null, print = null, reportLangs: langs = [options.lang] } = options
-  const report = openReport(payload, { source, survey: surveyed, facts, book, custody, langs, print, onStep: step })
+  const replies = await addReplies(payload, source, surveyed)
+  const report = openReport(payload, {
+    ...{ source, survey: surveyed, facts, book, custody, replies, langs, print },
+    onStep: step,
+  })
   await addSightings(payload, source, {
     ...{ report, draw, archives: archiveGatherer(surveyed), onExhibit: step },
     addArchive: (volume) => addArchive(payload, source, volume, { at: options.createdAt, facts }),
@@ -47,7 +52,7 @@ export async function addPayload(payload: BagWriter, work: Work) {
   await addTables(payload, source, options)
   await report.end()
   await payload.add(bag.KEYS, publicKeysText(keys))
-  await payload.add(bag.PACK_JSON, packJson(facts, surveyed, book))
+  await payload.add(bag.PACK_JSON, packJson(facts, surveyed, book, replies))
   return { facts, anchored: made.anchors, answering: made.answering }
 }
 

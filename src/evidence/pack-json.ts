@@ -3,6 +3,7 @@ import { LANGS } from '../i18n/messages.ts'
 import { canonical } from '../store/canonical.ts'
 import type { PackFacts, RuleBook } from './contents.ts'
 import { rulesetShort, sightingFolder } from './names.ts'
+import { type RepliesBook, repliesSaid } from './replies.ts'
 import type { Survey } from './survey.ts'
 
 export const PACK_FORMAT = 'soi-pack/1'
@@ -17,7 +18,7 @@ function rulesOf(used: Survey['rules'], book: RuleBook) {
 }
 
 /** data/pack.json: what is inside, what it was signed with, what it proves and what it does not. */
-export function packJson(facts: PackFacts, { summaries, rules }: Survey, book: RuleBook): string {
+export function packJson(facts: PackFacts, { summaries, rules }: Survey, book: RuleBook, replies: RepliesBook): string {
   const { title, operator, unit, purpose, lang, createdAt, soiVersion, fingerprint, chain } = facts
   const both = (pick: 'proofList' | 'notProofList') =>
     Object.fromEntries(LANGS.map((l) => [l, reportMessages(l)[pick]]))
@@ -39,6 +40,7 @@ export function packJson(facts: PackFacts, { summaries, rules }: Survey, book: R
     sightings: summaries.map(({ id, at, missing, remarks, site, key, url, score, band, files }) => ({
       ...{ id, at, folder: sightingFolder(id), missing, remarks, ownLedgerEntry: facts.recorded.has(id) },
       ...{ site, key, url, score, band, files },
+      ...(replies.has(id) ? { replies: repliesSaid(replies.get(id) ?? []) } : {}),
     })),
     rules: rulesOf(rules, book),
     proves: both('proofList'),

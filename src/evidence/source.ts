@@ -14,6 +14,8 @@ import type {
   Verdict,
 } from '../domain.ts'
 
+import type { Reply } from '../store/casework-api.ts'
+
 /** One stored sighting as a pack needs it. */
 export interface PackItem {
   readonly id: number
@@ -112,4 +114,6 @@ export interface PackSource {
   anchors(): AsyncIterable<PackAnchor>
   /** Every time this listing was seen, oldest first; the newest `most` where there are more. */
   timeline(site: string, key: string, most: number): Promise<readonly TimelinePoint[]>
+  /** What the seller answered about this listing, oldest first. */
+  replies(site: string, key: string): Promise<readonly Reply[]>
 }

@@ -13,6 +13,10 @@ const hashOf = (item: PackItem, role: string): string | null =>
 const sign = ({ rule, quotes }: { readonly rule: string; readonly quotes: readonly { readonly text: string }[] }) =>
   quotes.length ? `${rule}: ${quotes.map(({ text }) => `“${text}”`).join(', ')}` : rule
 
+/** An allowance is no sign, but it lowers the score: it stands with what speaks for the seller. */
+const allowedIn = ({ allowed, score }: PackItem['assessment']): readonly string[] =>
+  allowed ? [`allow-list: ${allowed.by} until ${allowed.until}: −${allowed.score - score}`] : []
+
 /**
  * The columns of a flat table, in order; one row a sighting. The names stay as they are in every language and release, so that
  * other programs can rely on them.
@@ -46,7 +50,7 @@ const COLUMNS = {
       ', ',
     ),
   signs: ({ assessment }) => joined(assessment.signals.map(sign), '; '),
-  speaks_for_seller: ({ assessment }) => joined(assessment.excused.map(sign), '; '),
+  speaks_for_seller: ({ assessment }) => joined([...assessment.excused.map(sign), ...allowedIn(assessment)], '; '),
   registry_checks: ({ checks }) =>
     joined(
       (checks?.claims ?? []).map(({ kind, quote, state, snapshot }) =>

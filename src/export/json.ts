@@ -13,6 +13,17 @@ const money = z
 const quote = z.strictObject({ field: z.string(), start: z.int(), end: z.int(), text: z.string() })
 const rule = { rule: z.string(), version: z.string(), strength: z.number(), quotes: z.array(quote) }
 
+/** What an allowance for the seller lowered: score and band as the signs alone have them. */
+export const lowered = z.strictObject({
+  ...{
+    id: z.int(),
+    by: z.string(),
+    until: instant,
+    score: z.number(),
+    band: z.enum(['none', 'low', 'medium', 'high']),
+  },
+})
+
 /** One sighting, as other programs get it. */
 export const listingRecord = z.strictObject({
   id: z.int().describe('number of the sighting in its store'),
@@ -44,6 +55,7 @@ export const listingRecord = z.strictObject({
   score: z.number().min(0).max(100),
   band: z.enum(['none', 'low', 'medium', 'high']),
   flagged: z.boolean(),
+  allowed: lowered.nullable().describe('what an allowance for the seller lowered; null where there was none'),
   categories: z.array(z.strictObject({ id: z.enum(CATEGORIES), score: z.number() })),
   signals: z
     .array(z.strictObject({ ...rule, category: z.enum(CATEGORIES) }))
@@ -95,6 +107,7 @@ export function recordOf(item: PackItem): ListingRecord {
     },
     contacts: contacts.map((contact) => ({ ...contact })),
     ...{ score: a.score, band: a.band, flagged: a.flagged, categories: [...a.categories] },
+    allowed: a.allowed ?? null,
     ...{ signals: signs, excused: excuses, ruleset: a.ruleset },
     claims: (item.checks?.claims ?? []).map(({ kind, quote: { text }, state, snapshot }) => ({
       ...{ kind, text, state, source: snapshot?.source ?? null, asOf: snapshot?.asOf ?? null },

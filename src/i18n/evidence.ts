@@ -192,6 +192,8 @@ export const reportMessages = messages({
       imported: 'imported',
       'case.add': 'put into a case',
       'case-extended': 'put into a case',
+      replied: 'reply of the seller kept',
+      reviewed: 'judged a second time, blind',
     } as Words<string>,
     proofAnchor:
       'That the ledger’s entries up to each timestamped head existed before the time the authority states; its tokens and certificates are in the pack.',
@@ -393,6 +395,8 @@ export const reportMessages = messages({
       imported: 'nhập vào',
       'case.add': 'đưa vào hồ sơ vụ việc',
       'case-extended': 'đưa vào hồ sơ vụ việc',
+      replied: 'lưu trả lời của người bán',
+      reviewed: 'xem lại độc lập',
     } as Words<string>,
     proofAnchor:
       'Các mục của sổ cái đến mỗi mã đầu có dấu thời gian đã tồn tại trước thời điểm mà tổ chức cấp dấu nêu; dấu và chứng thư nằm trong gói.',

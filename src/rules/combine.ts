@@ -65,7 +65,7 @@ function combined(scores: readonly number[], share: number): number {
   return noisyOr([first, ...others.map((score) => score * share)])
 }
 
-function bandOf(score: number, { bands }: Scoring): Band {
+export function bandOf(score: number, { bands }: Scoring): Band {
   if (score >= bands.high) return 'high'
   if (score >= bands.medium) return 'medium'
   return score >= bands.low ? 'low' : 'none'

@@ -1,5 +1,6 @@
 // Longer than most: the shape of an explanation stands beside what fills it.
 import type { Assessment, Category, Excuse, Signal } from '../domain.ts'
+import { unlowered } from './allowed.ts'
 import { combine, type Excused, type Fired, left, type Outcome, reaches } from './combine.ts'
 import { legalOn, type Rule, type Ruleset, ruleOf } from './ruleset.ts'
 import type { LegalReference, Scoring } from './schema.ts'
@@ -74,6 +75,8 @@ export interface Explanation {
  */
 export function explain(assessment: Assessment, ruleset: Ruleset, day: string): Explanation {
   const { scoring } = ruleset
+  // An allowance is no sign: the account is of what the signs make.
+  const { score } = unlowered(assessment)
   const { fired, excused } = partsOf(assessment, ruleset)
   const categories = categoriesOf(fired, excused, scoring)
   const outcome = (f: readonly Fired[], e: readonly Excused[]) => outcomeOf(f, e, scoring)
@@ -96,8 +99,7 @@ export function explain(assessment: Assessment, ruleset: Ruleset, day: string): 
     })),
     categories,
     decisive: decisive(fired, excused, scoring),
-    nextBand:
-      [scoring.bands.low, scoring.bands.medium, scoring.bands.high].find((from) => assessment.score < from) ?? null,
+    nextBand: [scoring.bands.low, scoring.bands.medium, scoring.bands.high].find((from) => score < from) ?? null,
     missing: missing(fired, excused, ruleset),
   }
 }

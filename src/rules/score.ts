@@ -1,5 +1,6 @@
 import type { Assessment, Checks, Quote, ScoreInput } from '../domain.ts'
 import { CATEGORIES, NO_CHECKS } from '../domain.ts'
+import { lowerFor } from './allowed.ts'
 import { combine, type Excused, type Fired } from './combine.ts'
 import { match } from './match.ts'
 import { allows } from './needs.ts'
@@ -23,10 +24,10 @@ export function assess(input: ScoreInput, ruleset: Ruleset, checks: Checks = NO_
   const fired = firedIn(scene, ruleset)
   const excuses = fired.length === 0 ? [] : ruleset.excuses.flatMap((rule) => excuseOf(rule, scene, fired))
   const { score, band, flagged, categories } = combine(fired, excuses, ruleset.scoring)
+  const lowered = lowerFor(checks.allowed, { score, band, flagged }, ruleset.scoring)
   return {
     id: input.id,
-    score,
-    band,
+    ...lowered,
     flagged,
     categories: CATEGORIES.map((id) => ({ id, score: Math.round((categories.get(id) ?? 0) * 100) }))
       .filter((category) => category.score > 0)

@@ -9,6 +9,7 @@ import type {
   LedgerEntry,
   LinkRole,
   Listing,
+  Lowered,
   Outcome,
   RobotsRecord,
   SeenPrice,
@@ -18,7 +19,10 @@ import type {
   VerdictKind,
 } from '../domain.ts'
 import type { PackItem, PackSource } from '../evidence/source.ts'
+import type { Allowances, Cases, Likeness, Replies, Reviews } from './casework-api.ts'
 import type { DecisionReason } from './decision-reasons.ts'
+
+export type * from './casework-api.ts'
 
 /** What the store promises; `openStore` in store.ts makes one. Every method may throw Busy, CannotWrite or EvidenceBroken. */
 export interface Store {
@@ -36,6 +40,10 @@ export interface Store {
   readonly ledger: Ledger
   readonly cases: Cases
   readonly decisions: Decisions
+  readonly likeness: Likeness
+  readonly allowances: Allowances
+  readonly reviews: Reviews
+  readonly replies: Replies
   readonly sellers: Sellers
   readonly notices: Notices
   readonly reports: Reports
@@ -229,6 +237,8 @@ export interface SightingRow {
   readonly score: number
   readonly band: Band
   readonly flagged: boolean
+  /** What an allowance lowered; null where there was none. */
+  readonly allowed: Lowered | null
   readonly categories: readonly Category[]
 }
 
@@ -551,8 +561,8 @@ export interface NearImage extends SeenImage {
 }
 
 export interface Images {
-  /** Pictures within `most` bits of a PDQ hash, nearest first; those with too little to see (quality below 50) are left out. BadInput when it is no hash. */
-  near(pdq: string, most: number): Promise<readonly NearImage[]>
+  /** Pictures within `most` bits of a PDQ hash, nearest first; those with too little to see (quality below 50) are left out. `limit`: at most so many, each with its newest so many sightings. BadInput when it is no hash. */
+  near(pdq: string, most: number, limit?: number): Promise<readonly NearImage[]>
   /** The pictures of one sighting, in the order of the page. */
   of(sighting: number): Promise<readonly (SeenImage & { readonly url: string })[]>
 }
@@ -772,6 +782,8 @@ export interface LeftOpen {
 export interface Decisions {
   /** `by`: who decides, where that is not the store's actor. BadInput: no such listing, a reason that does not go with the verdict, no note where one is needed. */
   add(decision: NewDecision, by?: string): Promise<Decision>
+  /** The same of several at once: all of them, or none. */
+  addAll(decisions: readonly NewDecision[], by?: string): Promise<readonly Decision[]>
   standing(site: string, key: string): Promise<Standing>
   /** Newest first. */
   list(page: DecisionFilter & { readonly limit: number; readonly before?: number }): Promise<readonly Decision[]>
@@ -781,26 +793,6 @@ export interface Decisions {
   repeated(filter: Pick<DecisionFilter, 'officer' | 'seller'>): Promise<readonly Repeated[]>
   /** Newest first. */
   leftOpen(filter: Pick<DecisionFilter, 'officer'>, most: number): Promise<readonly LeftOpen[]>
-}
-
-export interface Case {
-  readonly id: number
-  readonly title: string
-  readonly createdAt: Instant
-  readonly createdBy: string
-  /** Oldest first. */
-  readonly sightings: readonly number[]
-}
-
-export interface Cases {
-  /** `by`: who makes it, where that is not the store's actor; so with `add`. */
-  create(title: string, by?: string): Promise<number>
-  /** Those already in are left; returns how many were added. BadInput when a case or a sighting is not there. */
-  add(id: number, sightings: readonly number[], by?: string): Promise<number>
-  /** Newest first. */
-  list(): Promise<readonly Case[]>
-  /** BadInput when there is none. */
-  get(id: number): Promise<Case>
 }
 
 // ── packs and verification ──────────────────────────────────────────────────
@@ -829,6 +821,9 @@ export type ProblemKind =
   | 'image-row'
   | 'ruleset'
   | 'case'
+  | 'allowance'
+  | 'review'
+  | 'reply'
   | 'sweep'
 
 /** `subject` names the row or file; `detail` says what differs, in English. */

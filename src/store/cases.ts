@@ -1,23 +1,41 @@
 import { BadInput } from '../errors.ts'
-import type { Case, Cases } from './api.ts'
 import { canonical } from './canonical.ts'
+import { readCases } from './case-rows.ts'
+import { CASE_STATUSES, type CaseChange, type CaseNote, type Cases, type SellerRef } from './casework-api.ts'
 import { actingAs, type Db } from './db.ts'
-import { appendEntry } from './ledger.ts'
+import { appendEntry, recordsAbout } from './ledger.ts'
+import type { Schema } from './schema.ts'
+import { nextId, tell } from './told.ts'
 
-const create = (db: Db, title: string): number => {
-  const createdAt = db.now()
-  const createdBy = db.actor
+type CaseRow = Pick<
+  { readonly [K in keyof Schema['case_file']]: Schema['case_file'][K] },
+  'id' | 'title' | 'created_at' | 'created_by' | 'unit'
+>
+
+/** What the ledger says of a case that is made; those of before units were kept say nothing of one. */
+export const madeBody = ({ id, title, created_at, created_by, unit }: CaseRow): string =>
+  canonical({ case: id, title, createdAt: created_at, createdBy: created_by, ...(unit === null ? {} : { unit }) })
+
+const create = (db: Db, title: string, unit: string | null): number => {
+  const made = { title, created_at: db.now(), created_by: db.actor, unit }
   const { lastInsertRowid } = db
-    .prepare('insert into case_file (title, created_at, created_by) values (?, ?, ?)')
-    .run(title, createdAt, createdBy)
+    .prepare(
+      'insert into case_file (title, created_at, created_by, unit) values (@title, @created_at, @created_by, @unit)',
+    )
+    .run(made)
   const id = Number(lastInsertRowid)
-  appendEntry(db, 'case.create', `case:${id}`, { body: canonical({ case: id, title, createdAt, createdBy }) })
+  appendEntry(db, 'case.create', `case:${id}`, { body: madeBody({ id, ...made }) })
   return id
 }
 
+const noCase = (id: number) => new BadInput(`there is no case ${id}; "soi case list" shows those there are`)
+
+const requireCase = (db: Db, id: number): void => {
+  if (db.prepare('select 1 from case_file where id = ?').get(id) === undefined) throw noCase(id)
+}
+
 const add = (db: Db, id: number, sightings: readonly number[]): number => {
-  if (db.prepare('select 1 from case_file where id = ?').get(id) === undefined)
-    throw new BadInput(`there is no case ${id}; "soi case list" shows those there are`)
+  requireCase(db, id)
   for (const sighting of sightings)
     if (db.prepare('select 1 from sighting where id = ?').get(sighting) === undefined)
       throw new BadInput(`there is no sighting ${sighting}; "soi list" shows those there are`)
@@ -29,39 +47,102 @@ const add = (db: Db, id: number, sightings: readonly number[]): number => {
   return added.length
 }
 
-const read = async (db: Db, id: number | null): Promise<readonly Case[]> => {
-  const files = await db.query
-    .selectFrom('case_file')
-    .selectAll()
-    .$if(id !== null, (query) => query.where('id', '=', id ?? 0))
-    .orderBy('id', 'desc')
-    .execute()
-  const members = await db.query
-    .selectFrom('case_sighting')
-    .selectAll()
-    .$if(id !== null, (query) => query.where('case_file', '=', id ?? 0))
-    .orderBy('sighting')
-    .execute()
-  return files.map((file) => ({
-    id: file.id,
-    title: file.title,
-    createdAt: file.created_at,
-    createdBy: file.created_by,
-    sightings: members.filter((member) => member.case_file === file.id).map((member) => member.sighting),
-  }))
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** A day that there is: the thirty-first of February is none, though dates are lenient about it. */
+export const isDay = (text: string): boolean => {
+  const at = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+const MOST_LETTERS = 200
+
+const checked = ({ field, value }: CaseChange): CaseChange => {
+  const text = value?.replace(/\s+/g, ' ').trim() || null
+  if (field === 'status' && !CASE_STATUSES.some((each) => each === text))
+    throw new BadInput(`a case is one of: ${CASE_STATUSES.join(', ')}; not ${text}`)
+  if (field === 'due' && text !== null && !isDay(text)) throw new BadInput(`${text} is no day; write it as 2026-11-25`)
+  if ((text?.length ?? 0) > MOST_LETTERS) throw new BadInput(`${field} takes ${MOST_LETTERS} letters at most`)
+  return { field, value: text }
 }
 
-/** The human's folders. Nothing leaves a case: what was put in by mistake is said so in a decision. */
+const lastOf = (db: Db, id: number, field: string): string | null => {
+  const sql = 'select value from case_change where case_file = ? and field = ? order by id desc limit 1'
+  const set = db.prepare(sql).pluck().get(id, field) as string | null | undefined
+  if (set !== undefined) return set
+  const unit = db.prepare('select unit from case_file where id = ?').pluck().get(id) as string | null
+  return field === 'status' ? 'open' : field === 'units' ? unit : null
+}
+
+const set = (db: Db, id: number, changes: readonly CaseChange[]): number => {
+  requireCase(db, id)
+  const differing = changes.map(checked).filter(({ field, value }) => lastOf(db, id, field) !== value)
+  for (const change of differing)
+    tell(db, 'case_change', `case:${id}`, {
+      ...{ id: nextId(db, 'case_change'), case_file: id, at: db.now(), officer: db.actor },
+      ...change,
+    })
+  return differing.length
+}
+
+const addSeller = (db: Db, id: number, { site, key, name }: SellerRef): boolean => {
+  requireCase(db, id)
+  const own = key === null ? { sql: 'name = ?', value: name } : { sql: 'key = ?', value: key }
+  if (db.prepare(`select 1 from seller where site = ? and ${own.sql}`).get(site, own.value) === undefined)
+    throw new BadInput(`no seller ${key ?? name} of ${site} was ever seen`)
+  const same = key === null ? 'seller_key is null and seller_name is ?' : 'seller_key is ?'
+  const known = db.prepare(`select 1 from case_seller where case_file = ? and site = ? and ${same}`)
+  if (known.get(id, site, own.value) !== undefined) return false
+  const row = { case_file: id, at: db.now(), officer: db.actor, site, seller_key: key, seller_name: name }
+  tell(db, 'case_seller', `case:${id}`, { id: nextId(db, 'case_seller'), ...row })
+  return true
+}
+
+const notes = async (db: Db, id: number, most: number): Promise<readonly CaseNote[]> => {
+  const records = (await recordsAbout(db, [`case:${id}`])).filter(({ action }) => action === 'case.note')
+  return records
+    .slice(-most)
+    .reverse()
+    .map(({ at, actor, body }) => ({ at, officer: actor, text: String(JSON.parse(body).text) }))
+}
+
+/** The human's folders. Nothing leaves a case: what was put in by mistake is said so in a note. */
 export const openCases = (db: Db): Cases => ({
-  create: async (title, by) => {
+  create: async (title, by, unit) => {
     if (title.trim() === '') throw new BadInput('a case needs a title')
-    return db.write('full', () => create(actingAs(db, by), title.trim()))
+    return db.write('full', () => create(actingAs(db, by), title.trim(), unit?.trim() || null))
   },
   add: async (id, sightings, by) => db.write('full', () => add(actingAs(db, by), id, sightings)),
-  list: () => read(db, null),
+  set: async (id, changes, by) => db.write('full', () => set(actingAs(db, by), id, changes)),
+  note: async (id, text, by) => {
+    const said = text.trim()
+    if (said === '') throw new BadInput('a note needs words')
+    db.write('full', () => {
+      requireCase(db, id)
+      appendEntry(actingAs(db, by), 'case.note', `case:${id}`, { body: canonical({ text: said }) })
+    })
+  },
+  notes: (id, most) => notes(db, id, most),
+  attach: async (id, { name, mediaType, size, sha256 }, by) =>
+    db.write('full', () => {
+      requireCase(db, id)
+      const { actor } = actingAs(db, by)
+      keepExhibit(db, sha256, size)
+      const made = { id: nextId(db, 'case_attachment'), at: db.now(), officer: actor }
+      const file = { name, media_type: mediaType, size, sha256 }
+      tell(actingAs(db, by), 'case_attachment', `case:${id}`, { ...made, case_file: id, ...file })
+      return { ...made, name, mediaType, size, sha256 }
+    }),
+  addSeller: async (id, seller, by) => db.write('full', () => addSeller(actingAs(db, by), id, seller)),
+  list: () => readCases(db, null),
   get: async (id) => {
-    const [found] = await read(db, id)
-    if (found === undefined) throw new BadInput(`there is no case ${id}; "soi case list" shows those there are`)
+    const [found] = await readCases(db, id)
+    if (found === undefined) throw noCase(id)
     return found
   },
 })
+
+/** A stored file becomes an exhibit, so that `verify` looks at it too. */
+export const keepExhibit = (db: Db, sha256: string, size: number): void => {
+  db.prepare(
+    'insert into exhibit (sha256, size) select ?, ? where not exists (select 1 from exhibit where sha256 = ?)',
+  ).run(sha256, size, sha256)
+}

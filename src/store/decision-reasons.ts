@@ -12,7 +12,7 @@ const DECISION_REASONS = {
   ],
   'needs-more': ['ask-rights-holder', 'ask-platform', 'identify-seller', 'look-again', 'test-purchase-needed'],
   refer: ['to-platform', 'to-police', 'to-customs', 'to-health', 'to-tax', 'to-other-unit'],
-  reopen: ['new-facts', 'decided-by-mistake', 'ordered-by-superior'],
+  reopen: ['new-facts', 'decided-by-mistake', 'ordered-by-superior', 'second-review-differs'],
 } as const satisfies Readonly<Record<DecisionVerdict, readonly string[]>>
 
 export type DecisionReason = (typeof DECISION_REASONS)[DecisionVerdict][number] | 'other'

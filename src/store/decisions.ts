@@ -1,10 +1,13 @@
+// Longer than most: what is decided, and what follows from it in the same transaction.
 import { sql } from 'kysely'
 import { BadInput } from '../errors.ts'
 import type { Decision, DecisionAbout, DecisionFilter, Decisions, LeftOpen, NewDecision, Repeated } from './api.ts'
 import { canonical } from './canonical.ts'
+import type { Reviews } from './casework-api.ts'
 import { actingAs, type Db } from './db.ts'
 import { reasonsFor } from './decision-reasons.ts'
 import { appendEntry } from './ledger.ts'
+import { drawLots, keepReview, openReviews, reviewOf } from './reviews.ts'
 import type { Schema } from './schema.ts'
 import { standing } from './standing.ts'
 
@@ -73,7 +76,25 @@ const add = (db: Db, decision: NewDecision): Decision => {
   const made = toDecision(row)
   const subject = row.sighting === null ? `listing:${row.site}:${row.listing_key}` : `sighting:${row.sighting}`
   appendEntry(db, verdict === 'reopen' ? 're-opened' : 'decided', subject, { body: canonical(made) })
+  drawLots(db, made)
   return made
+}
+
+/** Two who judge differently have not decided: the listing is open again, unless it was decided anew in between. */
+const judge = (db: Db, decision: number, second: Omit<NewDecision, 'about'>) => {
+  const before = reviewOf(db, decision)
+  const note = checked({ ...second, about: before })
+  const review = keepReview(db, before, { ...second, note })
+  const { site, key, sighting } = review
+  const last = db
+    .prepare('select id from decision where site = ? and listing_key = ? order by id desc limit 1')
+    .pluck()
+    .get(site, key)
+  if (review.second?.agrees === false && last === decision) {
+    const reopened = { about: { sighting }, verdict: 'reopen', reason: 'second-review-differs', note: null } as const
+    add(db, { ...reopened, unit: second.unit })
+  }
+  return review
 }
 
 const bySeller = (seller: string | undefined) =>
@@ -136,9 +157,13 @@ const leftOpen = async (db: Db, { officer }: Pick<DecisionFilter, 'officer'>, mo
       group by l.actor, s.id order by last desc limit ${most}`.execute(db.query)
   ).rows
 
+export const openBlindReviews = (db: Db): Reviews =>
+  openReviews(db, async (decision, second, by) => db.write('full', () => judge(actingAs(db, by), decision, second)))
+
 /** What officers decided. Rows are added, never changed: whoever was mistaken decides again. */
 export const openDecisions = (db: Db): Decisions => ({
   add: async (decision, by) => db.write('full', () => add(actingAs(db, by), decision)),
+  addAll: async (all, by) => db.write('full', () => all.map((decision) => add(actingAs(db, by), decision))),
   standing: async (site, key) => standing(db, site, key),
   list: (page) => list(db, page),
   of: (about) => of(db, about),

@@ -26,24 +26,25 @@ const printed = <T extends { readonly pdq: Uint8Array }>(row: T) => ({
 
 export const openImages = (db: Db): Images => {
   const index = openImageIndex(db)
-  const found = async (id: number, distance: number): Promise<NearImage> => {
+  const found = async (id: number, distance: number, limit: number | undefined): Promise<NearImage> => {
     const row = await db.query.selectFrom('image').select(FACTS).where('id', '=', id).executeTakeFirstOrThrow()
     const shown = await db.query
       .selectFrom('sighting_image')
       .select('sighting')
       .distinct()
       .where('image', '=', id)
-      .orderBy('sighting')
+      .orderBy('sighting', 'desc')
+      .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
       .execute()
-    return { ...printed(row), distance, sightings: shown.map(({ sighting }) => sighting) }
+    return { ...printed(row), distance, sightings: shown.map(({ sighting }) => sighting).reverse() }
   }
   return {
-    near: async (pdq, most) => {
+    near: async (pdq, most, limit) => {
       if (!/^[0-9a-f]{64}$/.test(pdq)) throw new BadInput(`${pdq} is no PDQ hash: 64 hexadecimal digits`)
       const near = index.within(Buffer.from(pdq, 'hex'), most)
-      const nearest = [...near].sort((a, b) => a.distance - b.distance || a.id - b.id)
+      const nearest = [...near].sort((a, b) => a.distance - b.distance || a.id - b.id).slice(0, limit)
       const images: NearImage[] = []
-      for (const { id, distance } of nearest) images.push(await found(id, distance))
+      for (const { id, distance } of nearest) images.push(await found(id, distance, limit))
       return images
     },
     of: async (sighting) => {

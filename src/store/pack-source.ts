@@ -1,7 +1,7 @@
 import { BadInput } from '../errors.ts'
 import type { PackItem, PackSource } from '../evidence/source.ts'
 import { anchorsWithFiles } from './anchors.ts'
-import type { Blobs, Cases, PackSelection, Rulesets, Sightings, Sweeps } from './api.ts'
+import type { Blobs, Cases, PackSelection, Replies, Rulesets, Sightings, Sweeps } from './api.ts'
 import type { Db } from './db.ts'
 import { ledgerRecords } from './ledger.ts'
 import { storedItem } from './sightings.ts'
@@ -13,6 +13,7 @@ export interface PackRooms {
   readonly sightings: Sightings
   readonly sweeps: Sweeps
   readonly cases: Cases
+  readonly replies: Replies
 }
 
 const selected = async (rooms: PackRooms, of: PackSelection): Promise<readonly number[]> => {
@@ -42,6 +43,7 @@ export const packSource = async (db: Db, rooms: PackRooms, of: PackSelection): P
     ruleText: rooms.rulesets.text,
     ledger: () => ledgerRecords(db),
     anchors: () => anchorsWithFiles(db, rooms.blobs),
+    replies: rooms.replies.of,
     timeline: async (site, listingKey, most) => {
       const newest = await rooms.sightings.list({ site, listingKey, limit: most })
       return newest

@@ -1,6 +1,7 @@
 import type { GeneratedAlways } from 'kysely'
 import type { Band, Category, Instant, LinkRole, Outcome, Sha256, VerdictKind } from '../domain.ts'
 import type { DecisionVerdict, SweepKind, SweepState } from './api.ts'
+import type { CaseField, ReplyKind, ReplyWay } from './casework-api.ts'
 import type { DecisionReason } from './decision-reasons.ts'
 
 /** The tables as Kysely sees them. Columns of JSON are text; booleans are 0 and 1. */
@@ -49,6 +50,8 @@ export interface Schema {
     readonly band: GeneratedAlways<Band>
     readonly flagged: GeneratedAlways<0 | 1>
     readonly categories: GeneratedAlways<string>
+    /** JSON of what an allowance lowered; null where there was none. */
+    readonly allowed: GeneratedAlways<string | null>
   }
   readonly exhibit: { readonly sha256: Sha256; readonly size: number }
   readonly sighting_exhibit: {
@@ -96,8 +99,95 @@ export interface Schema {
     readonly title: string
     readonly created_at: Instant
     readonly created_by: string
+    /** Null in cases of before units were kept, and where the maker has none. */
+    readonly unit: string | null
   }
   readonly case_sighting: { readonly case_file: number; readonly sighting: number }
+  readonly case_change: {
+    readonly id: number
+    readonly case_file: number
+    readonly at: Instant
+    readonly officer: string
+    readonly field: CaseField
+    readonly value: string | null
+  }
+  readonly case_seller: {
+    readonly id: number
+    readonly case_file: number
+    readonly at: Instant
+    readonly officer: string
+    readonly site: string
+    readonly seller_key: string | null
+    readonly seller_name: string | null
+  }
+  readonly case_attachment: {
+    readonly id: number
+    readonly case_file: number
+    readonly at: Instant
+    readonly officer: string
+    readonly name: string
+    readonly media_type: string
+    readonly size: number
+    readonly sha256: Sha256
+  }
+  readonly allowance: {
+    readonly id: number
+    readonly at: Instant
+    readonly officer: string
+    readonly unit: string | null
+    readonly site: string
+    readonly seller_key: string | null
+    readonly seller_name: string | null
+    readonly reason: string
+    /** Exclusive. */
+    readonly until: Instant
+    /** Percent. */
+    readonly lowers: number
+  }
+  readonly allowance_end: {
+    readonly allowance: number
+    readonly at: Instant
+    readonly officer: string
+    readonly reason: string
+  }
+  /** `draw` and `share` are of a million: picked where the draw is below the share. */
+  readonly review_draw: {
+    readonly decision: number
+    readonly at: Instant
+    readonly officer: string
+    readonly draw: number
+    readonly share: number
+    readonly picked: 0 | 1
+  }
+  readonly blind_review: {
+    readonly decision: number
+    readonly at: Instant
+    readonly officer: string
+    readonly unit: string | null
+    readonly sighting: number | null
+    readonly verdict: DecisionVerdict
+    readonly reason: DecisionReason
+    readonly note: string | null
+    readonly agrees: 0 | 1
+  }
+  readonly reply: {
+    readonly id: number
+    readonly at: Instant
+    readonly officer: string
+    readonly unit: string | null
+    readonly site: string
+    readonly listing_key: string
+    readonly sighting: number
+    readonly kind: ReplyKind
+    readonly received: string
+    readonly way: ReplyWay
+    readonly sender: string
+    readonly text: string
+    readonly file_name: string | null
+    readonly media_type: string | null
+    readonly size: number | null
+    readonly sha256: Sha256 | null
+  }
   readonly decision: {
     readonly id: number
     readonly at: Instant

@@ -58,13 +58,19 @@ export const fillSearch = (db: Pick<Db, 'prepare'>): number => {
   }
 }
 
+/** Throws the index away and makes it again, inside the caller's transaction. */
+export const refillSearch = (db: Pick<Db, 'prepare'>): number => {
+  db.prepare(`insert into sighting_search (sighting_search) values ('delete-all')`).run()
+  db.prepare('delete from seller').run()
+  const count = fillSearch(db)
+  db.prepare(`insert into sighting_search (sighting_search) values ('optimize')`).run()
+  return count
+}
+
 /** Throws everything derived away, the search index and what counts are made of, and makes it again in one transaction. */
 export const rebuildSearch = (db: Db): number =>
   db.write('full', () => {
-    db.prepare(`insert into sighting_search (sighting_search) values ('delete-all')`).run()
-    db.prepare('delete from seller').run()
-    const count = fillSearch(db)
-    db.prepare(`insert into sighting_search (sighting_search) values ('optimize')`).run()
+    const count = refillSearch(db)
     rebuildFlags(db)
     return count
   })

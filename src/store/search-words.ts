@@ -1,7 +1,8 @@
-import type { Sha256 } from '../domain.ts'
+import type { Listing, Sha256 } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import type { SightingFilter, StoredItem } from './api.ts'
 import { sha256 } from './canonical.ts'
+import { likenessBands } from './near-text.ts'
 import { plain } from './plain.ts'
 
 /** Longest part of a word that is told apart. */
@@ -39,6 +40,9 @@ const facet = {
   year: (day: string) => `y_${day.slice(0, 4)}`,
   month: (day: string) => `m_${day.slice(0, 4)}${day.slice(5, 7)}`,
   day: (day: string) => `d_${day.slice(0, 4)}${day.slice(5, 7)}${day.slice(8, 10)}`,
+  contact: (kind: string, value: string) => `k_${short(`${kind}\n${value}`)}`,
+  /** Texts that are nearly the same have some of these in common. */
+  likeness: (band: string) => `l_${band}`,
 }
 
 const short = (text: string): string => (sha256(text) satisfies Sha256).slice(0, 12)
@@ -54,6 +58,8 @@ export const documentOf = (item: Omit<StoredItem, 'id' | 'sweep'>, sweep: number
     ...assessment.categories.map(({ id }) => facet.category(id)),
     ...(seller === null ? [] : [facet.seller(seller)]),
     ...[facet.year(at), facet.month(at), facet.day(at)],
+    ...contacts.map(({ kind, value }) => facet.contact(kind, value)),
+    ...likenessBands(listing).map(facet.likeness),
   ].join(' ')
 }
 
@@ -123,6 +129,15 @@ export const matchOf = (filter: SightingFilter, sellers: readonly number[] | nul
     ...(from === undefined && to === undefined ? [] : [spanned(from, to)]),
   ]
   return terms.length === 0 ? null : terms.join(' AND ')
+}
+
+/** All sightings that give one contact. */
+export const matchContact = (kind: string, value: string): string => quoted(facet.contact(kind, value))
+
+/** Sightings whose text may be nearly the same; null where the listing says too little to compare. */
+export const matchLikeness = (listing: Listing): string | null => {
+  const bands = likenessBands(listing)
+  return bands.length === 0 ? null : anyOf(bands.map((band) => quoted(facet.likeness(band))))
 }
 
 /** All sightings of one seller. */

@@ -63,8 +63,8 @@ const captureFacts = (capture: Capture | null, marks: Marks | null): StoredItem[
 }
 
 /** Nothing was gathered: the body says nothing of it, as bodies did before there were checks. */
-const isEmpty = ({ claims, price, standings }: Checks): boolean =>
-  claims.length === 0 && price === null && standings.length === 0
+const isEmpty = ({ claims, price, standings, allowed }: Checks): boolean =>
+  claims.length === 0 && price === null && standings.length === 0 && allowed === undefined
 
 /** Whether a sighting is kept with its files and entered in the ledger: it is flagged, or a person chose it. */
 export const keptWhole = (item: Pick<StoredItem, 'assessment' | 'origin'>): boolean =>

@@ -1,3 +1,4 @@
+// Longer than most: one list, by its rows or by the index.
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { SightingFilter, SightingRow, Sightings } from './api.ts'
 import type { Db } from './db.ts'
@@ -20,17 +21,19 @@ const COLUMNS = [
   'band',
   'flagged',
   'categories',
+  'allowed',
 ] as const
 
 type Row = Pick<{ [K in keyof Schema['sighting']]: SelectedOf<Schema['sighting'][K]> }, (typeof COLUMNS)[number]>
 type SelectedOf<C> = C extends { readonly __select__: infer S } ? S : C
 
-const toRow = ({ listing_key, price_text, seller_name, flagged, categories, ...row }: Row): SightingRow => ({
+const toRow = ({ listing_key, price_text, seller_name, flagged, categories, allowed, ...row }: Row): SightingRow => ({
   ...row,
   key: listing_key,
   priceText: price_text,
   sellerName: seller_name,
   flagged: flagged === 1,
+  allowed: allowed === null ? null : JSON.parse(allowed),
   categories: JSON.parse(categories).map((category: { readonly id: string }) => category.id),
 })
 
@@ -125,6 +128,14 @@ export const listOf: (db: Db) => Sightings['list'] = (db) => async (asked) => {
     .execute()
   return rows.map(toRow)
 }
+
+/** What a list shows of these sightings, newest first. */
+export const rowsOf = async (db: Db, ids: readonly number[]): Promise<readonly SightingRow[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await db.query.selectFrom('sighting').select(COLUMNS).where('id', 'in', ids).orderBy('id', 'desc').execute()
+      ).map(toRow)
 
 /** Numbers of all that match, oldest first. */
 export const idsOf =

@@ -19,7 +19,7 @@ export const standingOf = (row: string): string => `(
   select case
     when last.verdict = 'reopen' then 'open'
     when last.verdict = 'dismiss'
-      and exists (select 1 from sighting high where ${mine(row, 'high')} and +high.band = 'high')
+      and exists (select 1 from sighting high where ${mine(row, 'high')} and 'high' in (+high.band, high.allowed ->> '$.band'))
       and (select count(distinct d.officer) from decision d where ${mine(row, 'd')} and d.id > coalesce(
         (select max(e.id) from decision e where ${mine(row, 'e')} and e.verdict <> 'dismiss'), 0)) < ${DISMISSERS}
       then 'pending'

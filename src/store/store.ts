@@ -1,20 +1,23 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { openAllowances } from './allowances.ts'
 import { openAnchors } from './anchors.ts'
 import type { OpenOptions, Store } from './api.ts'
 import { openBlobs, removeStaleTemporaries } from './blobs.ts'
 import { openCases } from './cases.ts'
 import { openCommitter } from './committer.ts'
 import type { Db } from './db.ts'
-import { openDecisions } from './decisions.ts'
+import { openBlindReviews, openDecisions } from './decisions.ts'
 import { openFiles } from './files.ts'
 import { openFrontier } from './frontier.ts'
 import { openImages } from './images.ts'
 import { openLedger } from './ledger-room.ts'
+import { openLikeness } from './likeness.ts'
 import { openMemory } from './memory.ts'
 import { openNotices } from './notices.ts'
 import { openDb } from './open.ts'
 import { packSource } from './pack-source.ts'
+import { openReplies } from './replies.ts'
 import { openReports } from './reports.ts'
 import { dropLeases } from './requests.ts'
 import { openRulesets } from './rulesets.ts'
@@ -43,6 +46,10 @@ const roomsOf = (db: Db): Store => {
     ledger: openLedger(db, blobs),
     cases: openCases(db),
     decisions: openDecisions(db),
+    likeness: openLikeness(db),
+    allowances: openAllowances(db),
+    reviews: openBlindReviews(db),
+    replies: openReplies(db),
     sellers: openSellers(db),
     notices: openNotices(db),
     reports: openReports(db),

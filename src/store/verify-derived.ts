@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from './api.ts'
 import { canonical, sha256 } from './canonical.ts'
+import { madeBody } from './cases.ts'
 import type { Db } from './db.ts'
 import { ledgerRecords } from './ledger.ts'
 import { digestSweep } from './sweep-digest.ts'
@@ -53,10 +54,7 @@ const heldSweeps = async (db: Db): Promise<readonly Held[]> => {
 
 const heldCases = async (db: Db): Promise<readonly Held[]> => {
   const rows = await db.query.selectFrom('case_file').selectAll().orderBy('id').execute()
-  return rows.map(({ id, title, created_at, created_by }) => ({
-    subject: `case:${id}`,
-    made: canonical({ case: id, title, createdAt: created_at, createdBy: created_by }),
-  }))
+  return rows.map((row) => ({ subject: `case:${row.id}`, made: madeBody(row) }))
 }
 
 const heldRulesets = async (db: Db): Promise<readonly Held[]> => {

@@ -5,6 +5,7 @@ import { named } from './failures.ts'
 import { checkFlags } from './flags-fill.ts'
 import { ledgerHead } from './ledger.ts'
 import { checkNotices } from './notices.ts'
+import { checkTold } from './told.ts'
 import { checkBlobs } from './verify-blobs.ts'
 import { checkDatabase } from './verify-database.ts'
 import { checkDecisions } from './verify-decisions.ts'
@@ -47,6 +48,7 @@ export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> =
     checkDerived,
     checkDecisions,
     checkNotices,
+    checkTold,
     checkSearch,
     checkFlags,
     checkBlobs,

@@ -9,6 +9,7 @@ const PATHS = [
   ...['/', '/queue', '/queue?band=low', '/listings/1', '/listings/2', '/listings/3?with=1', '/listings/1/change'],
   ...['/seller?site=cho&key=s1', '/cases', '/cases/1', '/queue?state=all', '/queue?search=replica'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
+  ...['/cases/1/alike', '/reviews', '/listings/5', '/queue?done=2&left=1'],
   ...['/watch', '/sweeps/compare?a=1&b=1', '/sweeps/plan?file=none'],
   ...[
     '/me/tokens',
@@ -30,6 +31,8 @@ const OFFICERS_PATHS = [
   '/sweeps/edit',
   '/sweeps/edit?as=yaml',
   '/watch',
+  ...['/cases/1/alike', '/queue', '/', '/reviews'],
+  '/seller?site=cho&key=s1',
 ]
 
 const shop = () =>
@@ -49,6 +52,16 @@ async function atWork(desk: Desk): Promise<void> {
   await analyst.post('/listings/2/decide', { verdict: 'refer', reason: 'to-platform', note: 'gửi sàn' })
   await analyst.post('/listings/1/case', { case: 'new', title: 'Đồng hồ' })
   await analyst.post('/cases/1/notes', { text: 'chờ chủ thể quyền' })
+  await analyst.post('/cases/1/set', { status: 'waiting', due: '2020-01-31', assignee: 'le.binh', province: 'Huế' })
+  await analyst.upload('/cases/1/files', {}, new File(['Biên bản'], 'biên bản.txt'))
+  const answer = { kind: 'reply', received: '2026-11-20', way: 'letter', sender: 'Shop An', text: 'Hàng thật' }
+  await analyst.upload('/listings/1/replies', answer, new File(['%PDF-1.7'], 'thư.pdf'))
+  const reviewer = await desk.as('reviewer')
+  await reviewer.post('/seller/allow', { site: 'cho', key: 's1', days: '30', reason: 'có ủy quyền' })
+  await reviewer.post('/seller/case', { site: 'cho', key: 's1', case: '1' })
+  // Drawn for a second review: the reviewer sees it blind, the others see it decided.
+  await (await desk.as('administrator')).post('/reviews/share', { percent: '100' })
+  await analyst.post('/listings/5/decide', { verdict: 'confirm', reason: 'signs-plain', note: 'rõ' })
 }
 
 describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
@@ -188,12 +201,19 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
         page.on('console', (message) => {
           if (/Content Security Policy/.test(message.text())) bad.push(`${page.url()}: ${message.text()}`)
         })
-        const analyst = await desk.as('analyst')
+        const [analyst, reviewer] = [await desk.as('analyst'), await desk.as('reviewer')]
         for (const [i, payload] of PAYLOADS.slice(0, 40).entries()) {
           await analyst.post(`/listings/${i + 1}/case`, { case: i === 0 ? 'new' : '1', title: payload })
           await analyst.post(`/listings/${i + 1}/decide`, { verdict: 'refer', reason: 'other', note: payload })
           await analyst.post('/cases/1/notes', { text: payload })
           await analyst.post('/cases', { title: payload })
+          await analyst.post('/cases/1/set', { assignee: payload, units: payload })
+          await analyst.upload('/cases/1/files', {}, new File([payload], payload))
+          const answer = { kind: 'reply', received: '2026-11-20', way: 'letter', sender: payload, text: payload }
+          await analyst.upload(`/listings/${i + 1}/replies`, answer, new File([payload], payload))
+          const seller = { site: payload, key: payload }
+          await reviewer.post('/seller/allow', { ...seller, days: '9', reason: payload })
+          await reviewer.post('/seller/case', { ...seller, case: '1' })
         }
         await signIn(page, desk.console.url, 'administrator')
         const look = async (path: string) => {
@@ -226,6 +246,9 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
           '/audit/access',
           '/cases',
           '/cases/1',
+          '/cases/1/alike',
+          '/reviews',
+          '/queue?done=1&left=1,2,3',
         ])
           await look(path)
         for (const payload of PAYLOADS.slice(0, 40)) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { diff } from '../../src/console/diff.ts'
+import { diff, diffBudget } from '../../src/console/diff.ts'
 import { queuePage } from '../../src/console/queue-filter.ts'
 import { ownPath } from '../../src/console/reply.ts'
 import { thumbnail } from '../../src/images/thumbnail.ts'
@@ -35,6 +35,24 @@ describe('a difference of two texts', () => {
       { kind: 'added', text: 'rất ' },
       { kind: 'kept', text: 'rẻ' },
     ])
+  })
+
+  test('of long texts, too long to compare word by word, still touches only what changed', () => {
+    const words = Array.from({ length: 4000 }, (_, i) => (i % 3 === 0 ? `từ${i}` : 'và'))
+    const after = words.map((word, i) => (i === 1000 ? 'khác' : word)).filter((_, i) => i !== 2001)
+    const changes = diff(['mở', ...words, 'kết'].join(' '), ['đầu', ...after, 'hết'].join(' '))
+    const changed = changes.filter(({ kind }) => kind !== 'kept').map(({ text }) => text.trim())
+    expect(changed).toEqual(['mở', 'đầu', 'và', 'khác', words[2001], 'kết', 'hết'])
+  })
+
+  test('costs no more than its budget, whatever repeats', () => {
+    const budget = diffBudget()
+    const before = budget.cells
+    const text = (n: number) => Array.from({ length: 20_000 }, (_, i) => `${(i * n) % 7}`).join(' ')
+    const changes = diff(`a ${text(3)} b`, `c ${text(5)} d`, budget)
+    expect(budget.cells).toBeGreaterThanOrEqual(0)
+    expect(before - budget.cells).toBeLessThanOrEqual(before)
+    expect(changes.map(({ kind }) => kind)).toEqual(['removed', 'added'])
   })
 
   test('of two novels is said whole', () => {

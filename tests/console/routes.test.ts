@@ -8,6 +8,7 @@ type Who = Role | 'nobody'
 const EVERYBODY: readonly Who[] = ['nobody', ...ROLES]
 const SIGNED: readonly Who[] = ROLES
 const DECIDERS: readonly Who[] = ['analyst', 'investigator', 'reviewer']
+const SECONDS: readonly Who[] = ['investigator', 'reviewer']
 
 /** Written by hand, beside the table of roles: who may use what. A route that does not stand here fails the test. */
 const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
@@ -33,10 +34,26 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'POST /listings/:id{[0-9]+}/decide': DECIDERS,
   'POST /listings/:id{[0-9]+}/notices': DECIDERS,
   'POST /listings/:id{[0-9]+}/case': DECIDERS,
+  'POST /listings/:id{[0-9]+}/replies': DECIDERS,
+  'GET /listings/:id{[0-9]+}/replies/:number{[0-9]+}': SIGNED,
+  'GET /listings/:id{[0-9]+}/boxed/:sha256{[0-9a-f]+}': SIGNED,
+  'GET /listings/:id{[0-9]+}/changed/:other{[0-9]+}': SIGNED,
+  'POST /queue/bulk': DECIDERS,
+  'GET /reviews': SIGNED,
+  'POST /reviews/share': ['administrator'],
+  'POST /reviews/:id{[0-9]+}': SECONDS,
+  'POST /seller/allow': SECONDS,
+  'POST /seller/allow/end': SECONDS,
+  'POST /seller/case': DECIDERS,
   'GET /seller': SIGNED,
   'GET /cases': SIGNED,
   'POST /cases': DECIDERS,
   'GET /cases/:id{[0-9]+}': SIGNED,
+  'POST /cases/:id{[0-9]+}/set': DECIDERS,
+  'POST /cases/:id{[0-9]+}/files': DECIDERS,
+  'GET /cases/:id{[0-9]+}/files/:number{[0-9]+}': SIGNED,
+  'GET /cases/:id{[0-9]+}/alike': SIGNED,
+  'POST /cases/:id{[0-9]+}/alike': DECIDERS,
   'POST /cases/:id{[0-9]+}/notes': DECIDERS,
   'POST /cases/:id{[0-9]+}/packs': DECIDERS,
   'GET /cases/:id{[0-9]+}/packs/:name': DECIDERS,
@@ -116,6 +133,7 @@ const addressOf = (path: string): string =>
   path
     .replace(/:id\{[^}]*\}/, '1')
     .replace(/:sha256\{[^}]*\}/, 'ab')
+    .replace(/:(?:number|other)\{[^}]*\}/, '1')
     .replace(':kind', 'top')
     .replace(':name', 'none.zip')
     .replace(':token', 'none')

@@ -203,6 +203,7 @@ export function sourceOf(sightings: readonly Made[], over: Partial<PackSource> =
     async *ledger() {
       yield* entries
     },
+    replies: async () => [],
     timeline: async (site, key) =>
       sightings
         .filter(({ item }) => item.listing.site === site && item.listing.key === key)

@@ -11,8 +11,8 @@ export const tampered = async (home: string, tamper: (db: Database.Database) => 
   db.pragma('foreign_keys = off')
   const triggers = db.prepare(`select name, sql, tbl_name from sqlite_master where type = 'trigger'`).all() as {
     name: string
-    sql: string
     tbl_name: string
+    sql: string
   }[]
   for (const { name } of triggers) db.exec(`drop trigger ${name}`)
   tamper(db)

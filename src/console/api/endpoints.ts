@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CATEGORIES } from '../../domain.ts'
-import { listingRecord, recordOf } from '../../export/json.ts'
+import { listingRecord, lowered, recordOf } from '../../export/json.ts'
 import { buildReport } from '../../report/build.ts'
 import { reportSchema } from '../../report/schema.ts'
 import { reportQuery, wishedReport } from '../../report/wish.ts'
@@ -25,6 +25,7 @@ const listing = z.strictObject({
   score: z.number(),
   band: z.enum(['none', 'low', 'medium', 'high']),
   flagged: z.boolean(),
+  allowed: lowered.nullable().describe('what an allowance for the seller lowered; null where there was none'),
   categories: z.array(z.enum(CATEGORIES)),
 })
 

@@ -18,6 +18,6 @@ export async function casesPart({ item, cases }: StoredSighting, ask: SignedAsk)
     .filter(({ id }) => !cases.includes(id))
     .map(({ id, title }) => html`<option value="${id}">#${id} ${shown(title)}</option>`)
   return html`<section class="card"><h2>${t.cases}</h2>${inCases}<details class="verdict"><summary data-key="a" aria-keyshortcuts="a">${t.addToCase} <kbd>a</kbd></summary>
-<form method="post" action="/listings/${item.id}/case" class="stack">${csrfField(ask)}<label>${t.chooseCase}<select name="case">${choices}<option value="new">${t.aNewOne}</option></select></label>
-<label>${t.title}<input name="title" maxlength="200"></label><button class="main">${t.add}</button></form></details></section>`
+<form method="post" action="/listings/${item.id}/case" class="stack">${csrfField(ask)}<label>${t.chooseCase}<select name="case"><option value="new" selected>${t.aNewOne}</option>${choices}</select></label>
+<label>${t.title}<input name="title" maxlength="200" value="${item.listing.title.replace(/[\p{C}\s]+/gu, ' ').slice(0, 120)}"></label><button class="main">${t.add}</button></form></details></section>`
 }

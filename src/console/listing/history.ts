@@ -1,13 +1,15 @@
 import type { Listing } from '../../domain.ts'
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { fieldName } from '../../evidence/report/signs.ts'
+import { consoleCasework } from '../../i18n/console-casework.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
 import { reportMessages } from '../../i18n/evidence.ts'
 import type { SightingRow, StoredItem, StoredSighting } from '../../store/api.ts'
 import type { SignedAsk } from '../ask.ts'
-import { type Change, diff } from '../diff.ts'
+import { type Change, diff, diffBudget } from '../diff.ts'
 import { fieldsOf } from '../fields.ts'
 import { bandBadge, moment, table } from '../parts.ts'
+import { pictureOf } from '../picture.ts'
 
 /** The newest sightings of one listing that are shown. */
 const MOST = 50
@@ -18,6 +20,7 @@ const changed = ({ kind, text }: Change): Markup =>
 /** Which fields differ, word by word; `images` and the like are compared as they are written. */
 function differences(before: Listing, after: Listing, ask: SignedAsk): readonly Markup[] {
   const report = reportMessages(ask.lang)
+  const budget = diffBudget()
   const [old, now] = [before, after].map((each) => new Map(fieldsOf(each).map(({ name, text }) => [name, text])))
   const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])]
   return names
@@ -25,8 +28,19 @@ function differences(before: Listing, after: Listing, ask: SignedAsk): readonly 
     .filter(({ from, to }) => from !== to)
     .map(
       ({ name, from, to }) =>
-        html`<tr><th scope="row">${fieldName(report, name)}</th><td class="long diff">${diff(from, to).map(changed)}</td></tr>`,
+        html`<tr><th scope="row">${fieldName(report, name)}</th><td class="long diff">${diff(from, to, budget).map(changed)}</td></tr>`,
     )
+}
+
+/** Both screenshots side by side, the parts framed in which they differ. */
+function picturesCompared(from: StoredItem, to: StoredItem, ask: SignedAsk): Markup | null {
+  const [before, after] = [pictureOf(from.exhibits), pictureOf(to.exhibits)]
+  if (!before || !after) return null
+  const t = consoleCasework(ask.lang)
+  if (before.sha256 === after.sha256) return html`<h3>${t.pictureDiff}</h3><p class="soft">${t.samePicture}</p>`
+  const figure = (one: number, other: number) =>
+    html`<figure><figcaption>#${one}</figcaption><div class="frame" tabindex="0" role="region" aria-label="${t.pictureDiff} #${one}"><img src="/listings/${one}/changed/${other}" alt="${t.pictureDiff} #${one}" loading="lazy"></div></figure>`
+  return html`<h3>${t.pictureDiff}</h3><p class="fine">${t.changedFrames}</p><div class="pair">${figure(from.id, to.id)}${figure(to.id, from.id)}</div>`
 }
 
 function comparison(one: StoredItem, other: StoredItem, ask: SignedAsk): Markup {
@@ -34,7 +48,7 @@ function comparison(one: StoredItem, other: StoredItem, ask: SignedAsk): Markup 
   const [from, to] = one.id < other.id ? [one, other] : [other, one]
   const rows = differences(from.listing, to.listing, ask)
   const title = t.differences(`#${from.id}`, `#${to.id}`)
-  return html`<h3>${title}</h3>${rows.length ? table(title, [t.field, html`<del>${t.removed}</del> <ins>${t.added}</ins>`], rows) : html`<p class="soft">${t.noDifference}</p>`}`
+  return html`<h3>${title}</h3>${rows.length ? table(title, [t.field, html`<del>${t.removed}</del> <ins>${t.added}</ins>`], rows) : html`<p class="soft">${t.noDifference}</p>`}${picturesCompared(from, to, ask)}`
 }
 
 function row(each: SightingRow, { item }: StoredSighting, ask: SignedAsk): Markup {
@@ -42,7 +56,7 @@ function row(each: SightingRow, { item }: StoredSighting, ask: SignedAsk): Marku
   const queue = ask.url.searchParams.get('queue')
   const compare = `/listings/${item.id}?${new URLSearchParams({ with: String(each.id), ...(queue ? { queue } : {}) })}#history`
   const own = each.id === item.id
-  return html`<tr><th scope="row">${own ? html`#${each.id}` : html`<a href="/listings/${each.id}">#${each.id}</a>`}</th><td>${moment(each.at, ask.lang)}</td><td>${bandBadge(each.band, each.score, ask.lang)}</td><td>${shown(each.priceText ?? '–')}</td><td>${own ? t.thisOne : html`<a href="${compare}">${t.compare} #${each.id}</a>`}</td></tr>`
+  return html`<tr><th scope="row">${own ? html`#${each.id}` : html`<a href="/listings/${each.id}">#${each.id}</a>`}</th><td>${moment(each.at, ask.lang)}</td><td>${bandBadge(each.band, each.score, ask.lang, each.allowed)}</td><td>${shown(each.priceText ?? '–')}</td><td>${own ? t.thisOne : html`<a href="${compare}">${t.compare} #${each.id}</a>`}</td></tr>`
 }
 
 /** Every time this listing was seen, and what changed between this sighting and the one asked for. */

@@ -1,4 +1,5 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
+import { consoleCasework } from '../../i18n/console-casework.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { page } from '../layout.ts'
@@ -17,7 +18,7 @@ const tabs = (ask: SignedAsk, active: 'ledger' | 'access'): Markup => {
   const t = consolePages(ask.lang)
   const link = (path: string, text: string, own: boolean) =>
     html`<a href="${path}"${own ? html` aria-current="page"` : null}>${text}</a>`
-  return html`<nav class="tabs" aria-label="${t.audit}">${link('/audit', t.ledgerTab, active === 'ledger')} ${link('/audit/access', t.accessTab, active === 'access')}</nav>`
+  return html`<nav class="tabs" aria-label="${t.audit}">${link('/audit', t.ledgerTab, active === 'ledger')} ${link('/audit/access', t.accessTab, active === 'access')} ${link('/reviews', consoleCasework(ask.lang).reviews, false)}</nav>`
 }
 
 const textField = (ask: SignedAsk, label: string, name: string): Markup =>

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Exhibit, Sha256 } from '../../domain.ts'
 import { BadInput } from '../../errors.ts'
 import { type ThumbnailKind, thumbnail } from '../../images/thumbnail.ts'
 import type { Route, SignedAsk, World } from '../ask.ts'
+import { madePicture } from '../made-pictures.ts'
 import { fileHeaders } from '../security.ts'
 import { problemPage } from './problem.ts'
 
@@ -16,25 +14,8 @@ async function exhibitOf({ world, params }: SignedAsk): Promise<Exhibit | null> 
   return exhibits.find(({ sha256 }) => sha256 === params['sha256']) ?? null
 }
 
-/** Made once and kept under the home: it can be thrown away, the exhibit cannot. Null where there is none yet. */
-const kept = (file: string): Promise<Uint8Array | null> =>
-  readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-
-async function thumbnailOf({ store }: World, sha256: Sha256, kind: ThumbnailKind): Promise<Uint8Array> {
-  const folder = join(store.home, 'cache', 'thumbnails', sha256.slice(0, 2))
-  const file = join(folder, `${sha256}-${kind}.webp`)
-  const before = await kept(file)
-  if (before) return before
-  const made = await thumbnail(await store.blobs.read(sha256), kind)
-  const temporary = `${file}.${randomUUID()}`
-  await mkdir(folder, { recursive: true })
-  await writeFile(temporary, made)
-  await rename(temporary, file)
-  return made
-}
+const thumbnailOf = (world: World, sha256: Sha256, kind: ThumbnailKind): Promise<Uint8Array> =>
+  madePicture(world, `${sha256}-${kind}`, async () => thumbnail(await world.store.blobs.read(sha256), kind))
 
 async function small(ask: SignedAsk): Promise<Response> {
   const kind = KINDS.find((each) => each === ask.params['kind'])

@@ -20,7 +20,7 @@ async function tell(ask: SignedAsk): Promise<Response> {
     await store.notices.add({ about: { sighting: id }, toldOn: ask.form['on'] ?? '', channel, unit, ...told }, name)
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
-    return listingPage(ask, sighting, null, noticeMessages(ask.lang).badDay)
+    return listingPage(ask, sighting, null, { untold: noticeMessages(ask.lang).badDay })
   }
   return redirect(`/listings/${id}?told#told`)
 }

@@ -4,9 +4,11 @@ import { consoleWork } from '../../i18n/console-work.ts'
 import { reportMessages } from '../../i18n/evidence.ts'
 import type { Decision, StoredItem } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
+import { blindTo, standingFor } from '../blind.ts'
 import { page } from '../layout.ts'
 import { decisionList, standingTag } from '../listing/decide.ts'
 import { bandBadge, moment, number, table } from '../parts.ts'
+import { allowPart, sellerCasePart } from '../seller-allow.ts'
 import { contactsPart, profile } from '../seller-parts.ts'
 import { problemPage } from './problem.ts'
 
@@ -15,7 +17,7 @@ const MOST = 100
 const MOST_SELLERS = 300
 
 /** A seller is its key on one site; where the site gives none, its name. */
-interface SellerName {
+export interface SellerName {
   readonly site: string
   readonly key: string | null
   readonly name: string | null
@@ -26,7 +28,7 @@ const isOf =
   ({ site, key, name }: SellerName): boolean =>
     site === who.site && (who.key === null ? key === null && name === who.name : key === who.key)
 
-const sellerPath = ({ site, key, name }: SellerName): string =>
+export const sellerPath = ({ site, key, name }: SellerName): string =>
   `/seller?${new URLSearchParams(key === null ? { site, name: name ?? '' } : { site, key })}`
 
 /** The link from a listing to its seller. */
@@ -50,11 +52,10 @@ async function itemsOf(who: SellerName, ask: SignedAsk): Promise<readonly Stored
 async function listingsPart(items: readonly StoredItem[], ask: SignedAsk): Promise<Markup> {
   const t = consoleWork(ask.lang)
   const p = consolePages(ask.lang)
-  const { decisions } = ask.world.store
   const rows = await Promise.all(
     items.map(async ({ id, listing, assessment, at }) => {
-      const standing = await decisions.standing(listing.site, listing.key)
-      return html`<tr data-row><th scope="row"><a href="/listings/${id}" data-open>${shown(listing.title)}</a></th><td>${bandBadge(assessment.band, assessment.score, ask.lang)}</td><td>${standingTag(standing, ask) ?? '–'}</td><td>${shown(listing.price?.text ?? '–')}</td><td>${moment(at, ask.lang)}</td></tr>`
+      const standing = await standingFor(ask, listing)
+      return html`<tr data-row><th scope="row"><a href="/listings/${id}" data-open>${shown(listing.title)}</a></th><td>${bandBadge(assessment.band, assessment.score, ask.lang, assessment.allowed)}</td><td>${standingTag(standing, ask) ?? '–'}</td><td>${shown(listing.price?.text ?? '–')}</td><td>${moment(at, ask.lang)}</td></tr>`
     }),
   )
   const head = [t.listings, p.band, t.standsSo, reportMessages(ask.lang).price, p.when]
@@ -68,7 +69,9 @@ async function decisionsPart(who: SellerName, ask: SignedAsk): Promise<Markup> {
   const seller = who.key ?? who.name ?? ''
   const ofSeller = (each: Pick<Decision, 'site' | 'sellerKey' | 'sellerName'>) =>
     is({ site: each.site, key: each.sellerKey, name: each.sellerName })
-  const made = (await decisions.list({ seller, limit: MOST })).filter(ofSeller)
+  const all = (await decisions.list({ seller, limit: MOST })).filter(ofSeller)
+  const hidden = await Promise.all(all.map((each) => blindTo(ask, each)))
+  const made = all.filter((_, at) => hidden[at] === null)
   const repeated = (await decisions.repeated({ seller })).filter(ofSeller)
   const rows = repeated.map(
     ({ officer, listings, dismissals, last }) =>
@@ -80,13 +83,22 @@ async function decisionsPart(who: SellerName, ask: SignedAsk): Promise<Markup> {
   return html`<section class="card"><h2>${t.decisions}</h2>${made.length ? decisionList(made, ask, true) : html`<p class="soft">${t.noDecisions}</p>`}${often}</section>`
 }
 
-async function seller(ask: SignedAsk): Promise<Response> {
-  const t = consoleWork(ask.lang)
-  const asked = (name: string) => ask.url.searchParams.get(name) || null
+/** The seller that an address or a form names; null where it names none. */
+export function refOf(asked: (name: string) => string | null): SellerName | null {
   const [site, key] = [asked('site'), asked('key')]
   const name = key === null ? asked('name') : null
-  if (site === null || (key === null && name === null)) return problemPage(ask, 'not-found')
-  const who: SellerName = { site, key, name }
+  return site === null || (key === null && name === null) ? null : { site, key, name }
+}
+
+async function seller(ask: SignedAsk): Promise<Response> {
+  const who = refOf((name) => ask.url.searchParams.get(name) || null)
+  return who ? sellerPage(ask, who, null) : problemPage(ask, 'not-found')
+}
+
+/** `problem`: why what was sent was not kept. */
+export async function sellerPage(ask: SignedAsk, who: SellerName, problem: string | null): Promise<Response> {
+  const t = consoleWork(ask.lang)
+  const { site, key, name } = who
   const known = (await ask.world.store.sellers.find(key ?? name ?? '', MOST_SELLERS)).filter(isOf(who))
   if (known.length === 0) return problemPage(ask, 'not-found')
   const items = await itemsOf(who, ask)
@@ -95,8 +107,9 @@ async function seller(ask: SignedAsk): Promise<Response> {
   return page(ask, {
     title: `${t.sellerOf}: ${title}`,
     section: 'queue',
+    status: problem ? 400 : 200,
     body: html`<nav class="steps" aria-label="${consolePages(ask.lang).queue}"><a href="/queue" data-key="b">← ${consolePages(ask.lang).queue}</a></nav><h1>${t.sellerOf}: ${shown(title)}</h1><p class="soft">${shown(site)}</p>
-${profile(known, items, ask)}${contactsPart(items, ask)}${await listingsPart(items, ask)}${await decisionsPart(who, ask)}`,
+${profile(known, items, ask)}${allowPart({ ...who, name: known.at(-1)?.name ?? name }, ask, problem)}${await sellerCasePart(who, ask)}${contactsPart(items, ask)}${await listingsPart(items, ask)}${await decisionsPart(who, ask)}`,
   })
 }
 

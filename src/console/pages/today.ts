@@ -6,6 +6,8 @@ import { terms } from '../../i18n/terms.ts'
 import { type Chart, drawn } from '../../report/charts.ts'
 import type { Fresh, Overview, Sweep } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
+import { beginPart } from '../begin.ts'
+import { overduePart } from '../case-parts.ts'
 import { brokenSites, coverageFigures, coverageList } from '../coverage-parts.ts'
 import { page } from '../layout.ts'
 import { number, table } from '../parts.ts'
@@ -110,7 +112,7 @@ async function today(ask: SignedAsk): Promise<Response> {
   return page(ask, {
     title: t.today,
     section: 'today',
-    body: html`<h1>${t.today}</h1><div class="board">${fresh(since, ask)}
+    body: html`<h1>${t.today}</h1>${await beginPart(ask)}${await overduePart(ask)}<div class="board">${fresh(since, ask)}
 <section class="card unseen"><h2>${t.unseen}</h2>${coverageFigures(covered, ask)}<p class="hint">${t.unseenHint}</p>${await brokenSites(covered, ask)}${coverageList(covered, ask)}</section>
 ${overdueTips(ask)}<section class="card runs"><h2>${t.runs}</h2>${recent.length ? sweepTable(recent, ask) : html`<p class="empty">${shown(t.noSweeps)}</p>`}</section>
 <section class="card charts"><h2>${t.flaggedListings}</h2>${charts(overview, ask)}</section></div>`,

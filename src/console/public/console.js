@@ -54,8 +54,26 @@ function act(key) {
     move(key === 'j' ? 1 : -1)
     return true
   }
+  if (key === 'x' && choose()) return true
   return follow(`[data-key="${CSS.escape(key)}"]`)
 }
+
+/** Chooses the row that is looked at. */
+function choose() {
+  const row = rows.find((each) => each.contains(document.activeElement))
+  const box = row?.querySelector('[data-pick]')
+  if (!(box instanceof HTMLElement)) return false
+  box.click()
+  return true
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !(event.target instanceof HTMLElement)) return
+  const form = event.target.closest('form')
+  if (!form || !isTyping(event.target)) return
+  event.preventDefault()
+  form.requestSubmit()
+})
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return

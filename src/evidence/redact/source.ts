@@ -71,6 +71,12 @@ export function redactedSource(source: PackSource, { blur, folder, pseudonym }: 
     async *items() {
       for await (const item of source.items()) yield await redacted(item)
     },
+    // Who answered is a person, and the letter is theirs: words alone, numbers and addresses blotted out.
+    replies: async (site, key) =>
+      (await source.replies(site, key)).map((reply) => ({
+        ...maskedFor(reply, { contacts: [], seller: null }),
+        ...{ officer: pseudonym(reply.officer), sender: pseudonym(reply.sender), file: null },
+      })),
     exhibit: (digest) => (made.has(digest) ? readFile(join(folder, digest)) : source.exhibit(digest)),
   }
 }

@@ -1,5 +1,6 @@
 import type { ReportText } from '../../i18n/evidence.ts'
 import type { Lang } from '../../i18n/messages.ts'
+import type { Reply } from '../../store/api.ts'
 import type { PackFacts, RuleBook } from '../contents.ts'
 import type { CustodyLine } from '../custody.ts'
 import type { PackItem, TimelinePoint } from '../source.ts'
@@ -14,6 +15,7 @@ export interface Told {
   readonly drawn: readonly Shown[]
   readonly timeline: readonly TimelinePoint[]
   readonly custody: readonly CustodyLine[]
+  readonly replies: readonly Reply[]
 }
 
 /** What the pages of one report are made with. */

@@ -1,4 +1,5 @@
 import type { Listing, Verdict } from '../../domain.ts'
+import { caseworkMessages } from '../../i18n/casework.ts'
 import type { ReportText } from '../../i18n/evidence.ts'
 import type { Lang } from '../../i18n/messages.ts'
 import { originMessages } from '../../i18n/origin.ts'
@@ -8,6 +9,7 @@ import { type PackItem, saidOf } from '../source.ts'
 import type { ReportContext } from './context.ts'
 import { checked, custodyLog, seenBefore } from './history.ts'
 import { html, type Markup, shown } from './markup.ts'
+import { repliesPart } from './replies.ts'
 import { goodsPictures, screenshot } from './shots.ts'
 import { excuseCard, fieldName, type SignContext, signalCard } from './signs.ts'
 import { moment } from './time.ts'
@@ -87,10 +89,11 @@ export function listingSheet(item: PackItem, number: number, context: ReportCont
   const signs: SignContext = { t, lang, book, listing, ruleset: assessment.ruleset, at: item.at }
   const files = placed(item)
   const excuses = assessment.excused.map((excuse) => excuseCard(excuse, signs))
-  const { drawn, timeline, custody } = told(item)
+  const { drawn, timeline, custody, replies } = told(item)
   return html`<article class="sheet" id="${sightingFolder(item.id).split('/').slice(1).join('-')}">
 <h2>${number}. ${shown(listing.title)}</h2>
 <p class="standing"><span>${t.bandLabel}: <span class="band band-${assessment.band}">${t.bands[assessment.band]}</span></span><span>${t.score} <b>${assessment.score}</b> ${t.outOf}</span></p>
+${assessment.allowed ? html`<p class="caution">${shown(caseworkMessages(lang).allowedLine(assessment.allowed, assessment.score))}</p>` : null}
 ${screenshot(files, drawn, lang, t)}
 ${asPosted(item, t)}
 ${checked(item, lang, t)}
@@ -102,6 +105,7 @@ ${goodsPictures(drawn, t)}
 ${times(item, facts.recorded.has(item.id), t)}
 ${originOf(item, lang, t)}
 ${seenBefore(item, timeline, t)}
+${repliesPart(replies, lang)}
 ${custodyLog(custody, t)}
 ${exhibits(files, t)}
 </article>

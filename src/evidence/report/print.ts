@@ -4,6 +4,7 @@ import type { Lang } from '../../i18n/messages.ts'
 import type { PackFacts, RuleBook } from '../contents.ts'
 import type { CustodyLine } from '../custody.ts'
 import type { BagWriter } from '../payload.ts'
+import type { RepliesBook } from '../replies.ts'
 import type { PackItem, PackSource, TimelinePoint } from '../source.ts'
 import type { Survey } from '../survey.ts'
 import { inReport, type ReportContext, type Shown, type Told, type Volume } from './context.ts'
@@ -28,6 +29,7 @@ export interface ReportWork {
   readonly facts: PackFacts
   readonly book: RuleBook
   readonly custody: ReadonlyMap<number, readonly CustodyLine[]>
+  readonly replies: RepliesBook
   readonly langs: readonly Lang[]
   /** Null: no PDF. */
   readonly print: Print | null
@@ -77,6 +79,7 @@ export function openReport(to: BagWriter, work: ReportWork): Report {
         drawn: pictures.map(({ bytes: _, ...shown }): Shown => shown),
         timeline: await timelineOf(work.source, item),
         custody: work.custody.get(item.id) ?? [],
+        replies: work.replies.get(item.id) ?? [],
       })
       work.onStep()
     },
@@ -104,7 +107,7 @@ const timelineOf = (source: PackSource, { listing }: PackItem): Promise<readonly
   source.timeline(listing.site, listing.key, MOST_TIMES)
 
 function contextOf({ facts, book, survey }: ReportWork, lang: Lang, told: ReadonlyMap<number, Told>): ReportContext {
-  const nothing: Told = { drawn: [], timeline: [], custody: [] }
+  const nothing: Told = { drawn: [], timeline: [], custody: [], replies: [] }
   const { summaries } = survey
   return { facts, lang, t: reportMessages(lang), book, summaries, told: ({ id }) => told.get(id) ?? nothing }
 }

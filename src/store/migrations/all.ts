@@ -7,6 +7,8 @@ import { images } from './0005-images.ts'
 import { custody } from './0006-custody.ts'
 import { search } from './0007-search.ts'
 import { queue } from './0009-queue.ts'
+import { casework } from './0010-casework.ts'
+import { review } from './0011-review.ts'
 import { flags } from './0012-flags.ts'
 
 /** In the order of their names. A published migration is never changed: add one. */
@@ -18,5 +20,7 @@ export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, M
   '0006-custody': custody,
   '0007-search': search(db),
   '0009-queue': queue,
+  '0010-casework': casework(db),
+  '0011-review': review,
   '0012-flags': flags(db),
 })
