@@ -16,6 +16,7 @@ import { openDb } from './open.ts'
 import { packSource } from './pack-source.ts'
 import { openReports } from './reports.ts'
 import { dropLeases } from './requests.ts'
+import { openRuleHits } from './rule-hits.ts'
 import { openRulesets } from './rulesets.ts'
 import { openRun } from './runs.ts'
 import { openSellers } from './sellers.ts'
@@ -44,6 +45,7 @@ const roomsOf = (db: Db): Store => {
     decisions: openDecisions(db),
     sellers: openSellers(db),
     reports: openReports(db),
+    ruleHits: openRuleHits(db),
     anchors: openAnchors(db, blobs),
   }
   const used = new Set<number>()

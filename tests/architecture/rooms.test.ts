@@ -19,6 +19,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   rules: ['normalise', 'yaml', 'domain', 'errors'],
   model: ['rules', 'normalise', 'domain', 'errors'],
   registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
+  amend: ['rules', 'checks', 'normalise', 'store', 'i18n', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
   pipeline: ['sites', 'page', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
   print: ['capture/launch', 'errors'],
