@@ -23,6 +23,7 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const running = await startConsole({
     ...{ home, actor, log, chromium, host: options.host, port },
     trustProxy: options.trustProxy === true,
+    rules: tools.rulesFolder,
   })
   try {
     tools.out(t.serving(running.url))

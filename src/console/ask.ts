@@ -7,6 +7,7 @@ import type { Coverages } from './coverage.ts'
 import type { PackJobs } from './pack-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
+import type { Ruling } from './ruling.ts'
 
 /** What the console stands on; one for each server. */
 export interface World {
@@ -19,6 +20,7 @@ export interface World {
   /** Requests of programs, by token; and by address those with none that holds. */
   readonly programs: Throttle
   readonly rules: RuleShelf
+  readonly ruling: Ruling
   readonly coverages: Coverages
   readonly packs: PackJobs
   /** A proxy stands before us: its word on scheme and address is taken. */

@@ -5,7 +5,7 @@ import { ICON_PATH, SCRIPT, STYLE } from './assets.ts'
 import { helpDialog } from './pages/help.ts'
 import { may, type Permission } from './roles.ts'
 
-type Section = 'today' | 'queue' | 'cases' | 'sweeps' | 'reports' | 'audit' | 'accounts'
+type Section = 'today' | 'queue' | 'cases' | 'sweeps' | 'rules' | 'reports' | 'audit' | 'accounts'
 
 /** The menu, in order; each with what it asks for and the key that opens it after `g`. */
 const MENU: readonly {
@@ -18,6 +18,7 @@ const MENU: readonly {
   { section: 'queue', path: '/queue', permission: 'read', key: 'q' },
   { section: 'cases', path: '/cases', permission: 'read', key: 'c' },
   { section: 'sweeps', path: '/sweeps', permission: 'read', key: 's' },
+  { section: 'rules', path: '/rules', permission: 'read', key: 'l' },
   { section: 'reports', path: '/reports', permission: 'read', key: 'r' },
   { section: 'audit', path: '/audit', permission: 'audit', key: 'a' },
   { section: 'accounts', path: '/accounts', permission: 'accounts', key: 'u' },

@@ -2,16 +2,26 @@ import type { Role, Scope } from '../store/console/api.ts'
 
 /**
  * What a route asks for. `public`: nobody need be signed in; `self`: whoever is; `token`: a program with a token, never a session; `second`: may be the second person of a
- * dismissal; `case`: makes cases, adds to them, packs them.
+ * dismissal; `case`: makes cases, adds to them, packs them; `rules`: changes rule files.
  */
-export type Permission = 'public' | 'self' | 'token' | 'read' | 'decide' | 'second' | 'case' | 'audit' | 'accounts'
+export type Permission =
+  | 'public'
+  | 'self'
+  | 'token'
+  | 'read'
+  | 'decide'
+  | 'second'
+  | 'case'
+  | 'rules'
+  | 'audit'
+  | 'accounts'
 
 /** The one table of who may do what. Who looks after accounts or audits decides nothing. `self` and `public` need no entry, `token` has none. */
 const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['read'],
   analyst: ['read', 'decide', 'case'],
   investigator: ['read', 'decide', 'second', 'case'],
-  reviewer: ['read', 'decide', 'second', 'case'],
+  reviewer: ['read', 'decide', 'second', 'case', 'rules'],
   auditor: ['read', 'audit'],
   administrator: ['read', 'audit', 'accounts'],
 }

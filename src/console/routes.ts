@@ -12,6 +12,11 @@ import { loginRoutes } from './pages/login.ts'
 import { meRoutes } from './pages/me.ts'
 import { queueRoutes } from './pages/queue.ts'
 import { reportRoutes } from './pages/reports.ts'
+import { ruleRoutes } from './pages/rule.ts'
+import { ruleChangeRoutes } from './pages/rule-change.ts'
+import { ruleEditRoutes } from './pages/rule-edit.ts'
+import { ruleTryRoutes } from './pages/rule-try.ts'
+import { rulesRoutes } from './pages/rules.ts'
 import { sellerRoutes } from './pages/seller.ts'
 import { sweepRoutes } from './pages/sweeps.ts'
 import { todayRoutes } from './pages/today.ts'
@@ -34,6 +39,11 @@ export const ROUTES: readonly Route[] = [
   ...caseRoutes,
   ...fileRoutes,
   ...sweepRoutes,
+  ...rulesRoutes,
+  ...ruleRoutes,
+  ...ruleTryRoutes,
+  ...ruleEditRoutes,
+  ...ruleChangeRoutes,
   ...reportRoutes,
   ...auditRoutes,
   ...accountRoutes,

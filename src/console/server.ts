@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Logger } from 'pino'
+import { type RulesPlace, rulesOfHome } from '../rules/place.ts'
 import { openConsole } from '../store/console/console.ts'
 import { openStore } from '../store/store.ts'
 import { makeApp } from './app.ts'
@@ -12,6 +13,7 @@ import { newToken, tokenHash } from './auth/tokens.ts'
 import { coverages } from './coverage.ts'
 import { packJobs } from './pack-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
+import { ruling } from './ruling.ts'
 
 /** Sign-ins a minute from one address. */
 const SIGN_INS = 10
@@ -30,6 +32,8 @@ export interface ServeOptions {
   /** The browser that prints the reports of packs; null: the one that is found. */
   readonly chromium?: string | null
   readonly now?: () => Date
+  /** The rules that are read, tried and changed here; those of the home where it is not given. */
+  readonly rules?: RulesPlace
 }
 
 export interface RunningConsole {
@@ -72,11 +76,13 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const world: World = {
     ...{ store, console: accounts, log, now, throttle, programs, trustProxy },
     rules: ruleShelf(store),
+    ruling: ruling({ store, log, now, place: options.rules ?? rulesOfHome(options.home) }),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium: options.chromium ?? null }),
   }
   const closeStores = async () => {
     await world.packs.close()
+    await world.ruling.close()
     accounts.close()
     await store.close()
   }
