@@ -13,9 +13,9 @@ const FILE = `counterfeit/${RULE}.yaml`
 /** Two that the rule sees, as sellers write, and one that says nothing of the kind. */
 const stock = () =>
   sightingsOf([
-    { key: 'a', flagged: true, title: 'Giày Nike AF1 rep chuẩn form full tem' },
+    { key: 'a', flagged: true, title: 'Ví Prada 1:1' },
     { key: 'b', flagged: false, title: 'Đồng hồ treo tường gỗ' },
-    { key: 'c', flagged: true, title: 'Giày Nike Jordan rep full box' },
+    { key: 'c', flagged: true, title: 'Túi Prada 1:1 đủ hộp' },
   ])
 
 const textOf = async (who: Visitor, file: string): Promise<string> => {
@@ -84,9 +84,9 @@ test('a rule is changed only after its effect was seen, and the ledger says who,
     expect(shown).toMatch(/đã sửa tại đây/)
     expect(shown).toContain('5%')
     // Back to what comes with Soi: no file of one's own is left.
-    const back = (await reviewer.post('/rules/edit', { file: FILE, text: '', packaged: 'yes', last: '100' })).headers.get(
-      'location',
-    )
+    const back = (
+      await reviewer.post('/rules/edit', { file: FILE, text: '', packaged: 'yes', last: '100' })
+    ).headers.get('location')
     expect(await settled(reviewer, back ?? '')).toMatch(new RegExp(`đánh dấu thêm ${unflagged} tin`))
     await reviewer.post(`${back}/accept`, { reason: 'Trở về' })
     await expect(readFile(join(desk.home, 'rules', FILE), 'utf8')).rejects.toThrow(/ENOENT/)
@@ -100,7 +100,11 @@ test('what does not load, fails an example or leads out of the folder is not acc
     const text = await textOf(reviewer, FILE)
     const broken = await settled(reviewer, await propose(reviewer, FILE, `${text}colour: red\n`))
     expect(broken).toMatch(/counterfeit\/replica-of-brand\.yaml:\d+: unknown key colour/)
-    const silent = await propose(reviewer, FILE, text.replaceAll('Giày Nike AF1 rep chuẩn form full tem', 'Giày thể thao'))
+    const silent = await propose(
+      reviewer,
+      FILE,
+      text.replaceAll('Giày Nike AF1 rep chuẩn form full tem', 'Giày thể thao'),
+    )
     const page = await settled(reviewer, silent)
     expect(page).toMatch(/phải nhận ra mà không nhận ra/)
     expect(page).not.toContain(`${silent}/accept`)
@@ -108,7 +112,10 @@ test('what does not load, fails an example or leads out of the folder is not acc
     for (const file of ['../escape.yaml', 'counterfeit/../../x.yaml', '/etc/passwd', 'data/reference/brands.yaml'])
       expect([file, (await reviewer.post('/rules/edit', { file, text, last: '100' })).status]).toEqual([file, 404])
     for (const last of ['0', '-3', '1e9', '50001'])
-      expect([last, (await reviewer.post('/rules/edit', { file: FILE, text: `${text}#`, last })).status]).toEqual([last, 400])
+      expect([last, (await reviewer.post('/rules/edit', { file: FILE, text: `${text}#`, last })).status]).toEqual([
+        last,
+        400,
+      ])
     for (const role of ['administrator', 'investigator', 'auditor'] as const) {
       const other = await desk.as(role)
       expect((await other.get('/rules')).status).toBe(200)
@@ -150,12 +157,14 @@ test('the hits of a rule and what officers decided stand on its page', async () 
   await atDesk({ sightings: fresh }, async (desk) => {
     const officer = await desk.as('investigator')
     await officer.get('/listings/1')
-    await officer.post('/listings/1/decide', { verdict: 'confirm', reason: 'clear-signs', note: 'rõ' })
+    await officer.post('/listings/1/decide', { verdict: 'confirm', reason: 'signs-plain', note: 'rõ' })
     const decided = await (await officer.get('/listings/1')).text()
     const text = await (await officer.get(`/rule/${RULE}`)).text()
     expect(decided).toContain('standing-confirm')
-    expect(text).toMatch(/<td class="number">2<\/td><td class="number">1<\/td><td class="number">0<\/td><td class="number">100% của 1<\/td>/)
-    expect(text).toContain('Giày Nike Jordan rep full box')
+    expect(text).toMatch(
+      /<td class="number">2<\/td><td class="number">1<\/td><td class="number">0<\/td><td class="number">100% của 1<\/td>/,
+    )
+    expect(text).toContain('Túi Prada 1:1 đủ hộp')
     const list = await (await officer.get('/rules?q=sieu+cap+nhan+hieu')).text()
     expect(list).toContain(`/rule/${RULE}`)
     expect((await (await officer.get('/rules?q=khongcotunaynhuvay')).text()).includes('Không có quy tắc')).toBe(true)
@@ -171,7 +180,8 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         const look = async (name: string) => {
           if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` })
           found.push(...(await axe(page)).map((each) => `${name} ${each}`))
-          if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${name} is too wide`)
+          if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
+            found.push(`${name} is too wide`)
         }
         await signIn(page, desk.console.url, 'reviewer')
         await page.keyboard.type('gl')
@@ -219,7 +229,6 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         expect(found).toEqual([])
       }),
     )
-    // Who looked and proposed stands in the log of access too.
   }, 240_000)
 })
 

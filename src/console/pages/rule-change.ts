@@ -35,7 +35,7 @@ function waiting(change: Change, said: string, done: number | null, ask: SignedA
 
 function acceptForm(change: Change, ask: SignedAsk): Markup {
   const t = consoleRules(ask.lang)
-  return html`<form method="post" action="/rules/changes/${change.id}/accept" class="stack">${csrfField(ask)}<label>${t.reason}<textarea name="reason" required rows="2" maxlength="2000">${ask.form['reason'] ?? ''}</textarea></label><p class="fine">${t.acceptHint}</p><div class="buttons"><button class="main">${t.accept}</button></div></form>${cancelForm(change, t.discard, ask)}`
+  return html`<form method="post" action="/rules/changes/${change.id}/accept" class="stack">${csrfField(ask)}<label>${t.reason}<textarea name="reason" required rows="2" maxlength="2000">${ask.form['reason'] ?? ''}</textarea></label><p class="fine">${t.acceptHint}</p><div class="buttons"><button class="main">${t.accept}</button><button form="discard" data-key="x">${t.discard} (x)</button></div></form><form method="post" id="discard" action="/rules/changes/${change.id}/cancel">${csrfField(ask)}</form>`
 }
 
 /** How far it is, and what can be done about it now. */

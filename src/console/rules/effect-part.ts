@@ -5,7 +5,7 @@ import type { Lang } from '../../i18n/messages.ts'
 import { reviewMessages } from '../../i18n/rules-review.ts'
 import type { ExampleFailure } from '../../rules/examples.ts'
 import type { Finding } from '../../rules/overview.ts'
-import { type Change, diff } from '../diff.ts'
+import { type Change, diff, wordsAndSpace } from '../diff.ts'
 import { bandBadge, moment, number, table } from '../parts.ts'
 
 /** Lines shown on each side of a difference. */
@@ -23,7 +23,7 @@ function kept(text: string, first: boolean, last: boolean): string {
 /** The difference of two texts, words taken out and put in. */
 export function diffPart(before: string, after: string, lang: Lang): Markup {
   const t = consoleRules(lang)
-  const changes = diff(before, after)
+  const changes = diff(before, after, wordsAndSpace)
   const part = ({ kind, text }: Change, i: number): Markup =>
     kind === 'removed'
       ? html`<del>${shown(text)}</del>`
