@@ -42,7 +42,10 @@ export function ruleDesk(start: WorkerStart): RuleDesk {
   }
   const heard = (said: WorkerSays): void => {
     const one = waiting.get(said.id)
-    if ('progress' in said) return one?.onProgress?.(said.progress)
+    if ('progress' in said) {
+      one?.onProgress?.(said.progress)
+      return
+    }
     waiting.delete(said.id)
     if ('error' in said) one?.reject(errorOf(said.error))
     else one?.resolve(said.answer as never)

@@ -74,7 +74,8 @@ const strangersAnswer = (ask: Ask, route: Route): Response =>
 
 /** The one place where a request is let through to its page. */
 async function answer(c: Context, ask: Ask, route: Route): Promise<Response> {
-  if (route.permission === 'token') return programsAnswer(ask, route, c.req.raw.headers)
+  if (route.permission === 'token')
+    return programsAnswer(ask, route, { headers: c.req.raw.headers, body: () => c.req.text() })
   if (!may(ask.session?.account.role ?? null, route.permission))
     return ask.session ? problemPage(ask, 'forbidden') : strangersAnswer(ask, route)
   if (isForged(c, ask, route)) return problemPage(ask, 'forged')
@@ -92,7 +93,13 @@ function failed(ask: Ask, error: unknown): Response {
 /** The web application; `connectionOf` tells who is at the other end. */
 export function makeApp(world: World, connectionOf: (c: Context) => Connection): Hono {
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: MOST_FORM_BYTES }))
+  app.use(
+    bodyLimit({
+      maxSize: MOST_FORM_BYTES,
+      onError: (c) =>
+        secured(refusal(413, `more than ${MOST_FORM_BYTES} bytes`, { Connection: 'close' }), isSecure(c, world)),
+    }),
+  )
   for (const route of ROUTES)
     app.on(route.method, route.path, async (c) => {
       const ask = await askOf(c, world, connectionOf(c))

@@ -55,6 +55,11 @@ export interface ProgramAsk extends Ask {
   readonly program: { readonly token: ApiToken; readonly account: Account }
   /** The tags of what the program has already, as it sent them. */
   readonly ifNoneMatch: string | null
+  /** What was sent, as text; '' for GET. */
+  readonly body: string
+  readonly contentType: string | null
+  /** Under which the program sent this, so that it can send it again. */
+  readonly idempotencyKey: string | null
 }
 
 interface At {

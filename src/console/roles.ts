@@ -31,8 +31,14 @@ const ASKS: Readonly<Record<Scope, Permission>> = {
   listings: 'read',
   sweeps: 'read',
   sellers: 'read',
+  rules: 'read',
+  cases: 'read',
   reports: 'read',
+  // Who decided what, officer by officer, is for who audits: a second reviewer must not know the first.
+  decisions: 'audit',
   ledger: 'audit',
+  'decisions:write': 'decide',
+  'cases:write': 'case',
 }
 
 /** The one place where it is decided. A role of null is nobody signed in. */

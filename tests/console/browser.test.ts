@@ -10,6 +10,7 @@ const PATHS = [
   ...['/seller?site=cho&key=s1', '/cases', '/cases/1', '/queue?state=all', '/queue?search=replica'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
   ...['/me/tokens', '/reports', '/reports?month=2026-11', '/reports?day=never'],
+  ...['/rules', '/rules?by=law&q=rep', '/rules/try', '/rule/replica-of-brand', '/rule/none'],
 ]
 
 /** Where who decides has forms of the work. */
@@ -208,12 +209,15 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
           '/audit/access',
           '/cases',
           '/cases/1',
+          '/rules',
+          '/rule/replica-of-brand',
         ])
           await look(path)
         for (const payload of PAYLOADS.slice(0, 40)) {
           const asked = encodeURIComponent(payload)
           await look(`/queue?seller=${asked}&search=${asked}`)
           await look(`/seller?site=${asked}&key=${asked}`)
+          await look(`/rules?q=${asked}&by=${asked}`)
         }
         expect(bad).toEqual([])
       }),

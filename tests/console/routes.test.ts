@@ -41,6 +41,16 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'GET /cases/:id{[0-9]+}/packs/:name': DECIDERS,
   'GET /sweeps': SIGNED,
   'GET /sweeps/:id{[0-9]+}': SIGNED,
+  'GET /rules': SIGNED,
+  'GET /rule/:rule{[a-z0-9-]+}': SIGNED,
+  'GET /rules/try': SIGNED,
+  'POST /rules/try': SIGNED,
+  'GET /rules/edit': ['reviewer'],
+  'GET /rules/new': ['reviewer'],
+  'POST /rules/edit': ['reviewer'],
+  'GET /rules/changes/:id{[0-9]+}': ['reviewer'],
+  'POST /rules/changes/:id{[0-9]+}/accept': ['reviewer'],
+  'POST /rules/changes/:id{[0-9]+}/cancel': ['reviewer'],
   'GET /reports': SIGNED,
   'GET /reports/file': SIGNED,
   'GET /audit': ['auditor', 'administrator'],
@@ -66,6 +76,7 @@ const addressOf = (path: string): string =>
   path
     .replace(/:id\{[^}]*\}/, '1')
     .replace(/:sha256\{[^}]*\}/, 'ab')
+    .replace(/:rule\{[^}]*\}/, 'none')
     .replace(':kind', 'top')
     .replace(':name', 'none.zip')
     .replace(':token', 'none')

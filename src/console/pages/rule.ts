@@ -31,10 +31,10 @@ function meaning(rule: BookRule, book: RuleBook, ask: SignedAsk): Markup {
 <h3>${t.innocent}</h3><p>${shown(rule.innocent[ask.lang])}</p><h3>${t.falsePositives}</h3><ul>${rule.falsePositives.map((text) => html`<li>${shown(text)}</li>`)}</ul>${laws.length ? html`<h3>${t.law}</h3><ul>${laws.map((law) => lawItem(law, ask))}</ul>` : null}</section>`
 }
 
-const valueOf = (value: unknown): string =>
+const fieldText = (value: unknown): string =>
   typeof value === 'object' && value !== null
     ? Object.entries(value)
-        .map(([name, each]) => (Array.isArray(value) ? valueOf(each) : `${name}: ${valueOf(each)}`))
+        .map(([name, each]) => (Array.isArray(value) ? fieldText(each) : `${name}: ${fieldText(each)}`))
         .join(' · ')
     : String(value)
 
@@ -42,7 +42,7 @@ function example(fragment: Fragment, ask: SignedAsk): Markup {
   const names = terms(ask.lang).field
   const fields = Object.entries(fragment)
     .filter(([name, value]) => value !== undefined && name !== 'expect')
-    .map(([name, value]) => html`<dt>${fieldName(name, names)}</dt><dd>${shown(valueOf(value))}</dd>`)
+    .map(([name, value]) => html`<dt>${fieldName(name, names)}</dt><dd>${shown(fieldText(value))}</dd>`)
   return html`<li class="example"><dl>${fields}</dl></li>`
 }
 

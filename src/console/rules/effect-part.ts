@@ -63,7 +63,7 @@ function movedTable(title: string, all: readonly Moved[], count: number, lang: L
       html`<tr data-row><th scope="row"><a href="/listings/${sighting}" data-open>${shown(words)}</a> <span class="soft">${shown(site)}</span></th><td>${bandBadge(from.band, from.score, lang)}</td><td>${bandBadge(to.band, to.score, lang)}</td></tr>`,
   )
   const more = count > all.length ? html`<p class="soft">${t.more(number(count - all.length, lang))}</p>` : null
-  return html`<h3>${title} (${number(count, lang)})</h3>${table(title, [t.listing, t.now, t.then], rows)}${more}`
+  return html`<h3>${title} (${number(count, lang)})</h3>${table(title, [t.listing, t.now, t.afterwards], rows)}${more}`
 }
 
 /** What a proposal does to listings that were seen. */

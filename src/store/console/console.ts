@@ -6,6 +6,7 @@ import { openAccess } from './access.ts'
 import { openAccounts } from './accounts.ts'
 import type { ConsoleStore, OpenConsole } from './api.ts'
 import { openAttempts } from './attempts.ts'
+import { openRequests } from './requests.ts'
 import { openLinks, openSessions } from './sessions.ts'
 import { prepareTables } from './tables.ts'
 import { openTokens } from './tokens.ts'
@@ -57,6 +58,7 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
       attempts: openAttempts(db),
       access: openAccess(db),
       tokens: openTokens(db),
+      requests: openRequests(db),
       close: () => {
         raw.close()
       },

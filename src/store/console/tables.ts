@@ -34,8 +34,16 @@ const TOKENS = [
   `create index api_token_account on api_token (account, id)`,
 ]
 
+/** Requests of programs by the key they came under; see requests.ts. */
+const REQUESTS = [
+  `create table api_request (
+    token integer not null references api_token (id), key text not null, request text not null, at text not null,
+    status integer, body text, primary key (token, key)) strict, without rowid`,
+  `create index api_request_at on api_request (at)`,
+]
+
 /** One entry a version, in order; an entry that was ever shipped is never changed. */
-const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS]
+const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, REQUESTS]
 
 /** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {
