@@ -71,12 +71,9 @@ const joined = (changes: readonly Change[]): readonly Change[] => {
   return all
 }
 
-/** Words and the space between them apart: for texts whose lines mean something. */
-export const wordsAndSpace = (text: string): readonly string[] => text.match(/\s+|\S+/g) ?? []
-
 /** What became of a text, word by word: the fewest words taken out and put in. */
-export function diff(before: string, after: string, cut = wordsOf): readonly Change[] {
-  const [a, b] = [cut(before), cut(after)]
+export function diff(before: string, after: string): readonly Change[] {
+  const [a, b] = [wordsOf(before), wordsOf(after)]
   const head = commonLength(a, b)
   const tail = commonLength([...a.slice(head)].reverse(), [...b.slice(head)].reverse())
   const kept = (words: readonly string[]): Change => ({ kind: 'kept', text: words.join('') })

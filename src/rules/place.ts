@@ -13,10 +13,10 @@ import type { RuleFile } from './kept.ts'
 export type RulesPlace = string | { readonly packaged: string; readonly own: string }
 
 /** The rules that come with Soi. */
-export const PACKAGED_RULES = fileURLToPath(new URL('../../rules', import.meta.url))
+const PACKAGED_RULES = fileURLToPath(new URL('../../rules', import.meta.url))
 
 /** Where a home keeps the rule files that its officers changed. */
-export const ownRules = (home: string): string => join(home, 'rules')
+const ownRules = (home: string): string => join(home, 'rules')
 
 export const rulesOfHome = (home: string): RulesPlace => ({ packaged: PACKAGED_RULES, own: ownRules(home) })
 

@@ -5,7 +5,7 @@ import type { Lang } from '../../i18n/messages.ts'
 import { reviewMessages } from '../../i18n/rules-review.ts'
 import type { ExampleFailure } from '../../rules/examples.ts'
 import type { Finding } from '../../rules/overview.ts'
-import { type Change, diff, wordsAndSpace } from '../diff.ts'
+import { type Change, diff } from '../diff.ts'
 import { bandBadge, moment, number, table } from '../parts.ts'
 
 /** Lines shown on each side of a difference. */
@@ -20,10 +20,24 @@ function kept(text: string, first: boolean, last: boolean): string {
   return [...head, ...(first || last ? ['⋯'] : ['', '⋯', '']), ...tail].join('\n')
 }
 
+const SPACE = /\s*$/
+
+/** Where words give way to others, the line end behind both is none of the difference. */
+function tidied(changes: readonly Change[]): readonly Change[] {
+  return changes.flatMap((change, i): readonly Change[] => {
+    const [one, other] = change.kind === 'removed' ? [change, changes[i + 1]] : [changes[i - 1], change]
+    if (one?.kind !== 'removed' || other?.kind !== 'added') return [change]
+    const space = SPACE.exec(one.text)?.[0] ?? ''
+    if (space === '' || SPACE.exec(other.text)?.[0] !== space) return [change]
+    const words: Change = { kind: change.kind, text: change.text.slice(0, -space.length) }
+    return change.kind === 'removed' ? [words] : [words, { kind: 'kept', text: space }]
+  })
+}
+
 /** The difference of two texts, words taken out and put in. */
 export function diffPart(before: string, after: string, lang: Lang): Markup {
   const t = consoleRules(lang)
-  const changes = diff(before, after, wordsAndSpace)
+  const changes = tidied(diff(before, after))
   const part = ({ kind, text }: Change, i: number): Markup =>
     kind === 'removed'
       ? html`<del>${shown(text)}</del>`

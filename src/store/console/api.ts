@@ -156,7 +156,7 @@ export interface ApiTokens {
 }
 
 /** What became of a request that was sent before under the same key. */
-export type Earlier =
+type Earlier =
   | { readonly kind: 'new' }
   | { readonly kind: 'done'; readonly status: number; readonly body: string }
   /** The key stands for another request. */
