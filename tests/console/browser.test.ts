@@ -10,7 +10,7 @@ const PATHS = [
   ...['/seller?site=cho&key=s1', '/cases', '/cases/1', '/queue?state=all', '/queue?search=replica'],
   ...['/sweeps', '/sweeps/1', '/audit', '/audit/access', '/accounts', '/me', '/help', '/nowhere'],
   ...['/me/tokens', '/reports', '/reports?month=2026-11', '/reports?day=never'],
-  ...['/rules', '/rules?by=law&q=rep', '/rules/try', '/rule/replica-of-brand', '/rule/none'],
+  ...['/rules?q=sieu+cap', '/rules?by=law&q=rep+1:1', '/rules/try', '/rule/replica-of-brand', '/rule/none'],
 ]
 
 /** Where who decides has forms of the work. */
