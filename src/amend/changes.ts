@@ -41,10 +41,13 @@ export interface Changes {
   /** Newest first. */
   list(): readonly Change[]
   cancel(id: number): void
-  /** BadInput when it is not ready, not sound, without a reason, or no longer fits the file; CannotWrite. */
-  accept(id: number, reason: string, by: string): Promise<void>
+  /** Null where it is done; else why not. CannotWrite. */
+  accept(id: number, reason: string, by: string): Promise<AcceptProblem | null>
   close(): void
 }
+
+/** Not seen whole or something stands in its way; no reason given; the rules are not those it was looked at with. */
+export type AcceptProblem = 'not-ready' | 'no-reason' | 'changed'
 
 interface Ground {
   readonly desk: RuleDesk
@@ -61,6 +64,8 @@ const MOST = 30
 export function ruleChanges({ desk, reader, store, place, log, now }: Ground): Changes {
   const all = new Map<number, { change: Change; readonly stop: AbortController }>()
   let last = 0
+  // One after the other: the second of two is held against what the first has made.
+  let accepting: Promise<unknown> = Promise.resolve()
   const move = (id: number, stage: ChangeStage): void => {
     const one = all.get(id)
     if (one && one.change.stage.kind !== 'cancelled') one.change = { ...one.change, stage }
@@ -79,6 +84,19 @@ export function ruleChanges({ desk, reader, store, place, log, now }: Ground): C
       log.error({ err: error, change: id }, 'the effect of a rule was not found')
       move(id, { kind: 'failed' })
     }
+  }
+
+  async function take(id: number, reason: string, by: string): Promise<AcceptProblem | null> {
+    const change = all.get(id)?.change
+    const said = reason.trim()
+    if (change?.stage.kind !== 'ready' || !change.stage.sound) return 'not-ready'
+    if (said === '') return 'no-reason'
+    const { proposal, file, stage } = change
+    const { looked, effect } = stage
+    if (!(await accept(store, place, { proposal, file, looked, effect, reason: said, by }))) return 'changed'
+    move(id, { kind: 'accepted', at: now().toISOString(), by })
+    await reader.refresh()
+    return null
   }
 
   return {
@@ -101,16 +119,11 @@ export function ruleChanges({ desk, reader, store, place, log, now }: Ground): C
       move(id, { kind: 'cancelled' })
       one.stop.abort()
     },
-    accept: async (id, reason, by) => {
-      const change = all.get(id)?.change
-      const said = reason.trim()
-      if (change?.stage.kind !== 'ready' || !change.stage.sound)
-        throw new BadInput('this change cannot be accepted: it was not seen whole, or something stands in its way')
-      if (said === '') throw new BadInput('a change of the rules needs a reason')
-      const { proposal, file, stage } = change
-      await accept(store, place, { proposal, file, looked: stage.looked, effect: stage.effect, reason: said, by })
-      move(id, { kind: 'accepted', at: now().toISOString(), by })
-      await reader.refresh()
+    accept: (id, reason, by) => {
+      const taken = accepting.then(() => take(id, reason, by))
+      // Whoever asked hears what went wrong; the next one only waits.
+      accepting = taken.catch(() => null)
+      return taken
     },
     close: () => {
       for (const { stop } of all.values()) stop.abort()

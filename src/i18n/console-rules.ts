@@ -1,4 +1,5 @@
 // Long because it is one table of texts.
+import type { AcceptProblem } from '../amend/changes.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
@@ -102,6 +103,11 @@ export const consoleRules = messages({
     discard: 'Discard',
     accepted: 'Accepted. Runs that begin from now on judge by it.',
     notAccepted: 'Not accepted:',
+    acceptProblems: {
+      'not-ready': 'it was not seen whole, or something stands in its way.',
+      'no-reason': 'say why.',
+      changed: 'the rules were changed meanwhile. Look at the proposal again.',
+    } as Words<AcceptProblem>,
     problems: 'In the way',
     warnings: 'To be read',
     silent: 'should be seen and is not',
@@ -223,6 +229,11 @@ export const consoleRules = messages({
     discard: 'Bỏ đề xuất',
     accepted: 'Đã chấp nhận. Các đợt quét bắt đầu từ bây giờ dùng bản này.',
     notAccepted: 'Chưa chấp nhận:',
+    acceptProblems: {
+      'not-ready': 'chưa xem hết tác động, hoặc còn điều cần sửa.',
+      'no-reason': 'hãy nêu lý do.',
+      changed: 'quy tắc đã thay đổi trong lúc đó. Hãy xem lại đề xuất.',
+    } as Words<AcceptProblem>,
     problems: 'Cần sửa trước',
     warnings: 'Cần đọc',
     silent: 'phải nhận ra mà không nhận ra',

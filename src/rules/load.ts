@@ -68,7 +68,7 @@ export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed): 
   compile.named('printed-names', 'data/')
   const [marked, spoken] = [compile.named('copied-names', 'data/'), compile.named('spoken-names', 'data/')]
   return {
-    hash: hashOf(files),
+    hash: rulesetHash(files),
     files: new Map(files.map(({ path, text }) => [path, text])),
     rules: rules.sort(byId),
     excuses: excuses.sort(byId),
@@ -87,7 +87,8 @@ const isShared = (path: string) =>
   ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
 const sha256 = (data: string) => createHash('sha256').update(data).digest('hex')
 
-const hashOf = (files: readonly RuleFile[]) =>
+/** The hash that a ruleset of these files has, without loading them. */
+export const rulesetHash = (files: readonly RuleFile[]): string =>
   sha256(
     [...files]
       .sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -84,12 +84,8 @@ async function accept(ask: SignedAsk): Promise<Response> {
   const { changes } = ask.world.ruling
   const change = found(ask)
   const { name } = ask.session.account
-  try {
-    await changes.accept(change.id, (ask.form['reason'] ?? '').slice(0, 2000), name)
-  } catch (error) {
-    if (error instanceof BadInput) return changePage(change, ask, error.message)
-    throw error
-  }
+  const problem = await changes.accept(change.id, (ask.form['reason'] ?? '').slice(0, 2000), name)
+  if (problem) return changePage(change, ask, consoleRules(ask.lang).acceptProblems[problem])
   ask.world.console.access.note(name, 'rules.accept', `rules/${change.proposal.path}`)
   return redirect(`/rules/changes/${change.id}`)
 }
