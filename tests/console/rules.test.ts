@@ -13,7 +13,7 @@ const FILE = `counterfeit/${RULE}.yaml`
 /** Two that the rule sees, as sellers write, and one that says nothing of the kind. */
 const stock = () =>
   sightingsOf([
-    { key: 'a', flagged: true, title: 'Ví Prada 1:1' },
+    { key: 'a', flagged: true, title: 'Ví Prada 1:1 <img src=x onerror=alert(1)>' },
     { key: 'b', flagged: false, title: 'Đồng hồ treo tường gỗ' },
     { key: 'c', flagged: true, title: 'Túi Prada 1:1 đủ hộp' },
   ])
@@ -111,6 +111,8 @@ test('what does not load, fails an example or leads out of the folder is not acc
     expect((await reviewer.post(`${silent}/accept`, { reason: 'vẫn muốn' })).status).toBe(400)
     for (const file of ['../escape.yaml', 'counterfeit/../../x.yaml', '/etc/passwd', 'data/reference/brands.yaml'])
       expect([file, (await reviewer.post('/rules/edit', { file, text, last: '100' })).status]).toEqual([file, 404])
+    for (const path of ['nowhere/x', 'counterfeit/../x', 'counterfeit/Upper', `counterfeit/${RULE}`])
+      expect([path, (await reviewer.get(`/rules/new?path=${encodeURIComponent(path)}`)).status]).toEqual([path, 400])
     for (const last of ['0', '-3', '1e9', '50001'])
       expect([last, (await reviewer.post('/rules/edit', { file: FILE, text: `${text}#`, last })).status]).toEqual([
         last,
@@ -213,6 +215,8 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         await page.waitForURL('**/rules/changes/1')
         await page.waitForSelector('[name=reason]', { timeout: 60_000 })
         await look('change')
+        expect(await page.locator('#effect tbody a').first().innerText()).toContain('<img src=x')
+        expect(await page.locator('main img').count()).toBe(0)
         await page.click('button[lang=en]')
         await page.waitForSelector('[name=reason]')
         await look('change-en')

@@ -4,10 +4,12 @@ import type { BookFile, Proposal } from '../../amend/types.ts'
 import { BadInput } from '../../errors.ts'
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleRules } from '../../i18n/console-rules.ts'
+import { rulePath, SCAFFOLD_FAMILIES } from '../../rules/scaffold.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { number } from '../parts.ts'
 import { redirect } from '../reply.ts'
+import { newRuleForm } from './rules.ts'
 
 interface Editing {
   readonly proposal: Proposal
@@ -58,9 +60,19 @@ async function edit(ask: SignedAsk): Promise<Response> {
 
 /** A new rule, written out as far as it can be without its author. */
 async function write(ask: SignedAsk): Promise<Response> {
+  const t = consoleRules(ask.lang)
   const path = ask.url.searchParams.get('path')?.trim() ?? ''
-  const proposal = await ask.world.ruling.desk.ask('scaffold', path)
-  return editPage({ proposal, file: null, problem: null }, ask)
+  const place = rulePath(path)
+  const { rules } = await ask.world.ruling.reader.book()
+  const problem = place === null ? t.badPath : rules.some(({ id }) => id === place.id) ? t.taken : null
+  if (problem === null)
+    return editPage({ proposal: await ask.world.ruling.desk.ask('scaffold', path), file: null, problem }, ask)
+  return page(ask, {
+    title: t.newTitle,
+    section: 'rules',
+    status: 400,
+    body: html`<nav class="steps" aria-label="${t.title}"><a href="/rules" data-key="b">← ${t.allRules}</a></nav><h1>${t.newTitle}</h1>${notice(problem)}<section class="card">${newRuleForm(ask, path.slice(0, 100))}<p class="fine">${t.families}: ${SCAFFOLD_FAMILIES.join(', ')}</p></section>`,
+  })
 }
 
 /** Null for anything but a whole number of listings. */

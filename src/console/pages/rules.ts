@@ -37,6 +37,12 @@ function filterForm(ask: SignedAsk, search: string, by: Grouping): Markup {
   return html`<form class="filter" method="get" action="/rules" role="search" aria-label="${t.show}"><label>${t.search}<input type="search" name="q" value="${search}" maxlength="${MOST_SEARCH}" title="${t.searchHint}" data-search></label><label>${t.by}<select name="by">${options}</select></label><div class="buttons"><button class="main">${t.show}</button><a href="/rules/try" data-key="t">${t.tryIt} (t)</a></div></form>`
 }
 
+/** Where the file of a new rule begins. */
+export const newRuleForm = (ask: SignedAsk, path: string): Markup => {
+  const t = consoleRules(ask.lang)
+  return html`<form method="get" action="/rules/new" class="row"><label>${t.newRule}: ${t.family}<input name="path" value="${path}" required maxlength="100" placeholder="${t.familyHint}" autocomplete="off"></label><div class="buttons"><button>${t.writeNew}</button></div></form>`
+}
+
 /** Where who may change rules begins: proposals under way, a new rule, and the files that are no rules. */
 function changesPart(book: RuleBook, ask: SignedAsk): Markup | null {
   if (!may(ask.session.account.role, 'rules')) return null
@@ -54,7 +60,7 @@ function changesPart(book: RuleBook, ask: SignedAsk): Markup | null {
       ({ id, proposal, by, at }) =>
         html`<li><a href="/rules/changes/${id}" class="path">${proposal.path}</a> <span class="soft">${t.proposalBy} ${shown(by)} · ${moment(at, ask.lang)}</span></li>`,
     )
-  return html`<section class="card" id="changes">${open.length ? html`<h2>${t.open}</h2><ul>${open}</ul>` : null}<form method="get" action="/rules/new" class="row"><label>${t.newRule}: ${t.family}<input name="path" required maxlength="100" placeholder="${t.familyHint}" autocomplete="off"></label><div class="buttons"><button>${t.writeNew}</button></div></form>
+  return html`<section class="card" id="changes">${open.length ? html`<h2>${t.open}</h2><ul>${open}</ul>` : null}${newRuleForm(ask, '')}
 <details><summary>${t.files} (${files.length})</summary><p class="fine">${t.filesHint}</p><ul class="file-names">${files}</ul></details></section>`
 }
 
