@@ -28,9 +28,20 @@ export const proposed = (place: RulesPlace, { path, text }: Proposal): Promise<R
 
 const nameOf = ({ kind, file, subject, detail }: Finding): string => `${kind}\n${file}\n${subject}\n${detail}`
 
+/** What is wrong with the rules in force, found once for each day: it takes as long as the proposal itself. */
+const reviewed = new WeakMap<Ruleset, { readonly day: string; readonly known: ReadonlySet<string> }>()
+
+function knownOf(ruleset: Ruleset, day: string): ReadonlySet<string> {
+  const before = reviewed.get(ruleset)
+  if (before?.day === day) return before.known
+  const known = new Set(reviewRuleset(ruleset, day).map(nameOf))
+  reviewed.set(ruleset, { day, known })
+  return known
+}
+
 /** Holds a proposal that loads against all examples and the whole set. `day`: YYYY-MM-DD in Viet Nam, for the law in force. */
 export function looked(before: Ruleset, after: Ruleset, day: string): Looked {
-  const known = new Set(reviewRuleset(before, day).map(nameOf))
+  const known = knownOf(before, day)
   return {
     before: before.hash,
     after: after.hash,

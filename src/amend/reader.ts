@@ -24,18 +24,18 @@ interface Kept<T> {
 }
 
 /** Answers with what is known, asking anew behind it when that is too old. Only the first question waits, or fails. */
-function remembered<T>(read: () => Promise<T>, freshMs: number, now: () => number) {
+function remembered<T>(read: (fresh: boolean) => Promise<T>, freshMs: number, now: () => number) {
   let kept: Kept<T> | null = null
   let asking: Promise<T> | null = null
+  const keep = async (fresh: boolean): Promise<T> => {
+    const value = await read(fresh)
+    kept = { at: now(), value }
+    return value
+  }
   const ask = (): Promise<T> => {
-    asking ??= read()
-      .then((value) => {
-        kept = { at: now(), value }
-        return value
-      })
-      .finally(() => {
-        asking = null
-      })
+    asking ??= keep(false).finally(() => {
+      asking = null
+    })
     return asking
   }
   return {
@@ -45,15 +45,15 @@ function remembered<T>(read: () => Promise<T>, freshMs: number, now: () => numbe
       if (kept.at < now() - freshMs) ask().catch(() => null)
       return kept.value
     },
-    ask,
+    refresh: () => keep(true),
   }
 }
 
 export function ruleReader(desk: RuleDesk, now: () => Date): RuleReader {
   const clock = () => now().getTime()
   let newest: RuleBook | null = null
-  const readBook = async (): Promise<RuleBook> => {
-    const found = await desk.ask('book', { known: newest?.hash ?? null })
+  const readBook = async (fresh: boolean): Promise<RuleBook> => {
+    const found = await desk.ask('book', { known: newest?.hash ?? null, fresh })
     if (found) newest = found
     if (!newest) throw new Error('the thread of the rules has no book')
     return newest
@@ -67,5 +67,5 @@ export function ruleReader(desk: RuleDesk, now: () => Date): RuleReader {
     TALLY_MS,
     clock,
   )
-  return { book: book.get, refresh: book.ask, tallies: tallies.get }
+  return { book: book.get, refresh: book.refresh, tallies: tallies.get }
 }

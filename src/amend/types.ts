@@ -114,8 +114,11 @@ export interface RuleHistory {
 
 /** What the thread that holds the rules can be asked, and what it answers. */
 export interface Calls {
-  /** Null where the asker knows it already. */
-  readonly book: { readonly ask: { readonly known: Sha256 | null }; readonly answer: RuleBook | null }
+  /** Null where the asker knows it already. `fresh`: as the disk has it now, not as it had it a moment ago. */
+  readonly book: {
+    readonly ask: { readonly known: Sha256 | null; readonly fresh: boolean }
+    readonly answer: RuleBook | null
+  }
   /** The text of a new rule to fill in. BadInput when the id is taken or the path is none of a rule. */
   readonly scaffold: { readonly ask: string; readonly answer: Proposal }
   readonly try: { readonly ask: ScoreInput; readonly answer: Tried }

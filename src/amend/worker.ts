@@ -37,6 +37,10 @@ async function current(): Promise<InForce> {
   return held.inForce
 }
 
+const lookAgain = (): void => {
+  held = held && { ...held, at: 0 }
+}
+
 let reference: Promise<Reference> | null = null
 let store: Promise<Store> | null = null
 const readStore = (): Promise<Store> => {
@@ -47,7 +51,8 @@ const readStore = (): Promise<Store> => {
 type Handlers = { readonly [K in CallName]: (ask: Calls[K]['ask'], id: number) => Promise<Calls[K]['answer']> }
 
 const HANDLERS: Handlers = {
-  book: async ({ known }) => {
+  book: async ({ known, fresh }) => {
+    if (fresh) lookAgain()
     const { book } = await current()
     return book.hash === known ? null : book
   },
@@ -60,7 +65,7 @@ const HANDLERS: Handlers = {
   },
   look: async (proposal) => {
     // What is being changed must be what is on the disk.
-    held = held && { ...held, at: 0 }
+    lookAgain()
     const { ruleset } = await current()
     return looked(ruleset, await proposed(place, proposal), vietnamDay(new Date()))
   },

@@ -121,7 +121,7 @@ test('every operation of the OpenAPI file keeps its promises on a running server
       expect([operationId, fits(file, operationId, await answer.json())]).toEqual([operationId, undefined])
     }
   })
-}, 120_000)
+}, 300_000)
 
 test('what is unknown, too much, not there or not allowed is refused as the file says', async () => {
   await atDesk({ sightings: some }, async (desk) => {
@@ -150,7 +150,7 @@ test('what is unknown, too much, not there or not allowed is refused as the file
       }
     }
   })
-}, 120_000)
+}, 300_000)
 
 test('what is sent is read strictly, and carried out once under its key', async () => {
   await atDesk({ sightings: some }, async (desk) => {
@@ -186,7 +186,7 @@ test('what is sent is read strictly, and carried out once under its key', async 
     expect((await store.decisions.of({ sighting: 1 })).length).toBe(1)
     await store.close()
   })
-}, 120_000)
+}, 300_000)
 
 test('every operation × scope × role: a token never does more than its scope, nor than its account', async () => {
   await atDesk({ sightings: some }, async (desk) => {
@@ -205,7 +205,7 @@ test('every operation × scope × role: a token never does more than its scope, 
         }
       }
   })
-}, 240_000)
+}, 600_000)
 
 test('a program decides under the rules of the console: two persons for the high band, nobody twice', async () => {
   await atDesk({ sightings: await sightingsOf([{ key: 'h', flagged: true, band: 'high' }]) }, async (desk) => {
@@ -257,4 +257,4 @@ test('the schemas of exports are served, and the documentation reads well in bot
       expect(refused).toEqual([])
     })
   })
-}, 120_000)
+}, 300_000)

@@ -92,7 +92,7 @@ test('a rule is changed only after its effect was seen, and the ledger says who,
     await expect(readFile(join(desk.home, 'rules', FILE), 'utf8')).rejects.toThrow(/ENOENT/)
     expect((await ledgerOf(desk))[0]?.body.now).toBe(entry?.body.before)
   })
-}, 240_000)
+}, 600_000)
 
 test('what does not load, fails an example or leads out of the folder is not accepted, and nobody else may try', async () => {
   await atDesk({ sightings: await stock() }, async (desk) => {
@@ -125,7 +125,7 @@ test('what does not load, fails an example or leads out of the folder is not acc
     }
     expect(await ledgerOf(desk)).toEqual([])
   })
-}, 240_000)
+}, 600_000)
 
 test('a file that was changed beside the proposal is not overwritten', async () => {
   await atDesk({ sightings: await stock() }, async (desk) => {
@@ -144,7 +144,7 @@ test('a file that was changed beside the proposal is not overwritten', async () 
     expect((await reviewer.post(`${third}/accept`, { reason: 'ba' })).status).toBe(400)
     expect(await ledgerOf(desk)).toHaveLength(1)
   })
-}, 240_000)
+}, 600_000)
 
 test('the hits of a rule and what officers decided stand on its page', async () => {
   const sightings = (await stock()).map((sighting) => ({
@@ -171,7 +171,7 @@ test('the hits of a rule and what officers decided stand on its page', async () 
     expect(list).toContain(`/rule/${RULE}`)
     expect((await (await officer.get('/rules?q=khongcotunaynhuvay')).text()).includes('Không có quy tắc')).toBe(true)
   })
-}, 240_000)
+}, 600_000)
 
 describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
   test('rules are read, a text is tried, a change is proposed, looked at and accepted', async () => {
@@ -233,7 +233,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         expect(found).toEqual([])
       }),
     )
-  }, 240_000)
+  }, 600_000)
 })
 
 test('who proposed and accepted stands in the access log', async () => {
@@ -248,4 +248,4 @@ test('who proposed and accepted stands in the access log', async () => {
     console.close()
     expect(actions).toEqual(expect.arrayContaining(['rules.propose', 'rules.accept']))
   })
-}, 240_000)
+}, 600_000)
