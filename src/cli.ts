@@ -12,6 +12,7 @@ import { cliMessages } from './i18n/cli.ts'
 import { LANGS, type Lang } from './i18n/messages.ts'
 import { makeLog } from './log.ts'
 import { exitCodeOf } from './outcome.ts'
+import { rulesOfHome } from './rules/place.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export const VERSION: string = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).version
@@ -58,7 +59,7 @@ function commandIn(argv: readonly string[]): string | null {
     : (argv[at] ?? null)
 }
 
-type Globals = { home: string; logLevel: string; sites: string[]; rules: string; color: boolean }
+type Globals = { home: string; logLevel: string; sites: string[]; rules?: string; color: boolean }
 
 function toolsFor(globals: Globals, lang: Lang, world: Surroundings): Tools {
   const levels = ['trace', 'debug', 'info', 'warn', 'error', 'silent']
@@ -81,7 +82,7 @@ function toolsFor(globals: Globals, lang: Lang, world: Surroundings): Tools {
     colour,
     display: process.platform !== 'linux' || Boolean(world.env['DISPLAY'] || world.env['WAYLAND_DISPLAY']),
     siteFolders: [`${ROOT}crawlers`, ...globals.sites.map((folder) => resolve(folder))],
-    rulesFolder: resolve(globals.rules),
+    rulesFolder: globals.rules === undefined ? rulesOfHome(home) : resolve(globals.rules),
   }
 }
 
@@ -96,7 +97,7 @@ function programFor(lang: Lang, world: Surroundings): Program {
     .option('--lang <vi|en>', t.lang)
     .option('--log-level <level>', t.logLevel, world.env['SOI_LOG_LEVEL'] || 'error')
     .option('--sites <folder>', t.sites, (folder: string, all: string[]) => [...all, folder], [])
-    .option('--rules <folder>', t.rules, `${ROOT}rules`)
+    .option('--rules <folder>', t.rules)
     .option('--no-color', t.colour)
     .showSuggestionAfterError()
     .exitOverride()

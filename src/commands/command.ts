@@ -3,6 +3,7 @@ import type { Command as Commander } from 'commander'
 import type { Logger } from 'pino'
 import type { ExitCode } from '../exit-codes.ts'
 import type { Lang } from '../i18n/messages.ts'
+import type { RulesPlace } from '../rules/place.ts'
 
 /** What a command may touch of the outside world. Tests pass their own. */
 export interface Tools {
@@ -32,7 +33,8 @@ export interface Tools {
   readonly display: boolean
   /** Folders that hold site files, crawlers/ first. */
   readonly siteFolders: readonly string[]
-  readonly rulesFolder: string
+  /** The packaged rules with the home's own, or the folder that --rules names, alone. */
+  readonly rulesFolder: RulesPlace
 }
 
 /** One CLI command: a file in this folder that exports `command`. */

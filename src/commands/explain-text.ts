@@ -78,7 +78,8 @@ function signalLines(signal: SignalAccount, at: number, day: string, lang: Lang)
   ]
 }
 
-function lawLine({ instrument, article, clause, confidence }: LegalReference, lang: Lang): string {
+/** One reference in words. */
+export function lawLine({ instrument, article, clause, confidence }: LegalReference, lang: Lang): string {
   const t = explainMessages(lang)
   const place = [
     instrument[lang],
@@ -98,7 +99,8 @@ function excuseLines({ rule, title, strength, quotes, reaches, without }: Excuse
   ]
 }
 
-function sumLines({ categories, signals, scoring }: Explanation, lang: Lang): Lines {
+/** How the score adds up, line by line. */
+export function sumLines({ categories, signals, scoring }: Explanation, lang: Lang): Lines {
   const t = explainMessages(lang)
   const [first, ...others] = categories
   const behind = signals.filter(({ counts }) => !counts)

@@ -4,6 +4,7 @@ import { BadInput, CannotWrite } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { careMessages } from '../i18n/rules-care.ts'
 import { loadRuleset } from '../rules/load.ts'
+import { writtenTo } from '../rules/place.ts'
 import { ruleOf } from '../rules/ruleset.ts'
 import { rulePath, SCAFFOLD_FAMILIES, scaffold } from '../rules/scaffold.ts'
 import type { Tools } from './command.ts'
@@ -14,9 +15,10 @@ export async function newRule(tools: Tools, path: string, options: { readonly js
   const place = rulePath(path)
   if (!place) throw new BadInput(t.badPath(path, SCAFFOLD_FAMILIES.join(', ')))
   const ruleset = await loadRuleset(tools.rulesFolder)
-  const file = join(tools.rulesFolder, place.family, `${place.id}.yaml`)
+  const folder = writtenTo(tools.rulesFolder)
+  const file = join(folder, place.family, `${place.id}.yaml`)
   const other = ruleOf(ruleset, place.id)
-  if (other) throw new BadInput(t.taken(place.id, join(tools.rulesFolder, other.file)))
+  if (other) throw new BadInput(t.taken(place.id, `rules/${other.file}`))
   await writeNew(file, scaffold(ruleset, place.family, place.id), tools)
   tools.out(options.json ? JSON.stringify({ file, id: place.id }) : t.written(file))
   return ExitCode.Ok

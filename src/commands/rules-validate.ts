@@ -19,7 +19,7 @@ export async function validateRules(tools: Tools, options: Options): Promise<Exi
   const findings = reviewRuleset(ruleset, vietnamDay(new Date()))
   if (options.json) tools.out(JSON.stringify({ ruleset: ruleset.hash, findings }))
   else {
-    for (const found of findings) tools.out(lineOf(found, tools))
+    for (const found of findings) tools.out(reviewLine(found, tools))
     tools.out(counted(findings, tools))
   }
   return findings.some(isError) ? ExitCode.TestsFailed : ExitCode.Ok
@@ -35,14 +35,14 @@ export async function testRules(tools: Tools, options: Options): Promise<ExitCod
   else {
     for (const failure of report.failures)
       tools.out(`rules/${failure.file} ${failure.kind}[${failure.number}]: ${problemOf(failure, tools)}`)
-    for (const found of findings.filter(isError)) tools.out(lineOf(found, tools))
+    for (const found of findings.filter(isError)) tools.out(reviewLine(found, tools))
     tools.out(t.tested(report.rules, report.examples, report.failures.length))
     tools.out(`soi rules validate: ${counted(findings, tools)}`)
   }
   return report.failures.length === 0 && !findings.some(isError) ? ExitCode.Ok : ExitCode.TestsFailed
 }
 
-function lineOf({ level, kind, file, subject, detail }: Finding, { lang }: Tools): string {
+export function reviewLine({ level, kind, file, subject, detail }: Finding, { lang }: Tools): string {
   const t = reviewMessages(lang)
   return `${t[level]}: rules/${file}: ${t.finding[kind](subject, detail)}`
 }
@@ -52,7 +52,7 @@ function counted(findings: readonly Finding[], { lang }: Tools): string {
   return reviewMessages(lang).reviewed(errors, findings.length - errors)
 }
 
-function problemOf({ problem, quoted }: ExampleFailure, tools: Tools): string {
+export function problemOf({ problem, quoted }: ExampleFailure, tools: Tools): string {
   const t = rulesMessages(tools.lang)
   const quotes = quoted.join(' · ') || t.none
   if (problem.kind === 'silent') return t.silent

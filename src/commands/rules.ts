@@ -1,8 +1,10 @@
 import { ExitCode } from '../exit-codes.ts'
 import { rulesMessages } from '../i18n/rules.ts'
+import { effectMessages } from '../i18n/rules-effect.ts'
 import { loadRuleset } from '../rules/load.ts'
 import type { Command, Tools } from './command.ts'
 import { type CalibrateOptions, calibrateRules } from './rules-calibrate.ts'
+import { type EffectOptions, rulesEffect } from './rules-effect.ts'
 import { type EvalOptions, evaluateRules } from './rules-eval.ts'
 import { newRule } from './rules-new.ts'
 import { testRules, validateRules } from './rules-validate.ts'
@@ -65,6 +67,14 @@ export const command: Command = {
       .option('--lenient', t.lenient)
       .option('--json', t.json)
       .action(act((tools, files: string[], options: CalibrateOptions) => calibrateRules(tools, files, options)))
+    const effect = effectMessages(lang)
+    group
+      .command('effect')
+      .description(effect.about)
+      .argument('<file>', effect.file)
+      .option('--last <n>', effect.last)
+      .option('--json', t.json)
+      .action(act((tools, file: string, options: EffectOptions) => rulesEffect(tools, file, options)))
     group
       .command('new')
       .description(t.newAbout)

@@ -36,6 +36,7 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
       ...{ siteFolders, rulesFolder, schedule: options.schedule },
       allowPrivate: options.allowPrivate === true,
     },
+    rules: tools.rulesFolder,
   })
   try {
     tools.out(t.serving(running.url))

@@ -75,11 +75,11 @@ export async function withSweepWorld<T>(
  * and on a single core there is nothing to gain.
  */
 async function examinerFor(tools: Tools, book: SiteBook, kind: SweepKind) {
-  const { loadRuleset, ruleFiles } = await import('../rules/load.ts')
+  const { filesOfRuleset, loadRuleset } = await import('../rules/load.ts')
   const { rulesFolder, siteFolders } = tools
   if (kind === 'sweep' && availableParallelism() > 1) {
     const { startExaminer } = await import('../threads/examiner.ts')
-    const ruleset = await ruleFiles(rulesFolder)
+    const ruleset = await filesOfRuleset(rulesFolder)
     const { close, ...examiner } = await startExaminer({ rulesFolder, siteFolders }, ruleset.hash)
     return { ruleset, examiner, whole: () => loadRuleset(rulesFolder), close }
   }

@@ -91,7 +91,8 @@ const strangersAnswer = (ask: Ask, route: Route): Response =>
 
 /** The one place where a request is let through to its page. */
 async function answer(c: Context, ask: Ask, route: Route): Promise<Response> {
-  if (route.permission === 'token') return programsAnswer(ask, route, c.req.raw.headers)
+  if (route.permission === 'token')
+    return programsAnswer(ask, route, { headers: c.req.raw.headers, body: () => c.req.text() })
   if (!may(ask.session?.account.role ?? null, route.permission))
     return ask.session ? problemPage(ask, 'forbidden') : strangersAnswer(ask, route)
   if (isForged(c, ask, route)) return problemPage(ask, 'forged')
@@ -112,8 +113,12 @@ const mostBytes = (route: Route): number => (takesFile(route) ? MOST_UPLOAD_BYTE
 /** The web application; `connectionOf` tells who is at the other end. */
 export function makeApp(world: World, connectionOf: (c: Context) => Connection): Hono {
   const app = new Hono()
-  const tooLarge = async (c: Context) =>
-    secured(problemPage(await askOf(c, world, connectionOf(c), null), 'too-large'), isSecure(c, world))
+  const tooLarge = async (c: Context) => {
+    const answer = c.req.path.startsWith('/api/')
+      ? refusal(413, `more than ${MOST_FORM_BYTES} bytes`, { Connection: 'close' })
+      : problemPage(await askOf(c, world, connectionOf(c), null), 'too-large')
+    return secured(answer, isSecure(c, world))
+  }
   for (const route of ROUTES)
     app.on(route.method, route.path, bodyLimit({ maxSize: mostBytes(route), onError: tooLarge }), async (c) => {
       const ask = await askOf(c, world, connectionOf(c), route)

@@ -9,6 +9,7 @@ import type { Coverages } from './coverage.ts'
 import type { PackJobs } from './pack-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
+import type { Ruling } from './ruling.ts'
 import type { Sweeping } from './sweeping.ts'
 import type { TipChecks } from './tip-checks.ts'
 
@@ -23,6 +24,7 @@ export interface World {
   /** Requests of programs, by token; and by address those with none that holds. */
   readonly programs: Throttle
   readonly rules: RuleShelf
+  readonly ruling: Ruling
   readonly coverages: Coverages
   readonly packs: PackJobs
   /** Prints a report; one at a time. Unavailable without a browser. */
@@ -69,6 +71,11 @@ export interface ProgramAsk extends Ask {
   readonly program: { readonly token: ApiToken; readonly account: Account }
   /** The tags of what the program has already, as it sent them. */
   readonly ifNoneMatch: string | null
+  /** What was sent, as text; '' for GET. */
+  readonly body: string
+  readonly contentType: string | null
+  /** Under which the program sent this, so that it can send it again. */
+  readonly idempotencyKey: string | null
 }
 
 interface At {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain.ts'
-import type { CoverageRow, Overview, Store, Sweep } from '../store/api.ts'
+import type { CoverageRow, Fresh, Overview, Store, Sweep } from '../store/api.ts'
 
 /** An answer that says something of the listing: read, no listing, or taken down. Everything else was not seen. */
 const SEEN: readonly Outcome[] = ['served', 'not-a-listing', 'removed']
@@ -20,6 +20,8 @@ export interface Covered {
 
 export interface Coverages {
   of(sweep: Sweep): Promise<Covered>
+  /** What came in after a sighting; counted again only after a while, however often an officer comes back to it. */
+  fresh(since: number): Promise<Fresh>
   /** Of the last so many days; all officers look at the same one. */
   overview(days: number): Promise<Overview>
 }
@@ -28,6 +30,8 @@ export interface Coverages {
 const FRESH_MS = 15_000
 /** The charts of thirty days change slowly. */
 const CHARTS_MS = 60_000
+/** So long an officer who goes to and fro sees the same number of new listings. */
+const SINCE_MS = 10_000
 const DAY_MS = 86_400_000
 const MOST = 200
 
@@ -46,6 +50,7 @@ async function count(store: Store, sweep: Sweep): Promise<Covered> {
 /** Counting walks all visits of a run: what has ended is counted once. */
 export function coverages(store: Store, now: () => Date): Coverages {
   const known = new Map<string, { readonly at: number; readonly covered: Promise<Covered> }>()
+  const news = new Map<number, { readonly at: number; readonly fresh: Promise<Fresh> }>()
   const drawn = new Map<number, { readonly at: number; readonly overview: Promise<Overview> }>()
   return {
     of: (sweep) => {
@@ -58,6 +63,17 @@ export function coverages(store: Store, now: () => Date): Coverages {
       const oldest = known.keys().next().value
       if (known.size > MOST && oldest !== undefined) known.delete(oldest)
       return covered
+    },
+    fresh: (since) => {
+      const at = now().getTime()
+      const before = news.get(since)
+      if (before && before.at > at - SINCE_MS) return before.fresh
+      const fresh = store.sightings.fresh(since)
+      news.delete(since)
+      news.set(since, { at, fresh })
+      const oldest = news.keys().next().value
+      if (news.size > MOST && oldest !== undefined) news.delete(oldest)
+      return fresh
     },
     overview: (days) => {
       const at = now().getTime()

@@ -12,6 +12,7 @@ type Section =
   | 'tips'
   | 'conduct'
   | 'sweeps'
+  | 'rules'
   | 'reports'
   | 'audit'
   | 'accounts'
@@ -30,6 +31,7 @@ const MENU: readonly {
   { section: 'tips', path: '/tips', permission: 'tips', key: 'p' },
   { section: 'conduct', path: '/conduct', permission: 'conduct', key: 'p' },
   { section: 'sweeps', path: '/sweeps', permission: 'read', key: 's' },
+  { section: 'rules', path: '/rules', permission: 'read', key: 'l' },
   { section: 'reports', path: '/reports', permission: 'read', key: 'r' },
   { section: 'audit', path: '/audit', permission: 'audit', key: 'a' },
   { section: 'accounts', path: '/accounts', permission: 'accounts', key: 'u' },

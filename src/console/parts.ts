@@ -1,6 +1,6 @@
-import type { Band, Category, Instant, Listing, Lowered, Quote } from '../domain.ts'
+import type { Band, Category, Instant, Lowered, Quote } from '../domain.ts'
 import { html, type Markup, shown } from '../evidence/report/markup.ts'
-import { passages } from '../evidence/report/quotes.ts'
+import { passages, type Quoted } from '../evidence/report/quotes.ts'
 import { caseworkMessages } from '../i18n/casework.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { terms } from '../i18n/terms.ts'
@@ -36,7 +36,7 @@ export const categoryTags = (ids: readonly Category[], lang: Lang): Markup =>
   html`${ids.map((id) => html`<span class="tag">${terms(lang).category[id]}</span> `)}`
 
 /** The seller's own words with the quoted ones marked; fields one after the other. */
-export const quotedWords = (listing: Listing, quotes: readonly Quote[]): Markup =>
+export const quotedWords = (listing: Quoted, quotes: readonly Quote[]): Markup =>
   html`${passages(listing, quotes).map(
     ({ pieces }) =>
       html`<span class="quoted">${pieces.map(({ text, marked }) => (marked ? html`<mark>${shown(text)}</mark>` : shown(text)))}</span> `,

@@ -2,7 +2,7 @@ import type { Role, Scope } from '../store/console/api.ts'
 
 /**
  * What a route asks for. `public`: nobody need be signed in; `self`: whoever is; `token`: a program with a token, never a session; `second`: may be the second person of a
- * dismissal; `case`: makes cases, adds to them, packs them; `sweep`: plans sweeps and watch-lists, runs and pauses them; `tips`: tips on sellers; `conduct`: tips on officers;
+ * dismissal; `case`: makes cases, adds to them, packs them; `sweep`: plans sweeps and watch-lists, runs and pauses them; `rules`: changes rule files; `tips`: tips on sellers; `conduct`: tips on officers;
  * `settings`: how the console works.
  */
 export type Permission =
@@ -16,6 +16,7 @@ export type Permission =
   | 'tips'
   | 'conduct'
   | 'sweep'
+  | 'rules'
   | 'audit'
   | 'accounts'
   | 'settings'
@@ -25,7 +26,7 @@ const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['read'],
   analyst: ['read', 'decide', 'case', 'sweep', 'tips'],
   investigator: ['read', 'decide', 'second', 'case', 'sweep', 'tips'],
-  reviewer: ['read', 'decide', 'second', 'case', 'sweep', 'tips'],
+  reviewer: ['read', 'decide', 'second', 'case', 'sweep', 'rules', 'tips'],
   auditor: ['read', 'audit', 'conduct'],
   administrator: ['read', 'audit', 'accounts', 'settings'],
 }
@@ -35,8 +36,14 @@ const ASKS: Readonly<Record<Scope, Permission>> = {
   listings: 'read',
   sweeps: 'read',
   sellers: 'read',
+  rules: 'read',
+  cases: 'read',
   reports: 'read',
+  // Who decided what, officer by officer, is for who audits: a second reviewer must not know the first.
+  decisions: 'audit',
   ledger: 'audit',
+  'decisions:write': 'decide',
+  'cases:write': 'case',
 }
 
 /** The one place where it is decided. A role of null is nobody signed in. */

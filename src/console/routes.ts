@@ -23,6 +23,11 @@ import { queueRoutes } from './pages/queue.ts'
 import { replyRoutes } from './pages/replies.ts'
 import { reportRoutes } from './pages/reports.ts'
 import { reviewRoutes } from './pages/reviews.ts'
+import { ruleRoutes } from './pages/rule.ts'
+import { ruleChangeRoutes } from './pages/rule-change.ts'
+import { ruleEditRoutes } from './pages/rule-edit.ts'
+import { ruleTryRoutes } from './pages/rule-try.ts'
+import { rulesRoutes } from './pages/rules.ts'
 import { sellerRoutes } from './pages/seller.ts'
 import { sellerActRoutes } from './pages/seller-acts.ts'
 import { sweepCompareRoutes } from './pages/sweep-compare.ts'
@@ -68,6 +73,11 @@ export const ROUTES: readonly Route[] = [
   ...planEditRoutes,
   ...sweepCompareRoutes,
   ...watchRoutes,
+  ...rulesRoutes,
+  ...ruleRoutes,
+  ...ruleTryRoutes,
+  ...ruleEditRoutes,
+  ...ruleChangeRoutes,
   ...reportRoutes,
   ...auditRoutes,
   ...accountRoutes,

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { keepLooking, openNotifier } from '../notify/notifier.ts'
 import type { SecretOf } from '../notify/settings.ts'
 import { printOnce } from '../print/once.ts'
+import { type RulesPlace, rulesOfHome } from '../rules/place.ts'
 import { openConsole } from '../store/console/console.ts'
 import { openStore } from '../store/store.ts'
 import { checkInChild } from '../tips/check.ts'
@@ -17,6 +18,7 @@ import { newToken, tokenHash } from './auth/tokens.ts'
 import { coverages } from './coverage.ts'
 import { packJobs } from './pack-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
+import { ruling } from './ruling.ts'
 import { NO_SCHEDULE, type SweepingOptions, startSweeping } from './sweeping.ts'
 import { type CheckUrl, tipChecks } from './tip-checks.ts'
 
@@ -47,6 +49,8 @@ export interface ServeOptions {
   /** How sweeps are run from here; none are where it is not given. */
   readonly sweeping?: SweepingOptions
   readonly now?: () => Date
+  /** The rules that are read, tried and changed here; those of the home where it is not given. */
+  readonly rules?: RulesPlace
 }
 
 export interface RunningConsole {
@@ -100,6 +104,7 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const world: World = {
     ...{ store, console: accounts, log, now, throttle, programs, trustProxy, notifier },
     rules: ruleShelf(store),
+    ruling: ruling({ store, log, now, place: options.rules ?? rulesOfHome(options.home) }),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium }),
     print: (html, file, at) => printOnce({ chromium }, html, file, at),
@@ -114,6 +119,7 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     await world.tipChecks.close()
     await world.sweeping.close()
     await world.packs.close()
+    await world.ruling.close()
     accounts.close()
     await store.close()
   }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
+import type { RulesPlace } from '../rules/place.ts'
 import { type ChildWorld, runInChild } from '../schedule/child.ts'
 import { isScheduled } from '../schedule/lease.ts'
 import { planFolder } from '../schedule/plan-files.ts'
@@ -19,7 +20,7 @@ const SIDE_BY_SIDE = 2
 export interface SweepingOptions {
   /** Folders that hold site files, those that come with Soi first. */
   readonly siteFolders: readonly string[]
-  readonly rulesFolder: string
+  readonly rulesFolder: RulesPlace
   /** Whether officers' sweeps may visit private and loopback addresses. */
   readonly allowPrivate: boolean
   /** False: this server begins no run; `soi schedule` may. */

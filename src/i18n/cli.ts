@@ -8,7 +8,8 @@ export const cliMessages = messages({
     lang: 'language of what is printed',
     logLevel: 'what is logged on the terminal: trace, debug, info, warn, error, silent',
     sites: 'one more folder of site files, beside crawlers/ (repeatable)',
-    rules: 'folder of rules (default: rules/)',
+    rules:
+      'folder of rules, alone (default: the rules that come with Soi, each replaced by the file of the same path in <home>/rules)',
     colour: 'no colours',
     version: 'print the version',
     help: 'show help',
@@ -26,7 +27,8 @@ export const cliMessages = messages({
     lang: 'ngôn ngữ hiển thị',
     logLevel: 'mức ghi nhật ký ra màn hình: trace, debug, info, warn, error, silent',
     sites: 'thêm một thư mục tệp mô tả trang, ngoài crawlers/ (dùng được nhiều lần)',
-    rules: 'thư mục quy tắc (mặc định: rules/)',
+    rules:
+      'chỉ dùng thư mục quy tắc này (mặc định: quy tắc đi kèm Soi, tệp cùng đường dẫn trong <home>/rules thay cho tệp gốc)',
     colour: 'không tô màu',
     version: 'in phiên bản',
     help: 'xem trợ giúp',

@@ -10,6 +10,7 @@ type Section =
   | 'tips'
   | 'conduct'
   | 'sweeps'
+  | 'rules'
   | 'reports'
   | 'audit'
   | 'accounts'
@@ -29,6 +30,7 @@ export const consoleMessages = messages({
       tips: 'Tips',
       conduct: 'Tips on officers',
       sweeps: 'Sweeps',
+      rules: 'Rules',
       reports: 'Reports',
       audit: 'Audit',
       accounts: 'Accounts',
@@ -138,7 +140,10 @@ export const consoleMessages = messages({
       ['b', 'back to the queue'],
       ['o', 'open the screenshot in full'],
       ['[ / ]', 'previous / next page of a list'],
-      ['g t · g q · g c · g p · g s · g a · g u', 'Today · Queue · Cases · Tips · Sweeps · Audit · Accounts'],
+      [
+        'g t · g q · g c · g p · g s · g l · g a · g u',
+        'Today · Queue · Cases · Tips · Sweeps · Rules · Audit · Accounts',
+      ],
       ['n · c · z', 'tips: enter one · check its address · undo a merge'],
       ['?', 'this list'],
       ['Esc', 'close'],
@@ -154,6 +159,7 @@ export const consoleMessages = messages({
       tips: 'Phản ánh',
       conduct: 'Phản ánh cán bộ',
       sweeps: 'Đợt quét',
+      rules: 'Quy tắc',
       reports: 'Báo cáo',
       audit: 'Nhật ký',
       accounts: 'Tài khoản',
@@ -259,8 +265,8 @@ export const consoleMessages = messages({
       ['o', 'mở ảnh chụp màn hình đầy đủ'],
       ['[ / ]', 'trang trước / trang sau của danh sách'],
       [
-        'g t · g q · g c · g p · g s · g a · g u',
-        'Hôm nay · Hàng đợi · Hồ sơ · Phản ánh · Đợt quét · Nhật ký · Tài khoản',
+        'g t · g q · g c · g p · g s · g l · g a · g u',
+        'Hôm nay · Hàng đợi · Hồ sơ · Phản ánh · Đợt quét · Quy tắc · Nhật ký · Tài khoản',
       ],
       ['n · c · z', 'phản ánh: nhập mới · kiểm tra đường dẫn · tách khi gộp nhầm'],
       ['?', 'danh sách này'],

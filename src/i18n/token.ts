@@ -1,4 +1,4 @@
-import type { Scope } from '../store/console/api.ts'
+import { SCOPES, type Scope } from '../store/console/api.ts'
 import { messages } from './messages.ts'
 
 type Scopes = Readonly<Record<Scope, string>>
@@ -8,7 +8,7 @@ export const tokenMessages = messages({
   en: {
     title: 'Keys for other programs',
     about:
-      'A key lets another program read what you may read, within the scopes you choose. It is never good for more than your own account.',
+      'A key lets another program read and do what you may, within the scopes you choose. It is never good for more than your own account, and what it does stands under your name.',
     description: 'What a program can ask for',
     once: 'Copy the key now. It is shown this once; only its hash is kept.',
     label: 'Name of the key',
@@ -17,8 +17,13 @@ export const tokenMessages = messages({
       listings: 'listings',
       sweeps: 'sweeps and coverage',
       sellers: 'sellers',
+      rules: 'rules, and judging a text',
+      cases: 'cases',
       reports: 'reports',
+      decisions: 'decisions of all officers',
       ledger: 'the ledger',
+      'decisions:write': 'deciding on listings',
+      'cases:write': 'making cases and adding to them',
     } as Scopes,
     days: 'Valid for (days, at most 366)',
     make: 'Make a key',
@@ -31,12 +36,12 @@ export const tokenMessages = messages({
     states: { good: 'in force', revoked: 'revoked', ended: 'ended' },
     none: 'There is no key yet.',
     wrong: 'Give the key a name, at least one scope that your role allows, and 1 to 366 days.',
-    cliAbout: 'keys with which other programs read /api/v1',
+    cliAbout: 'keys with which other programs use /api/v1',
     createAbout: 'make a key for an account; it is printed this once',
     listAbout: 'list keys: never the keys themselves',
     revokeAbout: 'end a key at once',
     account: 'name of the account it belongs to',
-    scope: 'what it is good for: listings, sweeps, sellers, reports, ledger; several with commas',
+    scope: `what it is good for: ${SCOPES.join(', ')}; several with commas`,
     noAccount: (name: string) => `there is no active account ${name}`,
     badScope: (scope: string, all: readonly string[]) =>
       `${scope} is not one of the scopes this account may give: ${all.join(', ')}`,
@@ -48,7 +53,7 @@ export const tokenMessages = messages({
   vi: {
     title: 'Khóa cho chương trình khác',
     about:
-      'Khóa cho phép một chương trình khác đọc những gì bạn được đọc, trong phạm vi bạn chọn. Khóa không bao giờ có quyền hơn tài khoản của bạn.',
+      'Khóa cho phép một chương trình khác đọc và làm những gì bạn được phép, trong phạm vi bạn chọn. Khóa không bao giờ có quyền hơn tài khoản của bạn, và việc nó làm đứng tên bạn.',
     description: 'Chương trình có thể hỏi những gì',
     once: 'Hãy chép khóa ngay. Khóa chỉ hiện một lần này; hệ thống chỉ giữ mã băm của nó.',
     label: 'Tên khóa',
@@ -57,8 +62,13 @@ export const tokenMessages = messages({
       listings: 'tin rao',
       sweeps: 'đợt quét và độ phủ',
       sellers: 'người bán',
+      rules: 'quy tắc, và đánh giá một văn bản',
+      cases: 'hồ sơ',
       reports: 'báo cáo',
+      decisions: 'quyết định của mọi cán bộ',
       ledger: 'sổ cái',
+      'decisions:write': 'quyết định về tin rao',
+      'cases:write': 'lập hồ sơ và đưa tin vào',
     } as Scopes,
     days: 'Hiệu lực (số ngày, nhiều nhất 366)',
     make: 'Tạo khóa',
@@ -71,12 +81,12 @@ export const tokenMessages = messages({
     states: { good: 'còn hiệu lực', revoked: 'đã thu hồi', ended: 'đã hết hạn' },
     none: 'Chưa có khóa nào.',
     wrong: 'Hãy đặt tên cho khóa, chọn ít nhất một phạm vi mà vai trò của bạn cho phép, và từ 1 đến 366 ngày.',
-    cliAbout: 'khóa để chương trình khác đọc /api/v1',
+    cliAbout: 'khóa để chương trình khác dùng /api/v1',
     createAbout: 'tạo khóa cho một tài khoản; khóa chỉ in ra một lần này',
     listAbout: 'liệt kê các khóa: không bao giờ hiện chính khóa',
     revokeAbout: 'chấm dứt một khóa ngay lập tức',
     account: 'tên tài khoản của khóa',
-    scope: 'phạm vi: listings, sweeps, sellers, reports, ledger; nhiều phạm vi thì cách nhau bằng dấu phẩy',
+    scope: `phạm vi: ${SCOPES.join(', ')}; nhiều phạm vi thì cách nhau bằng dấu phẩy`,
     noAccount: (name: string) => `không có tài khoản nào tên ${name} đang hoạt động`,
     badScope: (scope: string, all: readonly string[]) =>
       `${scope} không thuộc các phạm vi tài khoản này được trao: ${all.join(', ')}`,

@@ -1,6 +1,8 @@
 import { Cron } from 'croner'
+import { isOverdue } from '../casework/facts.ts'
 import type { Instant } from '../domain.ts'
 import { Busy } from '../errors.ts'
+import { vietnamDay } from '../i18n/format.ts'
 import type { Store, Sweep } from '../store/api.ts'
 import type { NewNotice, Outbox } from '../store/console/outbox-api.ts'
 import type { Tips } from '../store/console/tip-api.ts'
@@ -9,7 +11,7 @@ import type { Channel } from './settings.ts'
 
 /** Where news come from. */
 export interface NewsDesk {
-  readonly store: Pick<Store, 'sightings' | 'sweeps'>
+  readonly store: Pick<Store, 'sightings' | 'sweeps' | 'cases'>
   readonly tips: Pick<Tips, 'list'>
   readonly outbox: Outbox
   readonly now: () => Date
@@ -82,6 +84,17 @@ const overdueTips = ({ tips, now }: NewsDesk): readonly News[] =>
     ...{ title: `#${number}`, site: null, score: null },
   }))
 
+/** Of a case the number alone, and again when it gets another deadline. */
+async function overdueCases({ store, now }: NewsDesk): Promise<readonly News[]> {
+  const today = vietnamDay(now())
+  return (await store.cases.list())
+    .filter((one) => isOverdue(one, today))
+    .map(({ id, due }) => ({
+      ...{ event: 'overdue-case' as const, key: `case:${id}:${due}`, at: now().toISOString(), path: `/cases/${id}` },
+      ...{ title: `#${id}`, site: null, score: null },
+    }))
+}
+
 /** When a channel tells what comes in now. */
 export function dueAt({ digest }: Pick<Channel, 'digest'>, now: Date): Instant {
   if (!digest) return now.toISOString()
@@ -101,6 +114,7 @@ export async function gather(desk: NewsDesk, channels: readonly Channel[]): Prom
     ...(sighting === null ? [] : await highFlags(desk, Number(sighting))),
     ...(looked === null ? [] : await sweepNews(desk, Math.max(Date.parse(began), Date.parse(looked) - OVERLAP_MS))),
     ...overdueTips(desk),
+    ...(await overdueCases(desk)),
   ]
   const notices = channels.flatMap((channel): NewNotice[] =>
     news

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LANGS } from '../i18n/messages.ts'
 
 /** What may be told. */
-export const NOTICE_EVENTS = ['high-flag', 'broken-site', 'failed-sweep', 'overdue-tip'] as const
+export const NOTICE_EVENTS = ['high-flag', 'broken-site', 'failed-sweep', 'overdue-tip', 'overdue-case'] as const
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number]
 
 const isZone = (zone: string): boolean => {

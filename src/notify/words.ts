@@ -39,6 +39,7 @@ function line({ event, title, site, score, path }: Omit<News, 'key'>, lang: Lang
     'broken-site': () => t.broken(place, name),
     'failed-sweep': () => t.sweep(name),
     'overdue-tip': () => t.tip(name),
+    'overdue-case': () => t.caseFile(name),
   }
   return `• ${said[event]()}${consoleUrl === null ? '' : `\n  ${consoleUrl}${path}`}`
 }

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { BadInput, NoInput } from '../errors.ts'
 import { BRANDS_FILE, brandLists, brandsOf } from './brands.ts'
@@ -11,6 +8,7 @@ import { keeper, parsed, type Reader, type RuleFile } from './kept.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
 import { lookalikesOf } from './lookalike-index.ts'
 import { needsOf } from './needs.ts'
+import { type RulesPlace, ruleFiles } from './place.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
 import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, scoring } from './schema.ts'
@@ -20,29 +18,29 @@ const BRANDS = 'brands'
 const NOT_LOOKALIKES = 'not-lookalikes'
 
 /** Loads, validates and compiles every YAML file of a rules folder; BadInput names the file, the line and the key. */
-export async function loadRuleset(folder: string): Promise<Ruleset> {
-  const files = await allFilesOf(folder)
+export async function loadRuleset(place: RulesPlace): Promise<Ruleset> {
+  const files = await ruleFiles(place)
   const { read, keep } = await keeper(files)
   const ruleset = rulesetOf(files, read)
   await keep()
   return ruleset
 }
 
-/** The hash of a rules folder and its files, without reading what they say: to name the rules where others apply them. */
-export async function ruleFiles(folder: string): Promise<Pick<Ruleset, 'hash' | 'files'>> {
-  const files = await allFilesOf(folder)
-  return { hash: hashOf(files), files: textsOf(files) }
+/** The hash of a place's rules and its files, without reading what they say: to name the rules where others apply them. */
+export async function filesOfRuleset(place: RulesPlace): Promise<Pick<Ruleset, 'hash' | 'files'>> {
+  const files = await ruleFiles(place)
+  return { hash: rulesetHash(files), files: textsOf(files) }
 }
-
-const allFilesOf = async (folder: string): Promise<readonly RuleFile[]> => [
-  ...(await filesOf(folder)),
-  await fileOf(COPIED, BRANDS_FILE),
-]
 
 const textsOf = (files: readonly RuleFile[]) => new Map(files.map(({ path, text }) => [path, text]))
 
-/** Reference data that assessments depend on: part of the ruleset, so that its hash and kept files cover it. */
-const COPIED = fileURLToPath(new URL('../../data/reference/brands.yaml', import.meta.url))
+/** The rules of a place as they would be with these files instead of, or beside, those of the same path. Nothing is written. */
+export async function loadRulesetWith(place: RulesPlace, changed: readonly RuleFile[]): Promise<Ruleset> {
+  const paths = new Set(changed.map(({ path }) => path))
+  const kept = (await ruleFiles(place)).filter(({ path }) => !paths.has(path))
+  const files = [...kept, ...changed].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return rulesetOf(files, (await keeper(files)).read)
+}
 
 /** The same from file contents; pure, for tests and for rulesets kept with evidence. */
 export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed): Ruleset {
@@ -78,7 +76,7 @@ export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed): 
   compile.named('printed-names', 'data/')
   const [marked, spoken] = [compile.named('copied-names', 'data/'), compile.named('spoken-names', 'data/')]
   return {
-    hash: hashOf(files),
+    hash: rulesetHash(files),
     files: textsOf(files),
     rules: rules.sort(byId),
     excuses: excuses.sort(byId),
@@ -97,24 +95,8 @@ const isShared = (path: string) =>
   ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
 const sha256 = (data: string) => createHash('sha256').update(data).digest('hex')
 
-async function filesOf(folder: string): Promise<RuleFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new NoInput(`the rules folder ${folder} cannot be read: ${String(cause)}`)
-  })
-  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-  const files = names.map(async (entry) => {
-    const full = join(entry.parentPath, entry.name)
-    return fileOf(full, full.slice(folder.replace(/[\\/]$/, '').length + 1).replaceAll('\\', '/'))
-  })
-  return (await Promise.all(files)).sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-async function fileOf(full: string, path: string): Promise<RuleFile> {
-  const bytes = await readFile(full)
-  return { path, text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex') }
-}
-
-const hashOf = (files: readonly RuleFile[]) =>
+/** The hash that a ruleset of these files has, without loading them. */
+export const rulesetHash = (files: readonly RuleFile[]): string =>
   sha256(
     [...files]
       .sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -3,6 +3,7 @@ import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ExitCode } from '../exit-codes.ts'
+import { type RulesPlace, rulesWords } from '../rules/place.ts'
 import { sweepLockName } from '../store/locks.ts'
 import type { Planned } from './due.ts'
 import type { RunEnd } from './world.ts'
@@ -15,7 +16,7 @@ const DONE: readonly number[] = [ExitCode.Ok, ExitCode.Flagged, ExitCode.Nothing
 
 export interface ChildWorld {
   readonly home: string
-  readonly rulesFolder: string
+  readonly rulesFolder: RulesPlace
   /** Beside those that come with Soi. */
   readonly moreSites: readonly string[]
 }
@@ -45,7 +46,18 @@ export async function runInChild({ path, plan }: Planned, world: ChildWorld, sig
   const said = join(folder, `${sweepLockName(plan.name)}.txt`)
   const handle = await open(said, 'w')
   const sites = world.moreSites.flatMap((each) => ['--sites', each])
-  const argv = [SOI, '--home', world.home, '--lang', 'en', '--rules', world.rulesFolder, ...sites, 'sweep', 'run', path]
+  const argv = [
+    SOI,
+    '--home',
+    world.home,
+    '--lang',
+    'en',
+    ...rulesWords(world.rulesFolder),
+    ...sites,
+    'sweep',
+    'run',
+    path,
+  ]
   try {
     const child = spawn(process.execPath, argv, { stdio: ['ignore', 'ignore', handle.fd] })
     const stop = () => {

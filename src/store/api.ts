@@ -47,6 +47,7 @@ export interface Store {
   readonly sellers: Sellers
   readonly notices: Notices
   readonly reports: Reports
+  readonly ruleHits: RuleHits
   readonly anchors: Anchors
   /** What a pack is made of, in the order of sighting ids. BadInput when an id, a sweep or a case is not there. */
   packSource(of: PackSelection): Promise<PackSource>
@@ -311,6 +312,8 @@ export interface Sightings {
   reindex(): Promise<number>
   /** Each listing of a sweep once, however many of its pages showed it. `flagged`: its worst sighting's id, worst first. */
   ofSweep(sweep: number): Promise<{ readonly listings: number; readonly flagged: readonly number[] }>
+  /** The newest sighting of each of the `most` listings that were seen last, newest first. */
+  newest(most: number): AsyncIterable<StoredItem>
   /** BadInput when there is none. */
   get(id: number): Promise<StoredSighting>
   /** Dong prices of new goods among the newest `most` unflagged sightings, each listing once. */
@@ -376,6 +379,32 @@ export interface Notices {
   list(page: { readonly site?: string; readonly limit: number; readonly before?: number }): Promise<readonly Notice[]>
   /** On one listing, oldest first. */
   of(site: string, key: string): Promise<readonly Notice[]>
+}
+
+// ── rules and what became of their hits ─────────────────────────────────────
+
+/** Different listings on which one rule spoke, and how officers decided on them. */
+export interface RuleTally {
+  readonly rule: string
+  readonly listings: number
+  /** Listings that now stand confirmed. */
+  readonly confirmed: number
+  /** Listings that now stand dismissed; those that wait for a second person are not among them. */
+  readonly dismissed: number
+}
+
+/** The same of one month of Viet Nam (YYYY-MM): listings by the time of their sightings, decisions by theirs. */
+export interface RuleMonth extends Omit<RuleTally, 'rule'> {
+  readonly month: string
+}
+
+export interface RuleHits {
+  /** `listings` counts sightings from then on, the decisions are of all time; only rules that have any. */
+  all(from: Instant): Promise<readonly RuleTally[]>
+  /** Oldest first; only months that have any. */
+  months(rule: string, from: Instant): Promise<readonly RuleMonth[]>
+  /** Sightings of the newest listings, newest first. */
+  latest(rule: string, most: number): Promise<readonly number[]>
 }
 
 // ── reports ─────────────────────────────────────────────────────────────────

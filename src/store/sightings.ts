@@ -3,6 +3,7 @@ import { BadInput } from '../errors.ts'
 import type { Blobs, Sightings, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { recordsAbout } from './ledger.ts'
+import { newest } from './newest.ts'
 import { flaggedIn, fresh, overview } from './overview.ts'
 import { pricesOf } from './prices.ts'
 import { queue } from './queue.ts'
@@ -66,6 +67,7 @@ export const openSightings = (db: Db, blobs: Blobs): Sightings => ({
   bodies: (ids) => bodiesOf(db, ids),
   reindex: async () => rebuildSearch(db),
   ofSweep: ofSweep(db),
+  newest: (most) => newest(db, most),
   get: async (id) => {
     const item = await storedItem(db, id)
     const cases = await casesOf(db, id)

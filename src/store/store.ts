@@ -20,6 +20,7 @@ import { packSource } from './pack-source.ts'
 import { openReplies } from './replies.ts'
 import { openReports } from './reports.ts'
 import { dropLeases } from './requests.ts'
+import { openRuleHits } from './rule-hits.ts'
 import { openRulesets } from './rulesets.ts'
 import { openRun } from './runs.ts'
 import { openSellers } from './sellers.ts'
@@ -53,6 +54,7 @@ const roomsOf = (db: Db): Store => {
     sellers: openSellers(db),
     notices: openNotices(db),
     reports: openReports(db),
+    ruleHits: openRuleHits(db),
     anchors: openAnchors(db, blobs),
   }
   const used = new Set<number>()

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Assessment, Sha256 } from '../domain.ts'
 import { BadInput, FetchFailed } from '../errors.ts'
 import type { Examined, Examiner } from '../examine.ts'
+import { writtenTo } from '../rules/place.ts'
 import { type Answer, errorOf, type Question, type Start } from './messages.ts'
 
 /** The thread starts under the same loader as the program itself. */
@@ -46,7 +47,7 @@ export async function startExaminer(start: Start, hash: Sha256): Promise<Examine
     })
     if (own === hash) return thread
     await thread.close()
-    throw new BadInput(`${start.rulesFolder}: the rules changed while they were read; start again`)
+    throw new BadInput(`${writtenTo(start.rulesFolder)}: the rules changed while they were read; start again`)
   }
   const ask = async (question: (id: number) => Question): Promise<unknown> => {
     const thread = await running()

@@ -1,9 +1,10 @@
 import type { Checks, Page, ScoreInput, Sha256 } from '../domain.ts'
 import { BadInput, LayoutChanged, NoInput } from '../errors.ts'
+import type { RulesPlace } from '../rules/place.ts'
 
 /** What the thread is started with. */
 export interface Start {
-  readonly rulesFolder: string
+  readonly rulesFolder: RulesPlace
   readonly siteFolders: readonly string[]
 }
 

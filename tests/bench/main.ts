@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { captureTable, compareCaptures } from './capture/compare.ts'
 import { faults } from './check-rows.ts'
+import { consoleTable, measureConsole } from './console/measure.ts'
 import { compareQueues, queueTable } from './frontier/compare.ts'
 import { comparePacks, packTable } from './pack/compare.ts'
 import { lines, type Measured, table } from './report.ts'
@@ -19,6 +20,7 @@ npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
 npm run bench -- store [--listings 1000000] [--captures 50000] [--json]
 npm run bench -- capture [--rounds 5] [--json]
 npm run bench -- pack [--captures 500] [--rounds 3] [--no-pdf] [--small] [--json]
+npm run bench -- console [--listings 50000] [--captures 50000] [--seconds 60] [--clicks 50] [--json]
 
 Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
   --pages N     product pages (60 to 150 KB each)
@@ -36,6 +38,11 @@ and 1,500 rules; CPU seconds, in turn, medians over the rounds.
 store fills an evidence store with made-up listings and asks for pages of 50 anywhere in it, beside SQLite's own count(*).
   --listings N  how many (1,000,000)
   --captures N  how many of them are flagged and have the rows of a capture
+
+console fills a store, serves it from a process of its own and clicks at Today, the queue, listings and the search, whether
+the clicks before are answered or not.
+  --seconds N   for how long
+  --clicks N    a second
 
 capture takes one page of 45 pictures, served on this machine, into the store, against navigation, screenshot and DOM as
 anybody writes them with Playwright; in turn, medians over the rounds.
@@ -57,6 +64,8 @@ const OPTIONS = {
   captures: { type: 'string' },
   'no-pdf': { type: 'boolean', default: false },
   small: { type: 'boolean', default: false },
+  seconds: { type: 'string', default: '60' },
+  clicks: { type: 'string', default: '50' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -116,7 +125,11 @@ async function crawl(runners: readonly Runner[], pages: number, rounds: number, 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
 const [what = '', ...more] = positionals
 const roundsOr = (usual: number) => Number(values.rounds ?? usual)
-if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store', 'capture', 'pack'].includes(what)) {
+if (
+  values.help ||
+  more.length > 0 ||
+  !['crawl', 'frontier', 'rules', 'store', 'capture', 'pack', 'console'].includes(what)
+) {
   say(HELP)
   process.exitCode = values.help ? 0 : 64
 } else if (what === 'frontier') {
@@ -129,6 +142,12 @@ if (values.help || more.length > 0 || !['crawl', 'frontier', 'rules', 'store', '
 } else if (what === 'store') {
   const measured = await measureStore(Number(values.listings ?? '1000000'), Number(values.captures ?? '50000'), say)
   process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : storeTable(measured)}\n`)
+} else if (what === 'console') {
+  const listings = Number(values.listings ?? '50000')
+  const wish = { listings, captured: Math.min(listings, Number(values.captures)) }
+  const speed = { seconds: Number(values.seconds), perSecond: Number(values.clicks) }
+  const measured = await measureConsole({ ...wish, ...speed }, say)
+  process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : consoleTable(measured)}\n`)
 } else if (what === 'capture') {
   const compared = await compareCaptures(roundsOr(5), say)
   process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : captureTable(compared)}\n`)

@@ -10,7 +10,7 @@ import { pino } from 'pino'
 import type { CaptureBrowser } from '../../src/capture/browser.ts'
 import { USER_AGENT } from '../../src/collect/identity.ts'
 import { NO_CHECKS, type Sought } from '../../src/domain.ts'
-import { ruleFiles } from '../../src/rules/load.ts'
+import { filesOfRuleset } from '../../src/rules/load.ts'
 import { loadSites } from '../../src/sites/load.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { SweepPlan } from '../../src/sweep/plan.ts'
@@ -45,7 +45,7 @@ async function rowsOf(store: Store, sweep: number): Promise<Row[]> {
 const home = await mkdtemp(join(tmpdir(), 'soi-bench-'))
 try {
   const folders = { rulesFolder: join(root, 'rules'), siteFolders: [join(root, 'crawlers')] }
-  const [ruleset, book] = await Promise.all([ruleFiles(folders.rulesFolder), loadSites(folders.siteFolders)])
+  const [ruleset, book] = await Promise.all([filesOfRuleset(folders.rulesFolder), loadSites(folders.siteFolders)])
   const { close, ...examiner } = await startExaminer(folders, ruleset.hash)
   const store = await openStore(home, { actor: 'bench' })
   let opened: CaptureBrowser | null = null

@@ -1,53 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
-import { newToken, tokenHash } from '../../src/console/auth/tokens.ts'
-import type { Role, Scope } from '../../src/store/console/api.ts'
+import { tokenHash } from '../../src/console/auth/tokens.ts'
 import { SCOPES } from '../../src/store/console/api.ts'
 import { openConsole } from '../../src/store/console/console.ts'
 import { must } from '../store/sample.ts'
-import { atDesk, type Desk, sightingsOf } from './desk.ts'
-
-interface Operation {
-  readonly operationId: string
-  readonly security: readonly { readonly token: readonly Scope[] }[]
-  readonly parameters: readonly {
-    readonly name: string
-    readonly in: string
-    readonly required: boolean
-    readonly schema: { readonly type?: string; readonly maximum?: number; readonly enum?: readonly string[] }
-  }[]
-  readonly responses: Readonly<Record<string, object>>
-}
-interface OpenApi {
-  readonly openapi: string
-  readonly paths: Readonly<Record<string, { readonly get: Operation }>>
-  readonly components: { readonly schemas: Readonly<Record<string, object>> }
-}
+import { atDesk, sightingsOf } from './desk.ts'
+import { tokenOf } from './programs.ts'
 
 const DAY_MS = 86_400_000
-
-/** A token of the account named like its role. */
-function tokenOf(desk: Desk, role: Role, scopes: readonly Scope[], days = 30) {
-  const store = openConsole(desk.home, { now: () => desk.clock.now().toISOString() })
-  const token = newToken()
-  const account = must(store.accounts.byName(role))
-  const endsAt = new Date(desk.clock.now().getTime() + days * DAY_MS).toISOString()
-  const made = store.tokens.make(tokenHash(token), { account: account.id, label: 'test', scopes, endsAt })
-  const revoke = () => {
-    const again = openConsole(desk.home, { now: () => desk.clock.now().toISOString() })
-    expect(again.tokens.revoke(made.id, account.id)).toBe(true)
-    again.close()
-  }
-  store.close()
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    fetch(`${desk.console.url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } })
-  return { get, revoke, token }
-}
-
-const describing = async (desk: Desk): Promise<OpenApi> =>
-  (await fetch(`${desk.console.url}/api/v1/openapi.json`)).json() as Promise<OpenApi>
 
 const some = await sightingsOf([
   { key: 'a', flagged: true, at: '2026-11-20T01:00:00.000Z' },
@@ -55,53 +16,6 @@ const some = await sightingsOf([
   { key: 'c', flagged: false, at: '2026-11-22T01:00:00.000Z' },
   { key: 'd', flagged: true, at: '2026-11-23T01:00:00.000Z', seller: '<script>alert(1)</script>' },
 ])
-
-const address = (path: string, { parameters }: Operation): string => {
-  const needed = parameters.filter((each) => each.in === 'query' && each.required).map(({ name }) => `${name}=shop`)
-  if (path === '/reports') needed.push('month=2026-11')
-  return `${path.replace('{id}', '1')}${needed.length ? `?${needed.join('&')}` : ''}`
-}
-
-test('the running server keeps every promise of its OpenAPI file', async () => {
-  await atDesk({ sightings: some }, async (desk) => {
-    const file = await describing(desk)
-    expect(file.openapi).toBe('3.1.0')
-    const all = tokenOf(desk, 'auditor', SCOPES)
-    for (const [path, { get: operation }] of Object.entries(file.paths)) {
-      const at = address(path, operation)
-      const answer = await all.get(at)
-      expect([path, answer.status]).toEqual([path, 200])
-      expect(answer.headers.get('content-type')).toBe('application/json')
-      const schema = z.fromJSONSchema(must(file.components.schemas[operation.operationId]) as never)
-      expect(schema.safeParse(await answer.json()).error).toBeUndefined()
-      const again = await all.get(at, { 'if-none-match': must(answer.headers.get('etag')) })
-      expect([path, again.status, await again.text()]).toEqual([path, 304, ''])
-      const scopes = must(operation.security[0]).token
-      const other = tokenOf(
-        desk,
-        'auditor',
-        SCOPES.filter((scope) => !scopes.includes(scope)),
-      )
-      const unknown = await all.get(`${at}${at.includes('?') ? '&' : '?'}nonsense=1`)
-      const refused = { 401: await fetch(`${desk.console.url}/api/v1${at}`), 403: await other.get(at), 400: unknown }
-      for (const [status, problem] of Object.entries(refused)) {
-        expect([path, String(problem.status)]).toEqual([path, status])
-        expect(problem.headers.get('content-type')).toBe('application/problem+json')
-        expect(
-          z.fromJSONSchema(must(file.components.schemas['Problem']) as never).safeParse(await problem.json()).error,
-        ).toBeUndefined()
-        expect(Object.keys(operation.responses)).toContain(status)
-      }
-      if (path.includes('{id}')) expect((await all.get(path.replace('{id}', '999999'))).status).toBe(404)
-      for (const {
-        name,
-        schema: { maximum },
-      } of operation.parameters)
-        if (maximum !== undefined)
-          expect((await all.get(`${path.replace('{id}', '1')}?${name}=${maximum + 1}`)).status).toBe(400)
-    }
-  })
-}, 60_000)
 
 interface Page {
   readonly items: readonly { readonly id: number; readonly key: string }[]

@@ -19,6 +19,7 @@ const PATHS = [
     '/reports?kind=warning',
     '/reports?kind=tricks',
   ],
+  ...['/rules?q=sieu+cap', '/rules?by=law&q=rep+1:1', '/rules/try', '/rule/replica-of-brand', '/rule/none'],
 ]
 
 /** Where who decides has forms of the work. */
@@ -249,12 +250,15 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
           '/cases/1/alike',
           '/reviews',
           '/queue?done=1&left=1,2,3',
+          '/rules',
+          '/rule/replica-of-brand',
         ])
           await look(path)
         for (const payload of PAYLOADS.slice(0, 40)) {
           const asked = encodeURIComponent(payload)
           await look(`/queue?seller=${asked}&search=${asked}`)
           await look(`/seller?site=${asked}&key=${asked}`)
+          await look(`/rules?q=${asked}&by=${asked}`)
         }
         expect(bad).toEqual([])
       }),

@@ -228,7 +228,7 @@ const shotOf = async (sighting: Sighting, bytes: Uint8Array): Promise<Sighting> 
                     by: 'whole',
                   },
                 ],
-                ...{ element: null, pictures: [], artifacts: [], missing: [] },
+                ...{ element: null, pictures: [], artifacts: [], missing: [], remarks: [] },
               },
             ],
           ]),

@@ -74,6 +74,16 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'POST /watch/keep': DECIDERS,
   'GET /watch/export': DECIDERS,
   'POST /watch/delete': DECIDERS,
+  'GET /rules': SIGNED,
+  'GET /rule/:rule{[a-z0-9-]+}': SIGNED,
+  'GET /rules/try': SIGNED,
+  'POST /rules/try': SIGNED,
+  'GET /rules/edit': ['reviewer'],
+  'GET /rules/new': ['reviewer'],
+  'POST /rules/edit': ['reviewer'],
+  'GET /rules/changes/:id{[0-9]+}': ['reviewer'],
+  'POST /rules/changes/:id{[0-9]+}/accept': ['reviewer'],
+  'POST /rules/changes/:id{[0-9]+}/cancel': ['reviewer'],
   'GET /reports': SIGNED,
   'GET /reports/file': SIGNED,
   'GET /audit': ['auditor', 'administrator'],
@@ -117,12 +127,25 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'POST /notify/test': ['administrator'],
   'POST /notify/:id{[0-9a-f-]+}/retry': ['administrator'],
   'GET /api/v1/openapi.json': EVERYBODY,
+  'GET /api/v1/docs': EVERYBODY,
+  'GET /api/v1/schemas/listings.json': EVERYBODY,
+  'GET /api/v1/schemas/report.json': EVERYBODY,
   // Programs come with a token; a session, whoever's, is nothing here.
   'GET /api/v1/listings': [],
   'GET /api/v1/listings/:id{[0-9]+}': [],
+  'GET /api/v1/listings/:id{[0-9]+}/standing': [],
+  'GET /api/v1/decisions': [],
+  'POST /api/v1/decisions': [],
+  'GET /api/v1/cases': [],
+  'POST /api/v1/cases': [],
+  'GET /api/v1/cases/:id{[0-9]+}': [],
+  'POST /api/v1/cases/:id{[0-9]+}/listings': [],
   'GET /api/v1/sweeps': [],
   'GET /api/v1/sweeps/:id{[0-9]+}': [],
   'GET /api/v1/sellers': [],
+  'GET /api/v1/rules': [],
+  'GET /api/v1/rules/:rule{[a-z0-9-]+}': [],
+  'POST /api/v1/scores': [],
   'GET /api/v1/ledger': [],
   'GET /api/v1/reports': [],
 }
@@ -134,6 +157,7 @@ const addressOf = (path: string): string =>
     .replace(/:id\{[^}]*\}/, '1')
     .replace(/:sha256\{[^}]*\}/, 'ab')
     .replace(/:(?:number|other)\{[^}]*\}/, '1')
+    .replace(/:rule\{[^}]*\}/, 'none')
     .replace(':kind', 'top')
     .replace(':name', 'none.zip')
     .replace(':token', 'none')

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { openConsole } from '../../src/store/console/console.ts'
 import { newHome } from '../store/sample.ts'
 
+/** Tables of the first version. */
+const FIRST = ['account', 'session', 'link', 'attempt', 'access']
 const now = () => '2026-11-25T03:04:05.678Z'
 
 test('a file of the first version keeps its accounts and learns of tokens; one of a later version is refused', async () => {
@@ -12,13 +14,12 @@ test('a file of the first version keeps its accounts and learns of tokens; one o
   first.accounts.create({ name: 'le.binh', displayName: 'Lê Bình', role: 'viewer', unit: 'U1', createdBy: 'test' })
   first.close()
   const raw = new Database(join(home, 'console.sqlite'))
-  const first5 = "'account', 'session', 'link', 'attempt', 'access', 'sqlite_sequence'"
-  const newer = raw
-    .prepare(`select name from sqlite_master where type = 'table' and name not in (${first5})`)
+  const all = raw
+    .prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite%'`)
     .pluck()
     .all()
   raw.pragma('foreign_keys = off')
-  for (const name of newer) raw.exec(`drop table "${name}"`)
+  for (const name of all) if (!FIRST.includes(String(name))) raw.exec(`drop table "${name}"`)
   raw.pragma('user_version = 1')
   raw.close()
   const second = openConsole(home, { now })
@@ -30,8 +31,8 @@ test('a file of the first version keeps its accounts and learns of tokens; one o
   })
   expect(second.tips.list({ kind: 'seller', limit: 10 })).toEqual([])
   second.close()
-  const later = new Database(join(home, 'console.sqlite'))
-  later.pragma('user_version = 99')
-  later.close()
+  const newer = new Database(join(home, 'console.sqlite'))
+  newer.pragma('user_version = 99')
+  newer.close()
   expect(() => openConsole(home, { now })).toThrow('newer')
 })

@@ -93,7 +93,7 @@ const flag = async (home: string, ...keys: readonly string[]) =>
   fill(home, await sightingsOf(keys.map((key) => ({ key, flagged: true }))))
 
 describe('what is told', () => {
-  test('the first look tells nothing of before; then each new listing in the high band once, each broken site, each overdue tip', () =>
+  test('the first look tells nothing of before; then each new listing in the high band once, each broken site, each overdue tip and case', () =>
     atPost(webhook(), async ({ home, console, store, open, forward, now }) => {
       await flag(home, 'old')
       const notifier = await open()
@@ -119,12 +119,16 @@ describe('what is told', () => {
           { key: 'c', flagged: false },
         ]),
       )
+      const late = await store.cases.create('Vụ bí mật')
+      await store.cases.set(late, [{ field: 'due', value: '2020-01-31' }])
       expect(await notifier.look()).toMatchObject({ sent: 1, failed: 0 })
       const { body } = must(hook.posted[0])
       const { text, events, id } = JSON.parse(body)
       expect(text).toContain(
         'New listings with signs in the high band (1)\n• “Xem http[:]//evil[.]example/x (at)all giả” · cho · score 72.5\n  https://soi.example/listings/2',
       )
+      expect(text).toContain(`Overdue cases (1)\n• Case #${late}\n  https://soi.example/cases/${late}`)
+      expect(body).not.toContain('bí mật')
       expect(text).toContain('Overdue tips (1)\n• Tip #1\n  https://soi.example/tips/1')
       expect(text).toContain(`Notice ${id}`)
       expect(body).not.toMatch(/bimatxyz|Kín|Bao test|Shop An|0901/)

@@ -7,7 +7,7 @@ import { NO_CHECKS } from '../../src/domain.ts'
 import { BadInput, FetchFailed, LayoutChanged } from '../../src/errors.ts'
 import { examinerOf } from '../../src/examine.ts'
 import { scoreInput } from '../../src/normalise/listing.ts'
-import { loadRuleset, ruleFiles } from '../../src/rules/load.ts'
+import { filesOfRuleset, loadRuleset } from '../../src/rules/load.ts'
 import { loadSites } from '../../src/sites/load.ts'
 import { startExaminer } from '../../src/threads/examiner.ts'
 import { pageOf, shopPage } from '../generic/page.ts'
@@ -45,7 +45,7 @@ const here = examinerOf(await loadSites(siteFolders), ruleset)
 let there: Awaited<ReturnType<typeof startExaminer>>
 
 beforeAll(async () => {
-  there = await startExaminer({ rulesFolder, siteFolders }, (await ruleFiles(rulesFolder)).hash)
+  there = await startExaminer({ rulesFolder, siteFolders }, (await filesOfRuleset(rulesFolder)).hash)
 })
 afterAll(() => there.close())
 
@@ -84,7 +84,7 @@ describe('a thread that examines pages', () => {
   test('says which rule file is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'soi-rules-'))
     writeFileSync(join(folder, 'prices.yaml'), 'floors: 3\n')
-    const { hash } = await ruleFiles(folder)
+    const { hash } = await filesOfRuleset(folder)
     await expect(startExaminer({ rulesFolder: folder, siteFolders }, hash)).rejects.toThrow('rules/prices.yaml')
   })
 })

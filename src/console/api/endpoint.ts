@@ -2,30 +2,71 @@ import { z } from 'zod'
 import type { Scope } from '../../store/console/api.ts'
 import type { ProgramAsk } from '../ask.ts'
 
-/** One thing a program may read: what it sends, what it gets, and how. The routes and the OpenAPI file are both made of these. */
+/** What a part of an address may be. */
+type Segment = 'id' | 'rule'
+
+/** One thing a program may read or do: what it sends, what it gets, and how. Routes, OpenAPI file and documentation are all made of these. */
 export interface Endpoint {
+  readonly method: 'GET' | 'POST'
   /** Below /api/v1, as OpenAPI writes it: `/listings/{id}`. */
   readonly path: string
   readonly name: string
   readonly scope: Scope
-  readonly about: string
+  /** Of a successful answer. */
+  readonly status: 200 | 201
   readonly query: z.ZodObject
   readonly answer: z.ZodType
-  /** BadInput for what is not there or makes no sense; a ZodError for a query that does not fit. */
-  readonly read: (ask: ProgramAsk) => Promise<unknown>
+  /** What is sent with POST; null for GET. `example` fits it. */
+  readonly body: { readonly schema: z.ZodObject; readonly example: object } | null
+  /** A POST that changes something is carried out once however often it is sent, by its Idempotency-Key. */
+  readonly changes: boolean
+  /** ApiProblem and BadInput for what is not there or makes no sense; a ZodError for what does not fit. */
+  readonly run: (ask: ProgramAsk) => Promise<unknown>
 }
 
-type Parts<Q extends z.ZodObject, A extends z.ZodType> = Omit<Endpoint, 'query' | 'answer' | 'read'> & {
+interface Reading<Q extends z.ZodObject, A extends z.ZodType> extends Pick<Endpoint, 'path' | 'name' | 'scope'> {
   readonly query: Q
   readonly answer: A
   readonly read: (ask: ProgramAsk, query: z.output<Q>) => Promise<z.input<A>>
 }
 
 /** Every parameter is known and stands once: a filter is never ignored. */
-export const endpoint = <Q extends z.ZodObject, A extends z.ZodType>(parts: Parts<Q, A>): Endpoint => ({
+export const reading = <Q extends z.ZodObject, A extends z.ZodType>({ read, ...parts }: Reading<Q, A>): Endpoint => ({
   ...parts,
-  read: (ask) => parts.read(ask, parts.query.parse(once(ask.url.searchParams))),
+  ...{ method: 'GET', status: 200, body: null, changes: false },
+  run: (ask) => read(ask, parts.query.parse(once(ask.url.searchParams))),
 })
+
+interface Acting<B extends z.ZodObject, A extends z.ZodType>
+  extends Pick<Endpoint, 'path' | 'name' | 'scope' | 'status' | 'changes'> {
+  readonly schema: B
+  readonly example: z.input<B>
+  readonly answer: A
+  readonly act: (ask: ProgramAsk, body: z.output<B>) => Promise<z.input<A>>
+}
+
+/** A POST: nothing in the address but the path, everything in the body. */
+export const acting = <B extends z.ZodObject, A extends z.ZodType>(parts: Acting<B, A>): Endpoint => {
+  const { schema, example, act, ...rest } = parts
+  const query = z.strictObject({})
+  return {
+    ...rest,
+    ...{ method: 'POST', query, body: { schema, example } },
+    run: (ask) => {
+      query.parse(once(ask.url.searchParams))
+      return act(ask, schema.parse(JSON.parse(ask.body)))
+    },
+  }
+}
+
+/** The parts of a path that stand for something, in order. */
+export const segmentsOf = (path: string): readonly Segment[] =>
+  [...path.matchAll(/\{(id|rule)\}/g)].map((match) => match[1] as Segment)
+
+export const SEGMENTS: Readonly<Record<Segment, { readonly pattern: string; readonly schema: object }>> = {
+  id: { pattern: '[0-9]+', schema: { type: 'integer', minimum: 1 } },
+  rule: { pattern: '[a-z0-9-]+', schema: { type: 'string', pattern: '^[a-z0-9-]+$' } },
+}
 
 const once = (query: URLSearchParams): Record<string, string | string[]> =>
   Object.fromEntries(
@@ -60,6 +101,12 @@ export const mark = z.coerce
   .max(Number.MAX_SAFE_INTEGER)
   .optional()
   .describe('"next" of the page before')
+
+export const instant = z.iso.datetime().describe('UTC')
+export const hash = z.string().regex(/^[0-9a-f]{64}$/)
+export const text = z.string().min(1).max(300)
+/** Number of something in the store, as it is sent. */
+export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER)
 
 /** A page of things that are read newest first. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { OUTCOMES } from '../../domain.ts'
 import type { Sweep } from '../../store/api.ts'
-import { type Endpoint, endpoint, limit, mark, pageFrom, pageOf } from './endpoint.ts'
-
-const instant = z.iso.datetime().describe('UTC')
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
+import { type Endpoint, hash, instant, limit, mark, pageFrom, pageOf, reading } from './endpoint.ts'
+import { there } from './problem.ts'
 
 const SWEEP = {
   id: z.int(),
@@ -23,11 +21,10 @@ const sweepOf = ({ id, name, kind, state, begunAt, endedAt, specHash, rulesetHas
 
 const counts = z.strictObject(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, z.int()])))
 
-const sweeps = endpoint({
+const sweeps = reading({
   path: '/sweeps',
   name: 'sweeps',
   scope: 'sweeps',
-  about: 'Runs, newest first.',
   query: z.strictObject({ limit, after: mark }),
   answer: pageOf(z.strictObject(SWEEP)),
   read: async ({ world }, { limit: most, after }) => {
@@ -37,12 +34,10 @@ const sweeps = endpoint({
   },
 })
 
-const oneSweep = endpoint({
+const oneSweep = reading({
   path: '/sweeps/{id}',
   name: 'sweep',
   scope: 'sweeps',
-  about:
-    'One run with what it could and could not see, site by site; what was blocked is told apart from what was gone.',
   query: z.strictObject({}),
   answer: z.strictObject({
     ...SWEEP,
@@ -50,7 +45,7 @@ const oneSweep = endpoint({
     health: z.array(z.strictObject({ site: z.string(), state: z.enum(['healthy', 'broken', 'not seen']) })),
   }),
   read: async ({ world, params }) => {
-    const run = await world.store.sweeps.get(Number(params['id']))
+    const run = await there(world.store.sweeps.get(Number(params['id'])))
     const rows = await world.store.sweeps.coverage(run.id)
     const health = await world.store.sweeps.health(run.id)
     return {

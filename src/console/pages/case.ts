@@ -18,6 +18,7 @@ import { bandBadge, moment, table } from '../parts.ts'
 import { redirect } from '../reply.ts'
 import { may } from '../roles.ts'
 import { fileHeaders } from '../security.ts'
+import { tipsOfCase } from '../tip-parts.ts'
 import { packsPart } from './case-packs.ts'
 import { problemPage } from './problem.ts'
 
@@ -67,7 +68,7 @@ export async function casePage(ask: SignedAsk, found: Case, problem: string | nu
     section: 'cases',
     status: problem ? 400 : 200,
     body: html`<nav class="steps" aria-label="${t.cases}"><a href="/cases" data-key="b">← ${t.cases}</a></nav><h1>#${found.id} ${shown(found.title)}</h1>${notice(problem)}${done}
-<div class="columns"><div class="reading">${await members(found, ask)}${alike}${sellersPart(found, ask)}${attachmentsPart(found, ask)}</div>
+<div class="columns"><div class="reading">${await members(found, ask)}${alike}${sellersPart(found, ask)}${tipsOfCase(found.id, ask)}${attachmentsPart(found, ask)}</div>
 <aside class="looking">${factsPart(found, ask)}${await packsPart(found, ask)}${await notesPart(found, ask)}</aside></div>`,
   })
 }

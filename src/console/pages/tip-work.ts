@@ -51,7 +51,7 @@ async function toCase(tip: Tip, actor: string, ask: SignedAsk): Promise<void> {
   const [wish, title] = [field(ask, 'case'), field(ask, 'title').replace(/\s+/g, ' ').slice(0, 200)]
   if (wish === 'new' && title === '') throw new BadInput(consoleWork(ask.lang).problems.title)
   if (wish !== 'new' && !/^[1-9]\d{0,14}$/.test(wish)) throw new BadInput(`${wish.slice(0, 40)} is no case`)
-  const id = wish === 'new' ? await store.cases.create(title, actor) : Number(wish)
+  const id = wish === 'new' ? await store.cases.create(title, actor, ask.session.account.unit) : Number(wish)
   await store.cases.add(id, own.tips.sightings(tip.id), actor)
   await putInCase(deskOf(ask), tip, id, actor)
 }

@@ -103,7 +103,7 @@ const newestRuns = (sweeps: readonly Sweep[]): readonly Sweep[] =>
 async function today(ask: SignedAsk): Promise<Response> {
   const t = consolePages(ask.lang)
   const { store, console: own } = ask.world
-  const since = await store.sightings.fresh(ask.session.since)
+  const since = await ask.world.coverages.fresh(ask.session.since)
   const overview = await ask.world.coverages.overview(DAYS)
   own.accounts.setSeenUpTo(ask.session.account.id, since.newest)
   const sweeps = await store.sweeps.list()

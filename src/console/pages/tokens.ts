@@ -44,7 +44,7 @@ function tokensPage(ask: SignedAsk, { problem, made }: Said): Response {
   return page(ask, {
     title: t.title,
     status: problem ? 400 : 200,
-    body: html`<h1>${t.title}</h1><p>${t.about} <a href="/api/v1/openapi.json">${t.description}</a></p>${fresh}
+    body: html`<h1>${t.title}</h1><p>${t.about} <a href="/api/v1/docs">${t.description}</a></p>${fresh}
 ${
   own.length
     ? table(

@@ -3,8 +3,14 @@ import type { Listing, Quote } from '../../domain.ts'
 /** Characters of context on each side of a quote. */
 const AROUND = 140
 
+/** What quotes point into. */
+export interface Quoted
+  extends Pick<Listing, 'title' | 'description' | 'brand' | 'category' | 'ocrText' | 'url' | 'attributes' | 'seller'> {
+  readonly price: { readonly text: string } | null
+}
+
 /** The text a quote points into, as it was scored; null when the listing has no such field. */
-function fieldText(listing: Listing, field: string): string | null {
+function fieldText(listing: Quoted, field: string): string | null {
   if (field.startsWith('attributes.')) {
     const name = field.slice('attributes.'.length)
     return Object.hasOwn(listing.attributes, name) ? (listing.attributes[name] ?? null) : null
@@ -66,7 +72,7 @@ function passage(field: string, text: string, quotes: readonly Quote[]): Passage
 }
 
 /** The quotes of a signal, field by field, marked in their surroundings. */
-export function passages(listing: Listing, quotes: readonly Quote[]): readonly Passage[] {
+export function passages(listing: Quoted, quotes: readonly Quote[]): readonly Passage[] {
   const byField = new Map<string, Quote[]>()
   for (const quote of quotes) byField.set(quote.field, [...(byField.get(quote.field) ?? []), quote])
   return [...byField].map(([field, ofField]) => {

@@ -14,6 +14,7 @@ export interface ConsoleStore {
   readonly outbox: Outbox
   readonly schedules: Schedules
   readonly watchLists: WatchLists
+  readonly requests: ApiRequests
   close(): void
 }
 
@@ -122,7 +123,18 @@ export interface Access {
 }
 
 /** What a token is good for; each is a part of what its account may do itself. */
-export const SCOPES = ['listings', 'sweeps', 'sellers', 'reports', 'ledger'] as const
+export const SCOPES = [
+  'listings',
+  'sweeps',
+  'sellers',
+  'rules',
+  'cases',
+  'reports',
+  'decisions',
+  'ledger',
+  'decisions:write',
+  'cases:write',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** A key for another program; the token itself is shown once and kept nowhere. */
@@ -241,6 +253,24 @@ export interface WatchLists {
   /** Makes the list where it is not there, and adds; `replace`: what it held goes. All or nothing. Returns how many are new. */
   put(name: string, entries: readonly WatchEntry[], by: string, replace: boolean): number
   remove(id: number): void
+}
+
+/** What became of a request that was sent before under the same key. */
+type Earlier =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'done'; readonly status: number; readonly body: string }
+  /** The key stands for another request. */
+  | { readonly kind: 'other' }
+  /** It is under way, or was when the server stopped: whether it was carried out is not known. */
+  | { readonly kind: 'unknown' }
+
+/** Requests that change something, by the key their sender gave them: sent twice, they are carried out once. Kept a week. */
+export interface ApiRequests {
+  /** Takes the key where it is new. `request`: hash of what is asked. */
+  begin(token: number, key: string, request: Sha256): Earlier
+  end(token: number, key: string, answer: { readonly status: number; readonly body: string }): void
+  /** Nothing was carried out: the key is free again. */
+  drop(token: number, key: string): void
 }
 
 export interface OpenConsole {

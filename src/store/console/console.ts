@@ -7,6 +7,7 @@ import { openAccounts } from './accounts.ts'
 import type { ConsoleStore, OpenConsole } from './api.ts'
 import { openAttempts } from './attempts.ts'
 import { openOutbox } from './outbox.ts'
+import { openRequests } from './requests.ts'
 import { openSchedules } from './schedules.ts'
 import { openLinks, openSessions } from './sessions.ts'
 import { prepareTables } from './tables.ts'
@@ -70,6 +71,7 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
       outbox: openOutbox(db),
       schedules: openSchedules(db),
       watchLists: openWatchLists(db),
+      requests: openRequests(db),
       close: () => {
         raw.close()
       },

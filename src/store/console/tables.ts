@@ -97,8 +97,16 @@ const SWEEPS = [
     site text not null default '', note text, unique (list, kind, value, site)) strict`,
 ]
 
+/** Requests of programs by the key they came under; see requests.ts. */
+const REQUESTS = [
+  `create table api_request (
+    token integer not null references api_token (id), key text not null, request text not null, at text not null,
+    status integer, body text, primary key (token, key)) strict, without rowid`,
+  `create index api_request_at on api_request (at)`,
+]
+
 /** One entry a version, in order; an entry that was ever shipped is never changed. */
-const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS]
+const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS, REQUESTS]
 
 /** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {

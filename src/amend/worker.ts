@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import { listedChecks } from '../checks/gather.ts'
+import { loadReference, type Reference } from '../checks/reference.ts'
+import { vietnamDay } from '../i18n/format.ts'
+import { explain } from '../rules/explain.ts'
+import { type RulesPlace, ruleFiles } from '../rules/place.ts'
+import { assess } from '../rules/score.ts'
+import type { Store } from '../store/api.ts'
+import { openStore } from '../store/store.ts'
+import { type InForce, inForce } from './book.ts'
+import { effectOn } from './effect.ts'
+import { looked, proposed, scaffolded } from './proposed.ts'
+import type { CallName, Calls } from './types.ts'
+import type { WorkerAsk, WorkerSays, WorkerStart } from './wire.ts'
+
+/** The thread that holds the rules in force: loading them takes seconds, and looking at thousands of listings minutes. */
+
+const { home, place } = workerData as WorkerStart
+const REFERENCE = fileURLToPath(new URL('../../data/reference', import.meta.url))
+/** How long the rules on the disk count as read: somebody may edit them beside us. */
+const FRESH_MS = 5_000
+const MOST_LATEST = 12
+
+const say = (message: WorkerSays): void => parentPort?.postMessage(message)
+const cancelled = new Set<number>()
+
+let held: { readonly at: number; readonly key: string; readonly inForce: Promise<InForce> } | null = null
+const keyOf = async (of: RulesPlace): Promise<string> =>
+  (await ruleFiles(of)).map(({ path, sha256 }) => `${path} ${sha256}`).join('\n')
+
+/** The rules as they are on the disk now. */
+async function current(): Promise<InForce> {
+  if (held && held.at > Date.now() - FRESH_MS) return held.inForce
+  const key = await keyOf(place)
+  held = { at: Date.now(), key, inForce: held?.key === key ? held.inForce : inForce(place) }
+  return held.inForce
+}
+
+const lookAgain = (): void => {
+  held = held && { ...held, at: 0 }
+}
+
+let reference: Promise<Reference> | null = null
+let store: Promise<Store> | null = null
+const readStore = (): Promise<Store> => {
+  store ??= openStore(home, { actor: 'rules', readOnly: true })
+  return store
+}
+
+type Handlers = { readonly [K in CallName]: (ask: Calls[K]['ask'], id: number) => Promise<Calls[K]['answer']> }
+
+const HANDLERS: Handlers = {
+  book: async ({ known, fresh }) => {
+    if (fresh) lookAgain()
+    const { book } = await current()
+    return book.hash === known ? null : book
+  },
+  scaffold: async (path) => scaffolded((await current()).ruleset, path),
+  try: async (input) => {
+    const { ruleset } = await current()
+    reference ??= loadReference(REFERENCE)
+    const assessment = assess(input, ruleset, listedChecks(input, await reference))
+    return { input, explanation: explain(assessment, ruleset, vietnamDay(new Date())) }
+  },
+  look: async (proposal) => {
+    // What is being changed must be what is on the disk.
+    lookAgain()
+    const { ruleset } = await current()
+    return looked(ruleset, await proposed(place, proposal), vietnamDay(new Date()))
+  },
+  effect: async ({ proposal, last }, id) => {
+    const { ruleset: before } = await current()
+    const after = await proposed(place, proposal)
+    return effectOn(
+      (await readStore()).sightings.newest(last),
+      { before, after },
+      {
+        onProgress: (done) => say({ id, progress: done }),
+        check: () => {
+          if (cancelled.delete(id)) throw new Error('cancelled')
+        },
+      },
+    )
+  },
+  tallies: async (from) => (await readStore()).ruleHits.all(from),
+  history: async ({ rule, from }) => {
+    const { ruleHits, sightings } = await readStore()
+    const items = await Promise.all((await ruleHits.latest(rule, MOST_LATEST)).map((id) => sightings.get(id)))
+    const latest = items.map(({ item: { id, listing, assessment } }) => ({
+      ...{ sighting: id, site: listing.site, title: listing.title },
+      to: { score: assessment.score, band: assessment.band },
+    }))
+    return { months: await ruleHits.months(rule, from), latest }
+  },
+}
+
+async function answer<K extends CallName>({ id, name, ask }: WorkerAsk<K>): Promise<void> {
+  try {
+    say({ id, answer: await HANDLERS[name](ask, id) })
+  } catch (error) {
+    const { name: kind, message } = error as Error
+    say({ id, error: { kind, message } })
+  }
+}
+
+parentPort?.on('message', (message: WorkerAsk<CallName> | { readonly cancel: number }) => {
+  if ('cancel' in message) cancelled.add(message.cancel)
+  else void answer(message)
+})

@@ -1,0 +1,260 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { ROLES, type Role, SCOPES, type Scope } from '../../src/store/console/api.ts'
+import { openStore } from '../../src/store/store.ts'
+import { must } from '../store/sample.ts'
+import { axe, CHROMIUM, inChromium } from './browser.ts'
+import { atDesk, type Desk, sightingsOf } from './desk.ts'
+import { type Program, tokenOf } from './programs.ts'
+
+interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required: boolean
+  readonly schema: { readonly type?: string; readonly maximum?: number; readonly enum?: readonly string[] }
+}
+interface Described {
+  readonly operationId: string
+  readonly summary: string
+  readonly security: readonly { readonly token: readonly Scope[] }[]
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: {
+    readonly content: { readonly 'application/json': { readonly example: Readonly<Record<string, unknown>> } }
+  }
+  readonly responses: Readonly<Record<string, { readonly description: string }>>
+}
+interface OpenApi {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Partial<Record<'get' | 'post', Described>>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, object>> }
+}
+interface Operation extends Described {
+  readonly path: string
+  readonly method: 'get' | 'post'
+}
+
+/** Written by hand beside the table of roles: whose token may do what, where it has the scope. */
+const MAY: Readonly<Record<Scope, readonly Role[]>> = {
+  listings: ROLES,
+  sweeps: ROLES,
+  sellers: ROLES,
+  rules: ROLES,
+  cases: ROLES,
+  reports: ROLES,
+  decisions: ['auditor', 'administrator'],
+  ledger: ['auditor', 'administrator'],
+  'decisions:write': ['analyst', 'investigator', 'reviewer'],
+  'cases:write': ['analyst', 'investigator', 'reviewer'],
+}
+
+const some = await sightingsOf([
+  { key: 'a', flagged: true, at: '2026-11-20T01:00:00.000Z', band: 'medium' },
+  { key: 'b', flagged: true, at: '2026-11-21T01:00:00.000Z' },
+])
+
+const fileOf = async (desk: Desk): Promise<OpenApi> =>
+  (await fetch(`${desk.console.url}/api/v1/openapi.json`)).json() as Promise<OpenApi>
+
+const operationsOf = (file: OpenApi): readonly Operation[] =>
+  Object.entries(file.paths).flatMap(([path, of]) =>
+    (['get', 'post'] as const).flatMap((method) => {
+      const found = of[method]
+      return found ? [{ ...found, path, method }] : []
+    }),
+  )
+
+/** An address that is there, with what it needs. */
+function address({ path, operationId, parameters }: Operation): string {
+  const query = parameters.filter((each) => each.in === 'query' && each.required).map(({ name }) => `${name}=shop`)
+  if (operationId === 'report') query.push('month=2026-11')
+  return `${path.replace('{id}', '1').replace('{rule}', 'replica-of-brand')}${query.length ? `?${query.join('&')}` : ''}`
+}
+
+const exampleOf = ({ requestBody }: Operation) => must(requestBody).content['application/json'].example
+
+const call = (operation: Operation, program: Program): Promise<Response> =>
+  operation.method === 'get' ? program.get(address(operation)) : program.post(address(operation), exampleOf(operation))
+
+const fits = (file: OpenApi, name: string, value: unknown) =>
+  z.fromJSONSchema(must(file.components.schemas[name]) as never).safeParse(value).error
+
+const roleFor = ({ security }: Operation): Role => must(MAY[must(security[0]?.token[0])].at(-1))
+
+/** Who may do it, with a scope for it and all others, and a case to add to. */
+const programFor = (operation: Operation, desk: Desk): Program => tokenOf(desk, roleFor(operation), SCOPES)
+
+async function expectProblem(file: OpenApi, operation: Operation, answer: Response, status: number): Promise<void> {
+  const place = `${operation.method} ${operation.path}`
+  expect([place, answer.status]).toEqual([place, status])
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'/)
+  expect(fits(file, 'Problem', await answer.json())).toBeUndefined()
+  expect(Object.keys(operation.responses)).toContain(String(status))
+}
+
+const withCase = (desk: Desk) => tokenOf(desk, 'analyst', SCOPES).post('/cases', { title: 'Đồng hồ' })
+
+test('every operation of the OpenAPI file keeps its promises on a running server', async () => {
+  await atDesk({ sightings: some }, async (desk) => {
+    await withCase(desk)
+    const file = await fileOf(desk)
+    expect(file.openapi).toBe('3.1.0')
+    const operations = operationsOf(file)
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+    for (const operation of operations) {
+      const { operationId, summary, responses } = operation
+      expect([operationId, summary === '']).toEqual([operationId, false])
+      expect([operationId, Object.values(responses).every(({ description }) => description !== '')]).toEqual([
+        operationId,
+        true,
+      ])
+      const answer = await call(operation, programFor(operation, desk))
+      expect([operationId, Object.keys(responses)]).toEqual([
+        operationId,
+        expect.arrayContaining([String(answer.status)]),
+      ])
+      expect([operationId, answer.ok, answer.headers.get('content-type')]).toEqual([
+        operationId,
+        true,
+        'application/json',
+      ])
+      expect([operationId, fits(file, operationId, await answer.json())]).toEqual([operationId, undefined])
+    }
+  })
+}, 300_000)
+
+test('what is unknown, too much, not there or not allowed is refused as the file says', async () => {
+  await atDesk({ sightings: some }, async (desk) => {
+    await withCase(desk)
+    const file = await fileOf(desk)
+    for (const operation of operationsOf(file)) {
+      const { path, method, parameters } = operation
+      const program = programFor(operation, desk)
+      const at = address(operation)
+      const more = (text: string) => `${at}${at.includes('?') ? '&' : '?'}${text}`
+      const send = (where: string) =>
+        method === 'get' ? program.get(where) : program.post(where, exampleOf(operation))
+      await expectProblem(file, operation, await send(more('nonsense=1')), 400)
+      const nobody = await fetch(`${desk.console.url}/api/v1${at}`, { method })
+      await expectProblem(file, operation, nobody, 401)
+      const scopes = must(operation.security[0]).token
+      const others = SCOPES.filter((scope) => !scopes.includes(scope))
+      await expectProblem(file, operation, await call(operation, tokenOf(desk, roleFor(operation), others)), 403)
+      const missing = path.replace('{id}', '999999').replace('{rule}', 'no-such-rule')
+      if (missing !== path) await expectProblem(file, operation, await send(missing), 404)
+      for (const { name, in: place, schema } of parameters) {
+        if (place !== 'query') continue
+        if (schema.maximum !== undefined)
+          await expectProblem(file, operation, await program.get(more(`${name}=${schema.maximum + 1}`)), 400)
+        if (schema.enum) await expectProblem(file, operation, await program.get(more(`${name}=nonsense`)), 400)
+      }
+    }
+  })
+}, 300_000)
+
+test('what is sent is read strictly, and carried out once under its key', async () => {
+  await atDesk({ sightings: some }, async (desk) => {
+    await withCase(desk)
+    const file = await fileOf(desk)
+    for (const operation of operationsOf(file).filter(({ method }) => method === 'post')) {
+      const program = programFor(operation, desk)
+      const at = address(operation)
+      const example = exampleOf(operation)
+      const schema = must(file.components.schemas[`${operation.operationId}Request`]) as { required?: string[] }
+      const wrong: unknown[] = [{ ...example, nonsense: 1 }, [], 'no json {', 'null']
+      for (const name of schema.required ?? []) {
+        const { [name]: _, ...rest } = example
+        wrong.push(rest, { ...example, [name]: { nested: true } })
+      }
+      for (const body of wrong) await expectProblem(file, operation, await program.post(at, body), 400)
+      const plain = await program.post(at, example, undefined, { 'content-type': 'text/plain' })
+      await expectProblem(file, operation, plain, 415)
+      await expectProblem(file, operation, await program.post(at, `"${'x'.repeat(300_000)}"`), 413)
+      if (!operation.parameters.some(({ in: place }) => place === 'header')) continue
+      await expectProblem(file, operation, await program.post(at, example, null), 400)
+      await expectProblem(file, operation, await program.post(at, example, 'has space'), 400)
+      const first = await program.post(at, example, 'key-1')
+      const again = await program.post(at, example, 'key-1')
+      expect([first.ok, again.status]).toEqual([true, first.status])
+      expect(again.headers.get('idempotency-replayed')).toBe('true')
+      expect(await again.text()).toBe(await first.text())
+      await expectProblem(file, operation, await program.post(at, { ...example, more: 1 }, 'key-1'), 422)
+    }
+    const store = await openStore(desk.home, { actor: 'test', readOnly: true })
+    // One by hand, one under the key: neither the refused nor the repeated ones made any.
+    expect((await store.cases.list()).length).toBe(2)
+    expect((await store.decisions.of({ sighting: 1 })).length).toBe(1)
+    await store.close()
+  })
+}, 300_000)
+
+test('every operation × scope × role: a token never does more than its scope, nor than its account', async () => {
+  await atDesk({ sightings: some }, async (desk) => {
+    await withCase(desk)
+    const operations = operationsOf(await fileOf(desk))
+    expect(Object.keys(MAY).sort()).toEqual([...SCOPES].sort())
+    expect(new Set(operations.flatMap(({ security }) => must(security[0]).token))).toEqual(new Set(SCOPES))
+    for (const role of ROLES)
+      for (const scope of SCOPES) {
+        const program = tokenOf(desk, role, [scope])
+        for (const operation of operations) {
+          const allowed = must(operation.security[0]).token.includes(scope) && MAY[scope].includes(role)
+          const { status } = await call(operation, program)
+          const place = `${operation.operationId} ${scope} ${role}`
+          expect([place, allowed ? status < 300 : status]).toEqual([place, allowed ? true : 403])
+        }
+      }
+  })
+}, 600_000)
+
+test('a program decides under the rules of the console: two persons for the high band, nobody twice', async () => {
+  await atDesk({ sightings: await sightingsOf([{ key: 'h', flagged: true, band: 'high' }]) }, async (desk) => {
+    const dismissal = { sighting: 1, verdict: 'dismiss', reason: 'genuine', note: 'có hóa đơn' }
+    const analyst = tokenOf(desk, 'analyst', SCOPES)
+    const standing = async () =>
+      ((await (await analyst.get('/listings/1/standing')).json()) as { standing: string }).standing
+    expect((await analyst.post('/decisions', dismissal)).status).toBe(201)
+    expect(await standing()).toBe('pending')
+    expect((await analyst.post('/decisions', dismissal)).status).toBe(409)
+    const reviewer = tokenOf(desk, 'reviewer', SCOPES)
+    expect((await reviewer.post('/decisions', { ...dismissal, reason: 'signs-plain' })).status).toBe(400)
+    expect((await reviewer.post('/decisions', { ...dismissal, sighting: 77 })).status).toBe(404)
+    expect((await reviewer.post('/decisions', dismissal)).status).toBe(201)
+    expect(await standing()).toBe('dismiss')
+    const store = await openStore(desk.home, { actor: 'test', readOnly: true })
+    const made = await store.decisions.of({ sighting: 1 })
+    await store.close()
+    expect(made.map(({ officer, unit }) => [officer, unit])).toEqual([
+      ['analyst', 'QLTT-01'],
+      ['reviewer', 'QLTT-01'],
+    ])
+  })
+})
+
+test('the schemas of exports are served, and the documentation reads well in both languages', async () => {
+  await atDesk({}, async (desk) => {
+    for (const name of ['listings', 'report']) {
+      const answer = await fetch(`${desk.console.url}/api/v1/schemas/${name}.json`)
+      expect(answer.headers.get('content-type')).toBe('application/schema+json')
+      expect(await answer.json()).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
+    }
+    if (CHROMIUM === undefined) return
+    await inChromium(async (browser) => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+      const refused: string[] = []
+      page.on('request', (request) => request.url().startsWith(desk.console.url) || refused.push(request.url()))
+      const file = await fileOf(desk)
+      for (const lang of ['vi', 'en']) {
+        await page.goto(`${desk.console.url}/api/v1/docs`)
+        expect(await page.evaluate('document.documentElement.lang')).toBe(lang)
+        await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        expect(await axe(page)).toEqual([])
+        for (const { operationId, path } of operationsOf(file))
+          expect(await page.locator(`#${operationId} h2`).innerText()).toContain(path)
+        if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/docs-${lang}.png` })
+        await page.click('button[lang]')
+      }
+      expect(refused).toEqual([])
+    })
+  })
+}, 300_000)

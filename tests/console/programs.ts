@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { newToken, tokenHash } from '../../src/console/auth/tokens.ts'
+import type { Role, Scope } from '../../src/store/console/api.ts'
+import { openConsole } from '../../src/store/console/console.ts'
+import { must } from '../store/sample.ts'
+import type { Desk } from './desk.ts'
+
+const DAY_MS = 86_400_000
+
+export interface Program {
+  readonly token: string
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  /** With an Idempotency-Key of its own unless one is given; null sends none. */
+  post(path: string, body: unknown, key?: string | null, headers?: Record<string, string>): Promise<Response>
+  revoke(): void
+}
+
+/** A program with a token of the account named like its role. */
+export function tokenOf(desk: Desk, role: Role, scopes: readonly Scope[], days = 30): Program {
+  const store = openConsole(desk.home, { now: () => desk.clock.now().toISOString() })
+  const token = newToken()
+  const account = must(store.accounts.byName(role))
+  const endsAt = new Date(desk.clock.now().getTime() + days * DAY_MS).toISOString()
+  const made = store.tokens.make(tokenHash(token), { account: account.id, label: 'test', scopes, endsAt })
+  store.close()
+  const at = (path: string) => `${desk.console.url}/api/v1${path}`
+  const bearer = { authorization: `Bearer ${token}` }
+  return {
+    token,
+    get: (path, headers = {}) => fetch(at(path), { headers: { ...bearer, ...headers } }),
+    post: (path, body, key = randomUUID(), headers = {}) =>
+      fetch(at(path), {
+        method: 'POST',
+        headers: {
+          ...bearer,
+          'content-type': 'application/json',
+          ...(key === null ? {} : { 'idempotency-key': key }),
+          ...headers,
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    revoke: () => {
+      const again = openConsole(desk.home, { now: () => desk.clock.now().toISOString() })
+      if (!again.tokens.revoke(made.id, account.id)) throw new Error('the token was not in force')
+      again.close()
+    },
+  }
+}
