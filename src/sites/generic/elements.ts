@@ -3,20 +3,39 @@ import type { Element } from 'domhandler'
 import { perPage } from './memory.ts'
 import { notesOf } from './notes.ts'
 
-/** Words of class and id: `productPrice-old` → product, price, old. */
+/** Words of class, id and what a page calls its parts for scripts and tests: `productPrice-old` → product, price, old. */
 export const tokensOf = (element: Element): ReadonlySet<string> => {
   const notes = notesOf(element)
-  notes.tokens ??= tokensIn(element.attribs.class, element.attribs.id)
+  notes.tokens ??= tokensIn(element.attribs.class, element.attribs.id, hookOf(element.attribs))
   return notes.tokens
 }
+
+/** Vietnamese words of two syllables, which class names write apart: `san-pham-lien-quan`. */
+const JOINED = new Set(
+  'lienquan tuongtu cungloai goiy daxem giohang tinhtrang tonkho mota noidung chitiet duongdan phantrang nguoiban nguoidang cuahang giaban giacu giagoc'.split(
+    ' ',
+  ),
+)
 
 const NO_TOKENS: ReadonlySet<string> = new Set()
 /** Classes repeat: a page of a thousand elements has a few dozen of them. */
 const split = perPage<ReadonlySet<string>>()
 
-const tokensIn = (classes: string | undefined, id: string | undefined): ReadonlySet<string> => {
-  if (!classes && !id) return NO_TOKENS
-  const names = id ? `${classes ?? ''} ${id}` : (classes ?? '')
+/** Words of the class alone, where there is one: ids are one member's own. */
+export const kindTokensOf = ({ attribs }: Element): ReadonlySet<string> =>
+  attribs.class ? tokensIn(attribs.class, undefined, undefined) : tokensIn(undefined, attribs.id, undefined)
+
+/** Where class names are hashed, these still say what a part is. */
+const hookOf = (attribs: Element['attribs']): string | undefined =>
+  attribs['data-hook'] ?? attribs['data-testid'] ?? attribs['data-test']
+
+const tokensIn = (
+  classes: string | undefined,
+  id: string | undefined,
+  hook: string | undefined,
+): ReadonlySet<string> => {
+  if (!classes && !id && !hook) return NO_TOKENS
+  const names = id || hook ? `${classes ?? ''} ${id ?? ''} ${hook ?? ''}` : (classes ?? '')
   const known = split.get(names)
   if (known !== undefined) return known
   const words = names
@@ -25,6 +44,10 @@ const tokensIn = (classes: string | undefined, id: string | undefined): Readonly
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
   const made = new Set(words.filter((word) => word !== ''))
+  for (let at = 1; at < words.length; at++) {
+    const joined = `${words[at - 1]}${words[at]}`
+    if (JOINED.has(joined)) made.add(joined)
+  }
   split.set(names, made)
   return made
 }

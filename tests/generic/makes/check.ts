@@ -50,7 +50,7 @@ export const measureMake = (make: Make, book: SiteBook): MakeFigures => {
     if (page === null) throw new Error(`${make.name} has no page ${wanted.path}`)
     const listing = listingsOf(readPage(page, book.siteFor(page)), page, book)[0] ?? null
     for (const [field, check] of Object.entries(CHECKS)) {
-      const asked = field === 'currency' ? wanted.price : Reflect.get(wanted, field)
+      const asked = field === 'currency' ? (wanted.price ?? undefined) : Reflect.get(wanted, field)
       if (asked === undefined) continue
       fields[field] ??= [0, 0]
       const read = check(listing, wanted)

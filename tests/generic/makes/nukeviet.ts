@@ -2,7 +2,7 @@ import { type Goods, goods, grouped, type Make, paged } from './make.ts'
 
 const BASE = 'https://noi-that-nukeviet.example'
 const GOODS = goods(14, ['Ghế tựa gỗ xà cừ', 'Bàn học chân sắt', 'Kệ sách bậc thang', 'Tủ giày hai cánh', 'Phản gỗ gụ'])
-const PRICED: readonly Goods[] = GOODS.map((one, at) => (at === 4 ? { ...one, price: 0 } : one))
+const PRICED: readonly Goods[] = GOODS.map((one, at) => (at === 4 ? { id: one.id, slug: one.slug, name: one.name, text: one.text, price: 0 } : one))
 const money = (amount: number) => `${grouped(amount)} VND`
 const pathOf = ({ slug }: Goods) => `/shops/ban-ghe/${slug}.html`
 const image = ({ id }: Goods) => `/uploads/shops/2026_09/go-${id}.jpg`
