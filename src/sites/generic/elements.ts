@@ -21,9 +21,11 @@ const NO_TOKENS: ReadonlySet<string> = new Set()
 /** Classes repeat: a page of a thousand elements has a few dozen of them. */
 const split = perPage<ReadonlySet<string>>()
 
-/** Words of the class alone, where there is one: ids are one member's own. */
-export const kindTokensOf = ({ attribs }: Element): ReadonlySet<string> =>
-  attribs.class ? tokensIn(attribs.class, undefined, undefined) : tokensIn(undefined, attribs.id, undefined)
+/** What an element shares with its like: words of the class alone where it has several, as an id is one member's own. */
+export const kindTokensOf = ({ attribs }: Element): ReadonlySet<string> => {
+  const ofClass = tokensIn(attribs.class, undefined, undefined)
+  return ofClass.size > 1 ? ofClass : tokensIn(attribs.class, attribs.id, undefined)
+}
 
 /** Where class names are hashed, these still say what a part is. */
 const hookOf = (attribs: Element['attribs']): string | undefined =>
