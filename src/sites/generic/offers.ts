@@ -23,7 +23,9 @@ export const offersOf = (thing: Json, path: string, base: string): Source => {
   const range = aggregate === undefined ? spread(priced) : stated(aggregate)
   const lead = best ?? aggregate
   const from = (key: string): Found | null => firstStated([lead, aggregate, ...offers], key)
-  const stock = offers.map(({ node }) => schemaName(node.availability ?? node.Availability)).filter((one) => one !== null)
+  const stock = offers
+    .map(({ node }) => schemaName(node.availability ?? node.Availability))
+    .filter((one) => one !== null)
   return {
     price: range.low ?? best?.price ?? null,
     priceMax: range.high,

@@ -59,8 +59,7 @@ const regionOf = (element: Element, cards: ReadonlySet<Element>): Region => {
   if (element.name === 'body' || element.name === 'html' || element.name === 'main') return 'main'
   if (['nav', 'footer', 'header', 'select', 'datalist'].includes(element.name)) return 'chrome'
   if (hasToken(element, TOKENS.related) || headsRelated(element)) return 'related'
-  if (element.name !== 'form' && element.name !== 'button' && isAside(element) && !sells(element))
-    return 'cart'
+  if (element.name !== 'form' && element.name !== 'button' && isAside(element) && !sells(element)) return 'cart'
   return hasToken(element, TOKENS.chrome) ? 'chrome' : 'main'
 }
 

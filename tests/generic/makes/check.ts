@@ -1,4 +1,5 @@
 import type { Listing, Page } from '../../../src/domain.ts'
+import { judge } from '../../../src/page/verdict.ts'
 import { listingsOf } from '../../../src/sites/listing.ts'
 import type { SiteBook } from '../../../src/sites/load.ts'
 import { readPage } from '../../../src/sites/read.ts'
@@ -39,7 +40,8 @@ const CHECKS: Readonly<Record<string, (listing: Listing | null, wanted: Wanted) 
   sku: (listing, { sku }) => wrong(listing?.sku ?? null, sku),
 }
 
-const wrong = (read: unknown, wanted: unknown, excused = false): unknown => (read === wanted || excused ? undefined : read)
+const wrong = (read: unknown, wanted: unknown, excused = false): unknown =>
+  read === wanted || excused ? undefined : read
 
 /** Reads every page of a make and follows its links, with the site files of `book`. */
 export const measureMake = (make: Make, book: SiteBook): MakeFigures => {
@@ -48,6 +50,8 @@ export const measureMake = (make: Make, book: SiteBook): MakeFigures => {
   for (const wanted of make.wanted) {
     const page = pageAt(make, make.base + wanted.path)
     if (page === null) throw new Error(`${make.name} has no page ${wanted.path}`)
+    const { kind } = judge(page)
+    if (kind !== 'served') misses.push(`${make.name}: ${wanted.path} passes for ${kind}`)
     const listing = listingsOf(readPage(page, book.siteFor(page)), page, book)[0] ?? null
     for (const [field, check] of Object.entries(CHECKS)) {
       const asked = field === 'currency' ? (wanted.price ?? undefined) : Reflect.get(wanted, field)
@@ -56,7 +60,10 @@ export const measureMake = (make: Make, book: SiteBook): MakeFigures => {
       const read = check(listing, wanted)
       fields[field][1]++
       if (read === undefined) fields[field][0]++
-      else misses.push(`${make.name} ${field} of ${wanted.path}: wanted ${JSON.stringify(asked)}, read ${JSON.stringify(read)}`)
+      else
+        misses.push(
+          `${make.name} ${field} of ${wanted.path}: wanted ${JSON.stringify(asked)}, read ${JSON.stringify(read)}`,
+        )
     }
   }
   return { fields, misses, ...listingsMet(make, book) }
@@ -65,7 +72,8 @@ export const measureMake = (make: Make, book: SiteBook): MakeFigures => {
 const listingsMet = (make: Make, book: SiteBook): Pick<MakeFigures, 'missing' | 'extra' | 'twice'> => {
   const recording = { name: make.name, base: make.base, expected: [], page: (url: string) => pageAt(make, url) }
   const met = new Map<string, number>()
-  for (const [url, times] of discover(recording, book).met) met.set(book.keyOf(url), (met.get(book.keyOf(url)) ?? 0) + times)
+  for (const [url, times] of discover(recording, book).met)
+    met.set(book.keyOf(url), (met.get(book.keyOf(url)) ?? 0) + times)
   const offers = make.wanted.filter(({ price }) => price !== null).map(({ path }) => book.keyOf(make.base + path))
   const known = new Set(make.wanted.map(({ path }) => book.keyOf(make.base + path)))
   return {

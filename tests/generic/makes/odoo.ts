@@ -1,14 +1,30 @@
 import { type Goods, goods, grouped, type Make, paged } from './make.ts'
 
 const BASE = 'https://che-xanh-odoo.example'
-const GOODS = goods(6, ['Chè nõn tôm', 'Chè móc câu', 'Trà sen Tây Hồ', 'Trà ướp nhài', 'Chè dây rừng', 'Trà gừng túi lọc'])
+const GOODS = goods(6, [
+  'Chè nõn tôm',
+  'Chè móc câu',
+  'Trà sen Tây Hồ',
+  'Trà ướp nhài',
+  'Chè dây rừng',
+  'Trà gừng túi lọc',
+])
 const money = (amount: number, cls = 'oe_currency_value') => `<span class="${cls}">${grouped(amount)}</span>&nbsp;₫`
 const pathOf = ({ slug, id }: Goods) => `/shop/${slug}-${id}`
-const shell = (title: string, body: string, head = '') => `<!DOCTYPE html><html lang="vi-VN" data-website-id="1" data-main-object="product.template" data-add2cart-redirect="1"><head><meta charset="utf-8"/><meta name="generator" content="Odoo"/>${head}<title> ${title} | Chè Xanh </title><script id="web.layout.odooscript" type="text/javascript">var odoo = { csrf_token: "x", debug: "" };</script></head>
+const shell = (
+  title: string,
+  body: string,
+  head = '',
+) => `<!DOCTYPE html><html lang="vi-VN" data-website-id="1" data-main-object="product.template" data-add2cart-redirect="1"><head><meta charset="utf-8"/><meta name="generator" content="Odoo"/>${head}<title> ${title} | Chè Xanh </title><script id="web.layout.odooscript" type="text/javascript">var odoo = { csrf_token: "x", debug: "" };</script></head>
 <body><div id="wrapwrap" class=" "><header id="top" data-anchor="true" class="o_header_standard"><nav data-name="Navbar" class="navbar navbar-expand-lg"><a data-name="Navbar Logo" href="/" class="navbar-brand logo"><span role="img" aria-label="Logo of Chè Xanh"><img src="/web/image/website/1/logo/Ch%C3%A8" class="img img-fluid" alt="Chè Xanh"/></span></a><ul id="top_menu" class="nav navbar-nav top_menu"><li class="nav-item"><a role="menuitem" href="/" class="nav-link"><span>Trang chủ</span></a></li><li class="nav-item"><a role="menuitem" href="/shop" class="nav-link"><span>Cửa hàng</span></a></li><li class="nav-item"><a href="/contactus" class="nav-link"><span>Liên hệ</span></a></li><li class="o_wsale_my_cart"><a href="/shop/cart" aria-label="Giỏ"><sup class="my_cart_quantity badge" data-order-id="">0</sup></a></li></ul></nav></header><main>${body}</main><footer id="bottom"><a href="https://www.odoo.com?utm_source=db">Odoo</a></footer></div></body></html>`
-const card = (one: Goods) => `<td class="oe_product" data-name="Product"><div class="o_wsale_product_grid_wrapper"><form action="/shop/cart/update" method="post" class="oe_product_cart h-100 d-flex" itemscope="itemscope" itemtype="http://schema.org/Product"><div class="oe_product_image position-relative"><input type="hidden" name="csrf_token" value="x"/><a class="oe_product_image_link d-block" itemprop="url" href="${pathOf(one)}"><span class="oe_product_image_img_wrapper"><img src="/web/image/product.template/${one.id}/image_512/${one.id}?unique=1" class="img img-fluid" alt="${one.name}" itemprop="image"/></span></a></div><div class="o_wsale_product_information"><h6 class="o_wsale_products_item_title"><a class="text-primary text-decoration-none" itemprop="name" href="${pathOf(one)}" content="${one.name}">${one.name}</a></h6><div class="o_wsale_product_sub"><div class="product_price" itemprop="offers" itemscope="itemscope" itemtype="http://schema.org/Offer">${one.old === undefined ? '' : `<del class="text-muted me-1 h6 mb-0" style="white-space: nowrap;"><em class="small">${money(one.old)}</em></del>`}<span class="h6 mb-0">${money(one.price)}</span><span itemprop="price" style="display:none;">${one.price}.0</span><span itemprop="priceCurrency" style="display:none;">VND</span></div><div class="o_wsale_product_btn"><a href="#" role="button" class="btn btn-primary a-submit" aria-label="Giỏ"><span class="fa fa-shopping-cart"></span></a></div></div></div></form></div></td>`
+const card = (one: Goods) =>
+  `<td class="oe_product" data-name="Product"><div class="o_wsale_product_grid_wrapper"><form action="/shop/cart/update" method="post" class="oe_product_cart h-100 d-flex" itemscope="itemscope" itemtype="http://schema.org/Product"><div class="oe_product_image position-relative"><input type="hidden" name="csrf_token" value="x"/><a class="oe_product_image_link d-block" itemprop="url" href="${pathOf(one)}"><span class="oe_product_image_img_wrapper"><img src="/web/image/product.template/${one.id}/image_512/${one.id}?unique=1" class="img img-fluid" alt="${one.name}" itemprop="image"/></span></a></div><div class="o_wsale_product_information"><h6 class="o_wsale_products_item_title"><a class="text-primary text-decoration-none" itemprop="name" href="${pathOf(one)}" content="${one.name}">${one.name}</a></h6><div class="o_wsale_product_sub"><div class="product_price" itemprop="offers" itemscope="itemscope" itemtype="http://schema.org/Offer">${one.old === undefined ? '' : `<del class="text-muted me-1 h6 mb-0" style="white-space: nowrap;"><em class="small">${money(one.old)}</em></del>`}<span class="h6 mb-0">${money(one.price)}</span><span itemprop="price" style="display:none;">${one.price}.0</span><span itemprop="priceCurrency" style="display:none;">VND</span></div><div class="o_wsale_product_btn"><a href="#" role="button" class="btn btn-primary a-submit" aria-label="Giỏ"><span class="fa fa-shopping-cart"></span></a></div></div></div></form></div></td>`
 const [first = [], second = []] = paged(GOODS, 4)
-const list = (page: number, items: readonly Goods[]) => shell('Cửa hàng', `<div id="wrap" class="js_sale o_wsale_products_page"><aside id="products_grid_before"><div class="products_categories"><ul><li class="nav-item"><a href="/shop">Tất cả</a></li></ul></div></aside><div id="products_grid"><table class="table table-borderless" data-ppg="4"><tbody><tr>${items.map(card).join('')}</tr></tbody></table></div><div class="products_pager"><ul class="pagination"><li class="page-item ${page === 1 ? 'disabled' : ''}"><a href="${page === 1 ? '' : '/shop'}" class="page-link"><span class="fa fa-chevron-left"></span></a></li><li class="page-item ${page === 1 ? 'active' : ''}"><a href="/shop" class="page-link">1</a></li><li class="page-item ${page === 2 ? 'active' : ''}"><a href="/shop/page/2" class="page-link">2</a></li><li class="page-item ${page === 2 ? 'disabled' : ''}"><a href="${page === 1 ? '/shop/page/2' : ''}" class="page-link"><span class="fa fa-chevron-right"></span></a></li></ul></div></div>`)
+const list = (page: number, items: readonly Goods[]) =>
+  shell(
+    'Cửa hàng',
+    `<div id="wrap" class="js_sale o_wsale_products_page"><aside id="products_grid_before"><div class="products_categories"><ul><li class="nav-item"><a href="/shop">Tất cả</a></li></ul></div></aside><div id="products_grid"><table class="table table-borderless" data-ppg="4"><tbody><tr>${items.map(card).join('')}</tr></tbody></table></div><div class="products_pager"><ul class="pagination"><li class="page-item ${page === 1 ? 'disabled' : ''}"><a href="${page === 1 ? '' : '/shop'}" class="page-link"><span class="fa fa-chevron-left"></span></a></li><li class="page-item ${page === 1 ? 'active' : ''}"><a href="/shop" class="page-link">1</a></li><li class="page-item ${page === 2 ? 'active' : ''}"><a href="/shop/page/2" class="page-link">2</a></li><li class="page-item ${page === 2 ? 'disabled' : ''}"><a href="${page === 1 ? '/shop/page/2' : ''}" class="page-link"><span class="fa fa-chevron-right"></span></a></li></ul></div></div>`,
+  )
 const product = (one: Goods) =>
   shell(
     one.name,
@@ -20,10 +36,20 @@ export const odoo: Make = {
   name: 'odoo',
   base: BASE,
   pages: {
-    '/': shell('Trang chủ', '<div id="wrap" class="oe_structure"><section class="s_banner"><h1>Chè Thái Nguyên</h1><p><a href="/shop" class="btn btn-primary">Mua chè</a></p></section></div>'),
+    '/': shell(
+      'Trang chủ',
+      '<div id="wrap" class="oe_structure"><section class="s_banner"><h1>Chè Thái Nguyên</h1><p><a href="/shop" class="btn btn-primary">Mua chè</a></p></section></div>',
+    ),
     '/shop': list(1, first),
     '/shop/page/2': list(2, second),
     ...Object.fromEntries(GOODS.map((one) => [pathOf(one), product(one)])),
   },
-  wanted: GOODS.map((one) => ({ path: pathOf(one), title: one.name, price: one.price, listPrice: one.old ?? null, ...(one.out ? { availability: 'OutOfStock' } : {}), image: [`image_1920?unique=1`, `image_1024?unique=1`, `${one.id}?unique=1`] })),
+  wanted: GOODS.map((one) => ({
+    path: pathOf(one),
+    title: one.name,
+    price: one.price,
+    listPrice: one.old ?? null,
+    ...(one.out ? { availability: 'OutOfStock' } : {}),
+    image: [`image_1920?unique=1`, `image_1024?unique=1`, `${one.id}?unique=1`],
+  })),
 }
