@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
-import { hasPicture, inside, linksIn } from './card-parts.ts'
+import { hasPicture, inside, isPicture, linksIn } from './card-parts.ts'
 import { childrenOf, elementsOf, hasToken, kindTokensOf, parentOf, tokensOf } from './elements.ts'
 import { openingText, shortText } from './texts.ts'
 import { MONEY, PRICE_WORDS, SHORT_MONEY, TOKENS } from './words.ts'
@@ -117,7 +117,7 @@ const grown = (card: Element): Element => {
 const looksLikeCard = (element: Element | undefined): boolean => {
   if (element === undefined) return false
   const words = tokensOf(element)
-  const pictureLinks = inside(element, (one) => one.name === 'a' && inside(one, (inner) => inner.name === 'img'))
+  const pictureLinks = inside(element, (one) => one.name === 'a' && !isPicture(one.attribs.href ?? '') && inside(one, (inner) => inner.name === 'img'))
   return pictureLinks && ['card', 'item', 'product', 'listing', 'thumb', 'sanpham'].some((word) => words.has(word))
 }
 
