@@ -117,7 +117,10 @@ const grown = (card: Element): Element => {
 const looksLikeCard = (element: Element | undefined): boolean => {
   if (element === undefined) return false
   const words = tokensOf(element)
-  const pictureLinks = inside(element, (one) => one.name === 'a' && !isPicture(one.attribs.href ?? '') && inside(one, (inner) => inner.name === 'img'))
+  const pictureLinks = inside(
+    element,
+    (one) => one.name === 'a' && !isPicture(one.attribs.href ?? '') && inside(one, (inner) => inner.name === 'img'),
+  )
   return pictureLinks && ['card', 'item', 'product', 'listing', 'thumb', 'sanpham'].some((word) => words.has(word))
 }
 

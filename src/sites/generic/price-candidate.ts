@@ -50,8 +50,9 @@ const isPerUnit = (element: Element): boolean => {
   return words.has('unit') && (words.has('price') || words.has('per') || words.has('gia'))
 }
 
-/** The label right before an amount that is asked no more. */
-const OLD_LABEL = /(?:giá (?:gốc|cũ|niêm yết|thị trường|hãng|trước đây)|(?:list|old|regular|original) price|was)\s?[:：]?\s?$/i
+/** The label right before an amount that is asked no more; behind another amount it needs its colon, or it may be of that one. */
+const OLD_WORDS = '(?:giá (?:gốc|cũ|niêm yết|thị trường|hãng|trước đây)|(?:list|old|regular|original) price|was)'
+const OLD_LABEL = new RegExp(`(?:^\\s?${OLD_WORDS}|${OLD_WORDS}\\s?[:：])\\s?$`, 'i')
 
 /** Words around the number that say it is something else than the price. */
 const OTHER =
