@@ -19,9 +19,13 @@ import { shopware } from './shopware.ts'
 import { smf } from './smf.ts'
 import { squarespace } from './squarespace.ts'
 import { tables } from './tables.ts'
+import { tailwind } from './tailwind.ts'
+import { vanilla } from './vanilla.ts'
+import { virtuemart } from './virtuemart.ts'
 import { wix } from './wix.ts'
+import { wpblog } from './wpblog.ts'
 
-export const forums: readonly Make[] = [bbpress, flarum, invision, mybb, nodebb, smf]
+export const forums: readonly Make[] = [bbpress, flarum, invision, mybb, nodebb, smf, vanilla]
 export const shops: readonly Make[] = [
   bigcommerce,
   cscart,
@@ -37,5 +41,8 @@ export const shops: readonly Make[] = [
   shopware,
   squarespace,
   tables,
+  tailwind,
+  virtuemart,
   wix,
+  wpblog,
 ]
