@@ -31,7 +31,7 @@ export interface Goods {
   readonly text: string
 }
 
-/** Six goods, each shop its own: prices are scaled and ids moved, so that no two makes share a page. */
+/** Goods of one shop: every third has an old price, the fourth is sold out; prices and ids are moved by `shift`. */
 export const goods = (shift: number, names: readonly string[]): readonly Goods[] =>
   names.map((name, at) => ({
     id: shift * 7 + at + 11,
@@ -43,7 +43,7 @@ export const goods = (shift: number, names: readonly string[]): readonly Goods[]
     text: `${name} làm thủ công, giao trong ngày tại nội thành, ngoài tỉnh từ hai đến bốn ngày. Phí giao từ 22.000đ.`,
   }))
 
-export const slug = (name: string): string =>
+const slug = (name: string): string =>
   name
     .toLowerCase()
     .normalize('NFD')
