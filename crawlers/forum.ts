@@ -17,8 +17,12 @@ export default defineSite({
   listings: (view) => thread(view),
 })
 
+/** Pictures in a post of Invision 4 and 5. */
+const POSTED = '[data-role="commentContent"] img:not([data-emoticon]), .ipsRichText img:not([data-emoticon])'
+
 /** Makes that have a file of their own. */
-const OTHERS = /\bid="(?:XF|XenForo|phpbb)"|content="(?:vBulletin|Discourse)/i
+const OTHERS =
+  /\bid="(?:XF|XenForo|phpbb)"|content="(?:vBulletin|Discourse)|\bmy_post_key\b|\bsmf_scripturl\b|\bid="flarum-/i
 
 /** The thread's own words only: its comments are replies. */
 const thread = (view: PageView) => {
@@ -41,7 +45,11 @@ const thread = (view: PageView) => {
   if (offer === null) return []
   const url = at('mainEntityOfPage', 'mainEntityOfPage.@id', 'url', '@id') ?? { text: view.url.href, source: 'url' }
   const seller = writer(at('author.name', 'author[0].name'), at('author.url', 'author[0].url'))
-  const images = present(at('image', 'image.url', 'image[0]', 'image[0].url'))
+  // Invision gives the author's portrait as the thread's picture.
+  const portrait = at('author.image', 'author[0].image')?.text
+  const stated = present(at('image', 'image.url', 'image[0]', 'image[0].url')).filter(({ text }) => text !== portrait)
+  const posted = view.sections('article.cPost, article.ipsEntry')[0]?.srcs(POSTED) ?? []
+  const images = [...posted, ...stated]
   return [
     { url, ...offer, category: boards.at(-1) ?? null, images, postedAt: at('datePublished', 'dateCreated'), seller },
   ]

@@ -15,7 +15,7 @@ export default defineSite({
   recognises: ({ html }) =>
     /<(?:body|html)[^>]{0,300}\bid="phpbb"|Powered by\s{0,4}(?:<[^>]{0,200}>)?\s{0,4}phpBB/i.test(html),
   listings: (view) => topic(view),
-  links: (view) => [...topics(view), ...next(view)],
+  links: (view) => [...topics(view), ...next(view), ...boards(view)],
   signs: {
     'login-wall': ['You need to login in order to', 'Bạn cần đăng nhập để'],
     removed: ['The requested topic does not exist', 'Chủ đề này không tồn tại', 'Chủ đề bạn yêu cầu không tồn tại'],
@@ -55,3 +55,9 @@ const next = (view: PageView): readonly Link[] =>
         .hrefs('.pagination a[rel=next], .pagination .next a')
         .slice(0, 1)
         .map(({ text }) => ({ url: text, role: 'next', text: null }))
+
+/** Of a list of boards, which also stands above the threads of a board. */
+const boards = (view: PageView): readonly Link[] =>
+  view.sections(POST).length > 0
+    ? []
+    : view.hrefs('a.forumtitle, a.subforum').map(({ text }) => ({ url: text, role: 'index', text: null }))

@@ -15,7 +15,7 @@ export default defineSite({
   recognises: ({ html }) =>
     /<meta[^>]{0,80}name="generator"[^>]{0,80}vBulletin|vbulletin_(?:global|menu|css)|vb_meta_bburl/i.test(html),
   listings: (view) => thread(view),
-  links: (view) => [...threads(view), ...next(view)],
+  links: (view) => [...threads(view), ...next(view), ...boards(view)],
   signs: {
     'login-wall': ['Bạn chưa đăng nhập hoặc không có quyền', 'You are not logged in or you do not have permission'],
     removed: ['Invalid Thread specified', 'Không tìm thấy chủ đề', 'No Thread specified'],
@@ -69,3 +69,11 @@ const next = (view: PageView): readonly Link[] =>
         .hrefs('a[rel=next], .prev_next a[rel=next], a.right-arrow')
         .slice(0, 1)
         .map(({ text }) => ({ url: text, role: 'next', text: null }))
+
+/** Of a list of boards, which also stands above the threads of a board. */
+const boards = (view: PageView): readonly Link[] =>
+  view.sections(POST).length > 0
+    ? []
+    : view
+        .hrefs('.forumtitle a, a.forum-title, td.alt1Active a[href*="forumdisplay"]')
+        .map(({ text }) => ({ url: text, role: 'index', text: null }))

@@ -15,7 +15,7 @@ export default defineSite({
   recognises: ({ html }) =>
     /<html[^>]{0,400}\bid="(?:XF|XenForo)"|<html[^>]{0,400}data-app="public"[^>]{0,400}data-template="/i.test(html),
   listings: (view) => thread(view),
-  links: (view) => [...threads(view), ...next(view)],
+  links: (view) => [...threads(view), ...next(view), ...boards(view)],
   signs: {
     'login-wall': ['Bạn phải đăng nhập hoặc đăng ký để xem', 'You must be logged-in to do that'],
     removed: ['The requested thread could not be found', 'Không tìm thấy chủ đề', 'Chủ đề bạn yêu cầu không'],
@@ -65,3 +65,11 @@ const next = (view: PageView): readonly Link[] =>
         .hrefs('a.pageNav-jump--next, .PageNav nav a.text[href*="page-"]')
         .slice(-1)
         .map(({ text }) => ({ url: text, role: 'next', text: null }))
+
+/** Of a list of boards, which also stands above the threads of a board. */
+const boards = (view: PageView): readonly Link[] =>
+  view.sections(POST).length > 0
+    ? []
+    : view
+        .hrefs('.node-title a, .nodeTitle a, a.subNodeLink')
+        .map(({ text }) => ({ url: text, role: 'index', text: null }))

@@ -90,4 +90,5 @@ export {
 export { fromMinor } from './minor-units.ts'
 export { isProductsPath, nextProducts, productsFeed, readProducts, withoutCollection } from './products-json.ts'
 export { assignedJson, parseLenient, present, scriptJson, sellerOf, stated, statesOf } from './state.ts'
+export { type ThreadMarks, threadLinks, threadOf } from './thread.ts'
 export type { Found, Link, PageView }

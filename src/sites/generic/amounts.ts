@@ -68,8 +68,13 @@ export const inner = (text: string, near: readonly Element[], stated: boolean): 
 }
 
 /** Its class says list price, before, compare … and nothing of now. */
-export const isOldClassed = (element: Element): boolean =>
-  hasToken(element, TOKENS.old) && !CURRENT.some((word) => tokensOf(element).has(word))
+export const isOldClassed = (element: Element): boolean => {
+  const words = tokensOf(element)
+  if (words.has('non') && words.has('sale')) return true
+  // `list-price`; a list of anything else may hold a price that is asked.
+  const old = hasToken(element, TOKENS.old) || (words.has('list') && hasToken(element, TOKENS.price))
+  return old && !CURRENT.some((word) => words.has(word))
+}
 const CURRENT = ['sale', 'new', 'now', 'current', 'special', 'final']
 
 /** Comparable amount; good enough to order printed prices of one page. */

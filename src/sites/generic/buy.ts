@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { tidy } from './found.ts'
 import { shortText } from './texts.ts'
-import { BUY } from './words.ts'
+import { BUY, OUT_OF_STOCK } from './words.ts'
 
 const labelOf = (element: Element): string => {
   const text = shortText(element, 80) ?? ''
@@ -21,10 +21,14 @@ export const isBuy = (element: Element): boolean => {
     element.name !== 'a' &&
     BUY_NAMES.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs.name ?? ''}`)
   )
-    return true
+    return !isSoldOut(element)
   const label = tidy(labelOf(element))
   return label.length < 60 && (BUY.test(label) || BUY.test(element.attribs.title ?? ''))
 }
+
+/** A button that says in place of “buy” that there is nothing to buy. */
+export const isSoldOut = (element: Element): boolean =>
+  (element.name === 'button' || element.name === 'input') && OUT_OF_STOCK.test(labelOf(element))
 
 /** What shop software calls such a button, in any language it speaks. */
 const BUY_NAMES =

@@ -16,16 +16,19 @@ const countLinks = (element: Element): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   inside(element, (one) => {
     const href = one.name === 'a' ? (one.attribs.href ?? '').trim() : ''
-    if (href !== '' && !isAction(href))
+    if (href !== '' && !isAction(href) && !isPicture(href))
       counts.set(href.replace(/#.*$/, ''), (counts.get(href.replace(/#.*$/, '')) ?? 0) + 1)
     return false
   })
   return counts
 }
 
+/** A picture to look at larger, not a place. */
+export const isPicture = (href: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i.test(href)
+
 export const isAction = (href: string): boolean =>
   /^(?:#|javascript:|mailto:|tel:|data:|zalo:|sms:)/i.test(href) ||
-  /[?&/](?:add[-_]to|wishlist|compare|quick-?view|cart)/i.test(href)
+  /[?&/](?:add[-_]to|wishlist|compare|quick-?view|cart)|[?&/=]gio-?hang\b|[?&](?:act|action|do)=(?:add|buy)/i.test(href)
 
 /** Depth-first search, bounded; true as soon as the test is. */
 export const inside = (root: Element, test: (element: Element) => boolean): boolean => {

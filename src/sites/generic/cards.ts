@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
-import { hasPicture, inside, linksIn } from './card-parts.ts'
-import { childrenOf, elementsOf, hasToken, parentOf, tokensOf } from './elements.ts'
+import { hasPicture, inside, isPicture, linksIn } from './card-parts.ts'
+import { childrenOf, elementsOf, hasToken, kindTokensOf, parentOf, tokensOf } from './elements.ts'
 import { openingText, shortText } from './texts.ts'
 import { MONEY, PRICE_WORDS, SHORT_MONEY, TOKENS } from './words.ts'
 
@@ -47,7 +47,7 @@ const group = (kinds: Map<string, Element[]>, kind: string): Element[] => {
 
 /** Tag, parent's tag and those class words that are not this one member's own (numbers, first, last, sale …). */
 const signature = (element: Element): string => {
-  const own = [...tokensOf(element)].filter(
+  const own = [...kindTokensOf(element)].filter(
     (word) => !/\d|^(?:first|last|odd|even|sale|instock|outofstock|featured|new|active|hot)$/.test(word),
   )
   return `${parentOf(element)?.name}>${element.name}.${own.slice(0, 4).join('.')}`
@@ -86,15 +86,17 @@ const ownText = (element: Element): string => {
   return /^[\d.,\s]+$/.test(folded) && element.children.length > 1 ? (shortText(element, 80) ?? '') : folded
 }
 
+/** No card reaches beyond these … */
+const ENDS = new Set(['body', 'html', 'main', 'ul', 'ol', 'nav', 'footer', 'header'])
+/** … nor beyond these once it has its link: a card may itself be a form, or a table in a cell. */
+const BOXES = new Set(['tbody', 'table', 'form'])
+
 /** From a price up to the smallest element that links somewhere; not beyond the first that links to several goods. */
 const climb = (price: Element): Element | null => {
   let card: Element | null = null
   let element: Element | null = price
   for (let steps = 0; element !== null && steps < MAX_CLIMB; steps++) {
-    if (
-      ['body', 'html', 'main', 'ul', 'ol', 'tbody', 'table', 'form', 'nav', 'footer', 'header'].includes(element.name)
-    )
-      break
+    if (ENDS.has(element.name) || (card !== null && BOXES.has(element.name))) break
     const links = linksIn(element)
     if (links.size > 2) break
     if (links.size > 0 && (card === null || !hasPicture(card))) card = element
@@ -115,7 +117,10 @@ const grown = (card: Element): Element => {
 const looksLikeCard = (element: Element | undefined): boolean => {
   if (element === undefined) return false
   const words = tokensOf(element)
-  const pictureLinks = inside(element, (one) => one.name === 'a' && inside(one, (inner) => inner.name === 'img'))
+  const pictureLinks = inside(
+    element,
+    (one) => one.name === 'a' && !isPicture(one.attribs.href ?? '') && inside(one, (inner) => inner.name === 'img'),
+  )
   return pictureLinks && ['card', 'item', 'product', 'listing', 'thumb', 'sanpham'].some((word) => words.has(word))
 }
 

@@ -3,20 +3,41 @@ import type { Element } from 'domhandler'
 import { perPage } from './memory.ts'
 import { notesOf } from './notes.ts'
 
-/** Words of class and id: `productPrice-old` → product, price, old. */
+/** Words of class, id and what a page calls its parts for scripts and tests: `productPrice-old` → product, price, old. */
 export const tokensOf = (element: Element): ReadonlySet<string> => {
   const notes = notesOf(element)
-  notes.tokens ??= tokensIn(element.attribs.class, element.attribs.id)
+  notes.tokens ??= tokensIn(element.attribs.class, element.attribs.id, hookOf(element.attribs))
   return notes.tokens
 }
+
+/** Vietnamese words of two syllables, which class names write apart: `san-pham-lien-quan`. */
+const JOINED = new Set(
+  'lienquan tuongtu cungloai goiy daxem giohang tinhtrang tonkho mota noidung chitiet duongdan phantrang nguoiban nguoidang cuahang giaban giacu giagoc'.split(
+    ' ',
+  ),
+)
 
 const NO_TOKENS: ReadonlySet<string> = new Set()
 /** Classes repeat: a page of a thousand elements has a few dozen of them. */
 const split = perPage<ReadonlySet<string>>()
 
-const tokensIn = (classes: string | undefined, id: string | undefined): ReadonlySet<string> => {
-  if (!classes && !id) return NO_TOKENS
-  const names = id ? `${classes ?? ''} ${id}` : (classes ?? '')
+/** What an element shares with its like: words of the class alone where it has several, as an id is one member's own. */
+export const kindTokensOf = ({ attribs }: Element): ReadonlySet<string> => {
+  const ofClass = tokensIn(attribs.class, undefined, undefined)
+  return ofClass.size > 1 ? ofClass : tokensIn(attribs.class, attribs.id, undefined)
+}
+
+/** Where class names are hashed, these still say what a part is. */
+const hookOf = (attribs: Element['attribs']): string | undefined =>
+  attribs['data-hook'] ?? attribs['data-testid'] ?? attribs['data-test']
+
+const tokensIn = (
+  classes: string | undefined,
+  id: string | undefined,
+  hook: string | undefined,
+): ReadonlySet<string> => {
+  if (!classes && !id && !hook) return NO_TOKENS
+  const names = id || hook ? `${classes ?? ''} ${id ?? ''} ${hook ?? ''}` : (classes ?? '')
   const known = split.get(names)
   if (known !== undefined) return known
   const words = names
@@ -25,6 +46,10 @@ const tokensIn = (classes: string | undefined, id: string | undefined): Readonly
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
   const made = new Set(words.filter((word) => word !== ''))
+  for (let at = 1; at < words.length; at++) {
+    const joined = `${words[at - 1]}${words[at]}`
+    if (JOINED.has(joined)) made.add(joined)
+  }
   split.set(names, made)
   return made
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import type { Link, LinkRole } from '../../domain.ts'
-import { isAction } from './card-parts.ts'
+import { isAction, isPicture } from './card-parts.ts'
 import { hasToken, parentOf } from './elements.ts'
 import { absolute } from './found.ts'
 import type { Head } from './head.ts'
@@ -84,7 +84,7 @@ const chosen = (card: Element, hrefs: readonly string[]): string | null => {
   const pending = [card]
   for (let element = pending.pop(), seen = 0; element !== undefined && seen < 200; element = pending.pop(), seen++) {
     const href = element.name === 'img' ? linkAround(element, card) : null
-    if (href !== null && !isAction(href)) return href
+    if (href !== null && !isAction(href) && !isPicture(href)) return href
     for (let child = element.lastChild; child !== null; child = child.prev) if ('attribs' in child) pending.push(child)
   }
   return hrefs[0] ?? null

@@ -23,7 +23,9 @@ export const offersOf = (thing: Json, path: string, base: string): Source => {
   const range = aggregate === undefined ? spread(priced) : stated(aggregate)
   const lead = best ?? aggregate
   const from = (key: string): Found | null => firstStated([lead, aggregate, ...offers], key)
-  const stock = offers.map(({ node }) => schemaName(node.availability)).filter((one) => one !== null)
+  const stock = offers
+    .map(({ node }) => schemaName(node.availability ?? node.Availability))
+    .filter((one) => one !== null)
   return {
     price: range.low ?? best?.price ?? null,
     priceMax: range.high,
@@ -45,8 +47,9 @@ export const offersOf = (thing: Json, path: string, base: string): Source => {
   }
 }
 
+/** A big make of shops writes `Offers` and `Availability` with capitals. */
 const gather = (thing: Json, path: string): readonly Offer[] => {
-  const own = listed(thing.offers ?? (text(thing.price) === null ? [] : thing))
+  const own = listed(thing.offers ?? thing.Offers ?? (text(thing.price) === null ? [] : thing))
   const variants = listed(thing.hasVariant).flatMap((variant) => (isObject(variant) ? listed(variant.offers) : []))
   const all = [...own, ...variants].slice(0, MAX_OFFERS).filter(isObject)
   const nested = all.flatMap((offer) => [offer, ...listed(offer.offers).slice(0, MAX_OFFERS).filter(isObject)])

@@ -28,7 +28,8 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
   const classed = near.findIndex((one) => hasToken(one, TOKENS.price))
   const own = inner(text, near, stated)
   if (own === null || (!signs && !stated && !(classed !== -1 && classed < 3 && BARE_NUMBER.test(own)))) return null
-  const old = isOld(near)
+  const beside = neighbours(element)
+  const old = isOld(near) || OLD_LABEL.test(beside.slice(0, Math.max(0, beside.indexOf(own))))
   const penalty = near.some((one) => hasToken(one, TOKENS.noPrice) || isPerUnit(one)) ? 4 : 0
   const current = near.slice(0, 3).some((one) => hasToken(one, TOKENS.now)) ? 1.5 : 0
   const classScore = classed === -1 ? 0 : 3.5 - classed * 0.5
@@ -39,7 +40,7 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
     (signs ? 2 : 0) +
     distance(spot, survey) -
     penalty -
-    aside(`${text} ${neighbours(element)}`, own)
+    aside(`${text} ${beside}`, own)
   return { spot, text: own, amount: amountOf(own), old, score }
 }
 
@@ -48,6 +49,10 @@ const isPerUnit = (element: Element): boolean => {
   const words = tokensOf(element)
   return words.has('unit') && (words.has('price') || words.has('per') || words.has('gia'))
 }
+
+/** The label right before an amount that is asked no more; behind another amount it needs its colon, or it may be of that one. */
+const OLD_WORDS = '(?:giá (?:gốc|cũ|niêm yết|thị trường|hãng|trước đây)|(?:list|old|regular|original) price|was)'
+const OLD_LABEL = new RegExp(`(?:^\\s?${OLD_WORDS}|${OLD_WORDS}\\s?[:：])\\s?$`, 'i')
 
 /** Words around the number that say it is something else than the price. */
 const OTHER =

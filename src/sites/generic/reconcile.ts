@@ -23,7 +23,7 @@ export const reconcile = (sources: Sources): RawListing => {
   return {
     ...EMPTY,
     url: first([jsonld, annotated], 'url'),
-    title: first(stated, 'title'),
+    title: withoutShop(first(stated, 'title'), visible?.title ?? null),
     description: fullest(stated.map((source) => source?.description ?? null)),
     price: price.price,
     currency: price.currency,
@@ -56,6 +56,15 @@ const first = (sources: readonly (Source | null)[], field: TextField): Found | n
   }
   return null
 }
+
+/** “Tea bowl — Our Shop” gives way to the printed “Tea bowl”. */
+const withoutShop = (title: Found | null, printed: Found | null): Found | null =>
+  title !== null &&
+  printed !== null &&
+  title.text.startsWith(printed.text) &&
+  /^\s{1,3}[|–—-]\s/.test(title.text.slice(printed.text.length))
+    ? printed
+    : title
 
 /** Price, its upper end and its currency come from one source, so that they belong together. */
 const priceOf = ({

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
-import { isBuy } from './buy.ts'
+import { isBuy, isSoldOut } from './buy.ts'
 import { describe, hasToken } from './elements.ts'
 import { found } from './found.ts'
 import { type Row, rowFor } from './rows.ts'
@@ -13,13 +13,16 @@ export const stockOf = (survey: Survey, rows: readonly Row[]): Found | null => {
   const row = rowFor(rows, 'availability')
   if (row !== null && worded(row.value.text)) return found(stockWord(row.value.text), row.value.source)
   let buy: Element | null = null
+  let dead: Element | null = null
   for (const { element, region } of survey.spots) {
     if (region === 'card' || region === 'related' || region === 'chrome') continue
     const near = hasToken(element, TOKENS.stock) ? (shortText(element, 200) ?? '') : ''
     if (near !== '' && worded(near)) return found(stockWord(near), `css:${describe(element)}`)
     if (buy === null && isBuy(element)) buy = element
+    if (dead === null && isSoldOut(element)) dead = element
   }
-  return buy === null ? null : found('InStock', `css:${describe(buy)} (buy button)`)
+  if (buy !== null) return found('InStock', `css:${describe(buy)} (buy button)`)
+  return dead === null ? null : found('OutOfStock', `css:${describe(dead)} (button)`)
 }
 
 const worded = (text: string): boolean => OUT_OF_STOCK.test(text) || IN_STOCK.test(text) || PRE_ORDER.test(text)

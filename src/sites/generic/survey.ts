@@ -59,10 +59,13 @@ const regionOf = (element: Element, cards: ReadonlySet<Element>): Region => {
   if (element.name === 'body' || element.name === 'html' || element.name === 'main') return 'main'
   if (['nav', 'footer', 'header', 'select', 'datalist'].includes(element.name)) return 'chrome'
   if (hasToken(element, TOKENS.related) || headsRelated(element)) return 'related'
-  if (element.name !== 'form' && element.name !== 'button' && hasToken(element, TOKENS.cart) && !sells(element))
-    return 'cart'
+  if (element.name !== 'form' && element.name !== 'button' && isAside(element) && !sells(element)) return 'cart'
   return hasToken(element, TOKENS.chrome) ? 'chrome' : 'main'
 }
+
+/** A box of goods put aside; a price to compare with is none. */
+const isAside = (element: Element): boolean =>
+  hasToken(element, TOKENS.cart) || (tokensOf(element).has('compare') && !hasToken(element, TOKENS.price))
 
 /** A “cart” box around the quantity field and the buy button is where the goods' own price stands. */
 const sells = (element: Element): boolean => {

@@ -53,7 +53,7 @@ export const readVisible = (dom: CheerioAPI, head: Head, base: string, siteHint:
     title,
     description: descriptionOf(ground, title?.text ?? null),
     price: money.price ?? rowFor(rows, 'price')?.value ?? null,
-    listPrice: money.listPrice,
+    listPrice: money.listPrice ?? rowFor(rows, 'listPrice')?.value ?? null,
     priceMax: money.priceMax,
     brand: short(rowFor(rows, 'brand')?.value),
     sku: printedCode(ground, rows),

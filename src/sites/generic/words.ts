@@ -16,12 +16,12 @@ export const TOKENS = {
     'new now current sale special final our actual selling promo ban discounted today active main primary deal buy',
   ),
   old: set(
-    'old list was before regular original compare retail rrp msrp uvp strike striked strikethrough struck crossed cu goc niemyet del line through previous recommended reference rec ancien barre alt normal crossedout oldprice listprice undiscounted saving savings save discount reduction percent off',
+    'old was before regular original origin secondary discounts thitruong giacu giagoc compare retail rrp msrp uvp strike striked strikethrough struck crossed cu goc niemyet del line through previous recommended reference rec ancien barre alt normal crossedout oldprice listprice undiscounted saving savings save discount reduction percent off',
   ),
   noPrice: set(
     'shipping delivery ship installment installments instalment tra gop coupon voucher points point reward credit month monthly saving savings save discount tax perunit baseprice ppu cashback finance financing total subtotal threshold filter range slider addon addons warranty',
   ),
-  cart: set('cart minicart basket giohang checkout bag compare wishlist favourites favorites'),
+  cart: set('cart minicart basket giohang checkout bag wishlist favourites favorites'),
   related: set(
     'related similar upsell upsells crosssell cross recommend recommended recommendation recommendations recommends suggest suggestion suggestions suggested viewed recently recent lienquan tuongtu goiy sponsored bestseller bestsellers alsobought also carousel-products together bundle bundles accessories accessory cungloai other-products sims',
   ),
@@ -38,7 +38,7 @@ export const TOKENS = {
     'description desc describe mota noidung chitiet details detail entry content productdescription overview information body',
   ),
   seller: set(
-    'seller vendor merchant publisher shop store nguoiban cuahang owner poster author contact profile supplier dealer advertiser user',
+    'seller vendor merchant publisher shop store nguoiban nguoidang cuahang owner poster author contact profile supplier dealer advertiser user',
   ),
   crumbs: set('breadcrumb breadcrumbs crumb crumbs bread duongdan pathway'),
   pages: set('pagination pager pages paging paginate pagenumbers numbers phantrang paginator nav-links'),
@@ -77,6 +77,8 @@ export const ROW_LABELS = {
   location: /^(?:location|địa chỉ|khu vực|địa điểm|nơi bán|address|city|vị trí|gửi từ|standort|ubicación)$/i,
   postedAt:
     /^(?:published(?: date)?|posted(?: on)?|ngày đăng|đăng (?:ngày|lúc)|date (?:posted|added|listed)|listed|cập nhật)$/i,
+  listPrice:
+    /^(?:giá (?:cũ|gốc|niêm yết|thị trường|hãng|trước đây|chưa giảm)|(?:old|list|regular|original|market) price|rrp|msrp|uvp)$/i,
   price: /^(?:price|our price|giá(?: bán| tiền)?|sale price|preis|prix|prezzo|precio|preço|cena|цена)$/i,
 } as const
 

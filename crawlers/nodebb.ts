@@ -1,0 +1,35 @@
+import { defineSite, type ThreadMarks, threadLinks, threadOf } from '../src/sites/contract.ts'
+
+/** Themes Persona and Harmony. */
+const MARKS: ThreadMarks = {
+  post: '[component="post"]',
+  title: '[component="topic/title"], h1[component="post/header"]',
+  body: '[component="post/content"]',
+  quote: 'blockquote',
+  author: 'a[data-username], [component="post"] > .post-header a[href*="/user/"]',
+  images: '[component="post/content"] img:not(.emoji)',
+  crumbs: '.breadcrumb [itemprop="name"], .topic-info a[href*="/category/"]',
+  threads: '[component="category/topic"] [component="topic/header"] a[href*="/topic/"]',
+  boards: '[component="categories/category"] a[href*="/category/"]',
+  next: '.pagination .next a',
+  later: /[?&]page=(?!1(?!\d))\d/,
+}
+
+/** Forums of NodeBB: the first post of a topic may be a listing, replies never are. */
+export default defineSite({
+  id: 'nodebb',
+  name: 'NodeBB (diễn đàn)',
+  hosts: [],
+  verified: 'shape',
+  verifiedBy: 'templates of NodeBB 1 to 4 as the server prints them; no forum was recorded, 2026-11',
+  needs: 'http',
+  currency: 'VND',
+  expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
+
+  recognises: ({ html }) =>
+    /\bcomponent="(?:categor(?:y|ies)\/|post"|topic"|sidebar\/)|var config = JSON\.parse\(.\{"relative_path"/.test(
+      html,
+    ),
+  listings: (view) => threadOf(view, MARKS),
+  links: (view) => threadLinks(view, MARKS),
+})
