@@ -37,7 +37,7 @@ export const OTHER_WORDS: readonly Clue[] = [
   clue(
     'other',
     5,
-    `^[^\\p{L}\\d]{0,3}(?:mấy (?:nay|bữa nay|hôm nay)|lâu lắm mới|tối qua|chiều qua|đêm qua|hôm bữa|hôm qua|hôm trước|hôm nọ|nghe nói|sáng nay|hồi trước)${E}`,
+    `^[^\\p{L}\\d]{0,3}(?:hồi xưa|ngày xưa|(?:mới|vừa) đi(?: \\p{L}+){1,3} về|tiền (?:điện|nước|nhà|trọ|học) (?:tháng|kỳ)|mấy (?:nay|bữa nay|hôm nay)|lâu lắm mới|tối qua|chiều qua|đêm qua|hôm bữa|hôm qua|hôm trước|hôm nọ|nghe nói|sáng nay|hồi trước)${E}`,
   ),
   words('other', 3, 'quá trời|ngon (?:xỉu|ghê|quá)|hơi (?:cao|đắt|mắc|chát)|trả (?:giá )?bác|em (?:hốt|lấy) luôn'),
   clue(
@@ -95,7 +95,7 @@ export const OTHER_WORDS: readonly Clue[] = [
   words(
     'other',
     5,
-    'lừa (?:mình|em|tôi|tui|tiền|cọc|\\d+)|bằng chứng|phạt nguội|cần \\d+ (?:bạn|người|nữ|nam|em|bé) (?!mua|bán|lấy|nhận)\\p{L}+|(?:xem|coi|thử) rồi,|xong tắt máy|lỗ \\d+k?|họp (?:fan|mặt|nhóm|hội)|không đáng(?: đâu)?',
+    'lừa (?:mình|em|tôi|tui|tiền|cọc|\\d+)|bằng chứng|phạt nguội|bùng \\d+|cần \\d+ (?:bạn|người|nữ|nam|em|bé) (?!mua|bán|lấy|nhận)\\p{L}+|(?:xem|coi|thử) rồi,|xong tắt máy|lỗ \\d+k?|họp (?:fan|mặt|nhóm|hội)|không đáng(?: đâu)?',
   ),
   // warned of, lost, regretted, complained of, announced, judged
   words(

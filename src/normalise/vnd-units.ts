@@ -17,7 +17,7 @@ const UNITS: readonly (readonly [words: string, factor: number, sure: boolean])[
   ['chục chuc', 1e4, false],
   ['trăm tram xị xi lít lit loét loet lốp', 1e5, false],
   ['triệu trieu trịu tr', 1e6, true],
-  ['củ cu m chai quả mâm mil million', 1e6, false],
+  ['củ cu m chai quả mâm chẹo trẹo mil million', 1e6, false],
   ['tỷ tỉ ty tỏi', 1e9, true],
 ]
 
