@@ -1,10 +1,11 @@
 import type { Quote } from '../domain.ts'
 import { quoteOf } from './fold.ts'
+import type { Clue, PostKind } from './post-clue.ts'
 import { priceInPost } from './post-price.ts'
 import { ownWords, type Post, postOf } from './post-text.ts'
-import { CLUES, type Clue, type PostKind, UNLESS } from './post-words.ts'
+import { CLUES, UNLESS } from './post-words.ts'
 
-export type { PostKind } from './post-words.ts'
+export type { PostKind } from './post-clue.ts'
 
 /** What a post is, and the words that decided. */
 export interface PostReading {
@@ -30,6 +31,11 @@ const PRICED = 2
 const LEAST_OFFERED = 2
 /** Less says nothing clear. */
 const LEAST_OTHERWISE = 5
+/** Enough where no word of an offer stands. */
+const LEAST_UNOFFERED = 4
+/** Words that stand in any talk of goods weigh this much together. */
+const WEAK_AT_MOST = 4
+const isWeak = ({ kind, weight }: Clue): boolean => kind === 'offer' && weight <= 2
 /** Heavier kinds win; of equals the one named first. */
 const OTHERWISE: readonly PostKind[] = ['wanted', 'question', 'other']
 
@@ -41,14 +47,16 @@ export function offerInPost(title: string | null, text: string): PostReading {
   const hits = [...(title === null ? [] : hitsIn(title, TITLE)), ...hitsIn(text, BODY)]
   const weigh = (kind: PostKind): number =>
     hits.reduce((sum, hit) => (hit.clue.kind === kind ? sum + hit.weight : sum), 0)
-  const offered = weigh('offer') + (priceInPost(text) === null ? 0 : PRICED)
+  const weak = hits.reduce((sum, { clue, weight }) => (isWeak(clue) ? sum + weight : sum), 0)
+  const offered = weigh('offer') - Math.max(0, weak - WEAK_AT_MOST) + (priceInPost(text) === null ? 0 : PRICED)
+  const least = hits.some(({ clue }) => clue.kind === 'offer' && !isWeak(clue)) ? LEAST_OTHERWISE : LEAST_UNOFFERED
   const first = OTHERWISE.reduce((best, kind) => (weigh(kind) > weigh(best) ? kind : best))
   const decided = (kind: PostKind): PostReading => ({
     kind,
     words: hits.filter(({ clue }) => clue.kind === kind).map(({ quote }) => quote),
   })
   if (weigh('sold') > 0 && !stillThere(`${title ?? ''} ${text}`)) return decided('sold')
-  if (weigh(first) >= Math.max(LEAST_OTHERWISE, offered)) return decided(first)
+  if (weigh(first) >= Math.max(least, offered)) return decided(first)
   return offered >= LEAST_OFFERED ? decided('offer') : { kind: 'other', words: [] }
 }
 

@@ -1,6 +1,7 @@
 import type { ParsedMoney } from './money.ts'
 import { parseMoney } from './money.ts'
 import { type Around, askedBy, distanceOf, isReduced } from './post-context.ts'
+import { isAlone, isMoney, listedIn } from './post-figures.ts'
 import { ownFigures, type Post, postOf } from './post-text.ts'
 import { type Figure, figuresIn } from './vnd-figures.ts'
 import { BETWEEN, repaired, shared } from './vnd-money.ts'
@@ -44,6 +45,7 @@ export function priceInPost(post: string): PostPrice | null {
 function candidatesOf(text: string, post: Post, figures: readonly Figure[]): readonly Candidate[] {
   const found: Candidate[] = []
   let last: Candidate | null = null
+  const listed = listedIn(text, figures)
   for (const figure of figures) {
     const previous = found.at(-1)
     if (last !== null && BETWEEN.test(text.slice(last.figure.to, figure.from))) {
@@ -54,12 +56,13 @@ function candidatesOf(text: string, post: Post, figures: readonly Figure[]): rea
     const around = aroundOf(post, figure, previous?.figure.to ?? 0)
     const reduced = previous !== undefined && isReduced(post.words.slice(previous.figure.to, figure.from), post.marked)
     const alone = isAlone(text, figure, around)
-    if (!alone && !isMoney(text, figure, around, reduced)) continue
+    if (!alone && !listed.has(figure) && !isMoney(text, figure, around, reduced)) continue
     const falls = reduced && (previous.figure.value ?? 0) > (figure.value ?? Number.POSITIVE_INFINITY)
     if (falls) found[found.length - 1] = { ...previous, distance: previous.distance + NONE }
     const tiny = figure.value !== null && figure.value < LEAST ? 1 : 0 // 4K, 3k lượt
-    const asked = falls ? 1 : askedBy(around) / 2
-    last = { figure, distance: distanceOf(around) + (alone ? 1 : 0) + tiny - asked }
+    const distance = distanceOf(around)
+    const asked = falls ? 1 : distance < NONE ? askedBy(around) / 2 : 0
+    last = { figure, distance: distance + (alone ? 1 : 0) + tiny - asked }
     found.push(last)
   }
   return found
@@ -79,33 +82,9 @@ function aroundOf({ words, marked }: Post, { from, to }: Figure, previous: numbe
   return { marked, before: clause.slice(cut + 1), wider: line, after: words.slice(to, to + 24) }
 }
 
-/** What may follow a bare figure that is a price; any other word says what it counts. */
-const FREE_AFTER =
-  /^ ?(?:$|[^\p{L}\d ]|(?:fix|nhé|nha|ạ|thôi|cho|bao|free|ship|ko|không|có|chưa|đã|còn|tặng|mỗi|một|full|thương|và|nhe|nhen)(?!\p{L}))/u
-
-/** A unit of money says so; slang and bare figures need a price word, or the start of the post. */
-function isMoney(text: string, figure: Figure, around: Around, reduced: boolean): boolean {
-  if (figure.kind === 'sure') return true
-  const asked = askedBy(around)
-  if (/^\d{2,}m[23](?!\d)/.test(text.slice(figure.from, figure.to + 1))) return false // an area
-  if (figure.kind === 'weak') return asked > 0 || reduced || !/[\p{L}\d]/u.test(text.slice(0, figure.from))
-  const printed = text.slice(figure.from, figure.to)
-  if (/^0|^(?:19|20)\d\d$/.test(printed) || /^[/:.]?[\p{L}\d]/u.test(around.after)) return false
-  if (/^\d{1,3}(?:[.,]\d{3}){1,3}$/.test(printed)) return asked === 2 || FREE_AFTER.test(around.after)
-  if (figure.value !== null && (figure.value < 10_000 || printed.length > 9)) return false
-  return asked === 2 || reduced || (asked === 1 && FREE_AFTER.test(around.after))
-}
-
-/** `balo da bò, 480, ai thích`, `390 fs`: a number of thousands that is a clause of its own. */
-const isAlone = (text: string, figure: Figure, { before, after }: Around): boolean =>
-  figure.kind === 'bare' &&
-  /^[1-9]\d{1,2}$/.test(text.slice(figure.from, figure.to)) &&
-  /(?:^|[,|:]) ?$/.test(before) &&
-  /^(?: ?(?:$|[,|])| (?:fs|ship|free ?ship|bao ship)(?!\p{L}))/u.test(after)
-
 /** `giá 1450` is read with its word: the number alone would be 1,450 dong. */
 const printedFrom = (text: string, { from, to }: Figure): number => {
-  if (!/^\d{4}$/.test(text.slice(from, to))) return from
+  if (!/^\d\.?\d{3}$/.test(text.slice(from, to))) return from
   const word = Math.max(text.lastIndexOf('giá', from), text.lastIndexOf('gia', from))
   return word >= 0 && word > from - 24 ? word : from
 }

@@ -1,4 +1,5 @@
 import { parseNumber } from './numbers.ts'
+import { SPELLED_NUMBER, spelledNumber } from './vnd-spelled.ts'
 import { afterDong, tailAt, type Unit, unitAt } from './vnd-units.ts'
 
 /** One figure that may be a price in dong. */
@@ -14,9 +15,16 @@ export interface Figure {
   readonly unit: Unit | null
 }
 
-const FIGURE =
-  /\d{1,3}(?: \d{3}){1,4}(?![\d.,]*\d)(?= ?(?:đ|₫|vn|$))|\d(?:[\d.,]*\d)?|(?<![\p{L}\d])(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)(?= (?:triệu|trăm|tỷ|củ|xị|nghìn|ngàn|chục|lít)(?!\p{L}))|(?<![\p{L}\d] ?)(?:)(?=(?:triệu|củ) rưỡi)/gu
-const SPELLED = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+const FIGURE = new RegExp(
+  [
+    /\d{1,3}(?: \d{3}){1,4}(?![\d.,]*\d)(?= ?(?:đ|₫|vn|$))/u.source,
+    /(?<![\d.,] ?)\d(?:(?: \d){2,5}|(?:\.\d){2,5})(?= ?(?:k|nghìn|ngàn|đ|₫)(?!\p{L}))/u.source, // 1 4 5 k, 3.9.9k
+    /\d(?:[\d.,]*\d)?/u.source,
+    `(?<![\\p{L}\\d])(?:${SPELLED_NUMBER})(?= (?:triệu|trăm|tỷ|tỉ|củ|xị|nghìn|ngàn|chục|lít)(?!\\p{L}))`,
+    '(?<![\\p{L}\\d] ?)(?:)(?=(?:triệu|củ|trăm|tỷ) (?:rưỡi|rưởi))',
+  ].join('|'),
+  'gu',
+)
 const MASK = /[.,]?[x?*]{1,3}(?![\p{L}\d])|[.,]?[x?*]{1,3}(?= ?(?:k|tr|triệu|củ|đ|nghìn)(?!\p{L}))/uy
 /** Foreign money, shares, measures, times and ratios. */
 const OTHER_AFTER =
@@ -81,9 +89,9 @@ const isShortDong = (word: string, printed: string): boolean => word === 'd' && 
 
 function numberOf(printed: string, decimal: boolean): number | null {
   if (printed === '') return 1
-  if (printed === 'nửa') return 0.5
-  const spelled = SPELLED.indexOf(printed)
-  if (spelled > 0) return spelled
+  const spelled = spelledNumber(printed)
+  if (spelled !== null) return spelled
+  if (/^\d(?:([ .])\d(?:\1\d)+)$/.test(printed)) return Number(printed.replace(/\D/g, ''))
   const single = decimal && /^\d+[.,]\d+$/.test(printed)
   return parseNumber(printed, single ? { decimal: printed.includes('.') ? '.' : ',' } : {})
 }

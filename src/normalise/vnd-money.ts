@@ -2,6 +2,7 @@ import { isoCode } from './currencies.ts'
 import { fold } from './fold.ts'
 import type { MoneyOptions, ParsedMoney } from './money.ts'
 import { type Figure, figuresIn } from './vnd-figures.ts'
+import { FREE_AFTER } from './vnd-units.ts'
 
 /** Words right before a figure: not the price, the former price, the price now, a price at all. */
 const NOT_PRICE =
@@ -51,16 +52,18 @@ export function shared(text: string, figures: readonly Figure[], thousands: bool
     )
       return { ...figure, value: Math.round(figure.number * next.unit.factor), kind: next.kind }
     const small = thousands && figure.value >= 10 && figure.value < 1000 && Number.isInteger(figure.number)
-    const said = thousands && /^[1-9]\d{3}$/.test(text.slice(figure.from, figure.to)) && isSaid(text, figure)
+    const said =
+      thousands && /^(?:[1-9]\d{3}|[1-4]\.\d{3})$/.test(text.slice(figure.from, figure.to)) && isSaid(text, figure)
     return small || said ? { ...figure, value: figure.value * 1000 } : figure
   })
 }
 
-/** `giá 1450`: four digits after the word price are thousands too, but for years and for dong written out. */
+/** `giá 1450`, `giá 2.350`: four digits after the word price are thousands too, but for years, dong written out and rates. */
 const isSaid = (text: string, { from, to, value }: Figure): boolean =>
   !/^(?:19|20)\d\d$/.test(String(value)) &&
-  /(?<!\p{L})gi[áa](?: \p{L}+)?[\s:]*$/u.test(text.slice(Math.max(0, from - 20), from)) &&
-  !/^\s?(?:đ|₫|vn|\d)/u.test(text.slice(to, to + 4))
+  /(?<!\p{L})(?<!t[ỉỷiy] )gi[áa](?: \p{L}+){0,2}[\s:]*$/u.test(text.slice(Math.max(0, from - 20), from)) &&
+  !/^\s?(?:đ|₫|vn|\d|\/)/u.test(text.slice(to, to + 4)) &&
+  (!text.slice(from, to).includes('.') || FREE_AFTER.test(text.slice(to, to + 16)))
 
 function usableOf(text: string, figures: readonly Figure[], local: boolean): readonly Figure[] {
   const sure = figures.filter((f) => f.kind === 'sure' && !NOT_PRICE.test(text.slice(Math.max(0, f.from - 30), f.from)))

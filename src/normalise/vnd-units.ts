@@ -1,3 +1,5 @@
+import { spelledTail } from './vnd-spelled.ts'
+
 /** What stands after a figure in dong, folded. Slang: xị and lít are 100,000, củ and chai a million, cành a thousand. */
 
 export interface Unit {
@@ -15,8 +17,8 @@ const UNITS: readonly (readonly [words: string, factor: number, sure: boolean])[
   ['chục chuc', 1e4, false],
   ['trăm tram xị xi lít lit loét loet lốp', 1e5, false],
   ['triệu trieu trịu tr', 1e6, true],
-  ['củ cu m chai quả mâm mil million', 1e6, false],
-  ['tỷ tỉ tỏi', 1e9, true],
+  ['củ cu m chai quả mâm chẹo trẹo mil million', 1e6, false],
+  ['tỷ tỉ ty tỏi', 1e9, true],
 ]
 
 const units = new Map<string, Unit>(
@@ -54,10 +56,21 @@ export interface Tail {
 }
 
 const HALF = / ?(?:rưỡi|rưởi|ruoi)(?!\p{L})/uy
-const MASK = /\d{0,2}[x?*]{1,3}(?![\p{L}\d])/uy
+const MASK = /(?: (?=x{2}|\?{2}|\*{2})|\d{0,2})[x?*]{1,3}(?![\p{L}\d])/uy
 const GLUED = /(\d{1,6})(?!\d)(k(?![\p{L}\d]))?/uy
 const SMALLER = / (\d{1,3}) ?(nghìn|ngàn|nghin|ngan|k|trăm|tram|triệu|trieu|tr)(?![\p{L}\d])/uy
-const LOOSE = / (\d|\d{3})(?=$| ?[.,;:()/|+\-–](?!\d)| (?:đ|đồng|vnd)(?!\p{L})| (?:-|~|đến|tới) )/uy
+/** What may follow a price and counts no goods. */
+const FREE_WORD =
+  'fix|nhé|nha|nhe|nhen|nghen|ạ|thôi|cho|bao|free|freeship|ship|ko|không|k|có|chưa|đã|còn|tặng|mỗi|full|thương|và|gl|giao|ai|anh|ae|ib|inbox|lh|liên|alo|zalo|chốt|luôn|lấy|cả|tổng|là|nguyên|bớt|sang|ra|bay|mn|mọi|chính|hn|hcm|sg'
+/** What may follow a bare figure that is a price; any other word says what it counts. */
+export const FREE_AFTER = new RegExp(`^ ?(?:$|[^\\p{L}\\d ]|(?:một|${FREE_WORD})(?!\\p{L}))`, 'u')
+/** Goods, parts and times that are counted after a price: of `1tr 2 đôi` the two are no part of it. */
+const COUNTED =
+  'c|cái|cai|chiếc|chiec|đôi|doi|cặp|cap|bộ|bo|hộp|hop|hũ|hu|lọ|lo|chai|gói|goi|bịch|bich|túi|tui|lon|vỉ|cây|cay|cuốn|cuon|set|kg|ký|ky|lít|lit|thùng|thung|áo|ao|quần|quan|váy|vay|vé|ve|suất|suat|người|nguoi|miếng|viên|vien|tấm|tam|con|mẫu|mau|sp|phần|phan|ly|can|cục|lạng|bao|tuýp|em|bé|be|chậu|hạt|combo|slot|acc|tháng|thang|ngày|ngay|năm|nam|lần|lan|tầng|phòng|phong|pn|wc|mặt|lượt|buổi|giờ|gio|tiếng|mét|met|lớp|cửa|cánh|tay|sim|màn|máy|may|xe|nhà|nha|căn|can|lô|nền|thửa|ghế|bàn|quả|qua|trái|trai|củ|cuộn|km|cm|mm|ml|gr|usd|đô|tệ'
+const LOOSE = new RegExp(
+  ` (\\d|\\d{3})(?![\\d.,]*\\d)(?=$| ?[.,;:()/|+\\-–!?](?!\\d)| (?:đ|đồng|vnd|vnđ)(?!\\p{L})| (?:-|~|đến|tới) | (?!(?:${COUNTED})(?!\\p{L}))\\p{L}{2})`,
+  'uy',
+)
 
 /** What follows the unit and belongs to the figure: 1tr2, 45k5, 1 triệu rưỡi, 1 triệu 250 nghìn, 2 tỷ 3, 1tr2xx. */
 export function tailAt(text: string, at: number, unit: Unit): Tail {
@@ -74,7 +87,9 @@ export function tailAt(text: string, at: number, unit: Unit): Tail {
   const factor = smaller && units.get(smaller[2] ?? '')?.factor
   if (smaller && factor && factor < unit.factor)
     return { value: Number(smaller[1]) * factor, end: at + smaller[0].length, masked: false }
-  const loose = unit.factor >= 1e6 ? matchAt(LOOSE, text, at) : null
+  const spelled = unit.factor >= 1e5 ? spelledTail(text, at, unit.factor) : null
+  if (spelled !== null) return { ...spelled, masked: false }
+  const loose = unit.factor >= 1e5 ? matchAt(LOOSE, text, at) : null
   return loose ? { value: fraction(loose[1] ?? '', false, unit), end: at + loose[0].length, masked: false } : none
 }
 

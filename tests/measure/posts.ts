@@ -9,6 +9,8 @@ export interface PostRow {
   /** Dong asked for one piece; null where none is asked, or another currency. */
   readonly price: number | null
   readonly kind: PostKind
+  /** `later-1` and so on: written by others after the table, and read unseen once before they were added to it. */
+  readonly origin?: string
 }
 
 const TABLE = fileURLToPath(new URL('../normalise/posts.jsonl', import.meta.url))

@@ -37,6 +37,19 @@ describe('the price in a post', () => {
     ['> Bán loa 1tr3\nMình để 900k thôi', 900_000],
     ['[QUOTE=an]giá 1tr3[/QUOTE] Mình để 900k', 900_000],
     ['gia si 60k gia le 85k', 85_000],
+    ['Con này hai triệu tư không bớt', 2_400_000],
+    ['Bán đất 1 tỷ 950 còn lộc', 1_950_000_000],
+    ['Máy cũ 3 triệu 8 bà con xem ở vườn', 3_800_000],
+    ['Bán 1 triệu 2 đôi giày cũ', 1_000_000],
+    ['Giá: 1 4 5 k, có sẵn', 145_000],
+    ['áo len 5 chục 1 cái, lấy 10 cái 4 trăm', 50_000],
+    ['1 lít mật ong rừng 450k', 450_000],
+    ['can 2 lít 260k, chai 500ml 75k', 260_000],
+    ['samba low 270, dunk 290, gazelle 260, chưa ship', 270_000],
+    ['GKĐ: 200k, bước giá: 20k', 200_000],
+    ['Học phí 399k, tặng tài liệu', 399_000],
+    ['Giá trong nước 5tr6, em để các bác 3tr950', 3_950_000],
+    ['Chai 100ml 250k, lấy 5 chai 200k/chai', 250_000],
   ])('%j asks %j', (text, amount) => {
     expect(priceInPost(text)?.amount).toBe(amount)
   })
@@ -46,6 +59,9 @@ describe('the price in a post', () => {
     'Giá thị trường 500k, inbox báo giá',
     'Tặng kèm ốp 150k, giá liên hệ',
     'cọc 200k giữ hàng',
+    'Trao đổi: em có 42115, cần 42143',
+    'Loại 20 củ, đào rừng, giá ib',
+    'Rẻ hơn hãng 5-6 củ, giá liên hệ',
   ])('%j names no price asked', (text) => {
     expect(priceInPost(text)).toBeNull()
   })
@@ -103,6 +119,15 @@ describe('what a post is', () => {
     expect(kind).toBe('wanted')
     expect(words.map(({ field, text }) => [field, text])).toContainEqual(['title', 'Cần mua'])
   })
+
+  test.each([
+    ['bác ơi 2tr có đi không em qua lấy', 'question'],
+    ['Thu mua xác máy, giá cao, alo em', 'wanted'],
+    ['Kệ sách 300k - đã xong, xoá bài giúp em', 'sold'],
+    ['Cần nhân viên bán hàng part time 25k/h', 'other'],
+    ['Ai muốn mua xe đạp cho con không ạ, 500k thôi', 'offer'],
+    ['Update: còn bàn học 400k, ghế xoay đã có chủ', 'offer'],
+  ])('%j is %s', (text, kind) => expect(offerInPost(null, text).kind).toBe(kind))
 
   test('an advert that asks its readers a question stays an offer', () => {
     expect(offerInPost(null, 'Bạn bị nám lâu năm không hết? Kem bên em 350k/hộp, ib để được tư vấn').kind).toBe('offer')
