@@ -1,7 +1,6 @@
 import { Cron } from 'croner'
 import { isOverdue } from '../casework/facts.ts'
 import type { Instant } from '../domain.ts'
-import { Busy } from '../errors.ts'
 import { vietnamDay } from '../i18n/format.ts'
 import type { Store, Sweep } from '../store/api.ts'
 import type { NewNotice, Outbox } from '../store/console/outbox-api.ts'
@@ -52,14 +51,8 @@ async function highFlags({ store }: NewsDesk, since: number): Promise<readonly N
 
 /** True when nobody holds the run any more: its process died. */
 function isDead({ store, now }: NewsDesk, sweep: Sweep): boolean {
-  if (sweep.state !== 'running' || now().getTime() - Date.parse(sweep.begunAt) < YOUNG_MS) return false
-  try {
-    store.sweeps.lock(sweep.name).release()
-    return true
-  } catch (error) {
-    if (error instanceof Busy) return false
-    throw error
-  }
+  const young = now().getTime() - Date.parse(sweep.begunAt) < YOUNG_MS
+  return sweep.state === 'running' && !young && !store.sweeps.isRunning(sweep.name)
 }
 
 async function sweepNews(desk: NewsDesk, since: number): Promise<readonly News[]> {

@@ -1,7 +1,6 @@
 import type { Instant } from '../domain.ts'
 import { closedUntil } from '../sweep/windows.ts'
 import { openDue, type Planned, planned } from './due.ts'
-import { isHeld } from './lease.ts'
 import { type KnownPlans, type PlanFile, planFiles } from './plan-files.ts'
 import { answer, begin, newestRun, takeUp, waitIfAlone } from './runs.ts'
 import type { Running, ScheduleWorld } from './world.ts'
@@ -14,7 +13,7 @@ async function lookAtAsked(world: ScheduleWorld, running: Running, plan: Planned
   const { name } = plan.plan
   const { askedAt, askedBy } = schedules.switchOf(name)
   if (askedAt === null || isFull(world, running)) return
-  if (running.has(name) || isHeld(world.store, name)) return answer(world, name, askedAt)
+  if (running.has(name) || world.store.sweeps.isRunning(name)) return answer(world, name, askedAt)
   // A run that was cut off comes first, in the next look.
   if (schedules.open().some((row) => row.name === name)) return
   const row = schedules.claim({
@@ -26,7 +25,7 @@ async function lookAtAsked(world: ScheduleWorld, running: Running, plan: Planned
 
 async function whyNot(world: ScheduleWorld, running: Running, name: string, due: Instant) {
   if (world.schedules.switchOf(name).pausedAt !== null) return 'paused'
-  if (running.has(name) || isHeld(world.store, name)) return 'running'
+  if (running.has(name) || world.store.sweeps.isRunning(name)) return 'running'
   // A run that was cut off and waits for its turn to go on.
   if (world.schedules.open().some((row) => row.name === name)) return 'running'
   const run = await newestRun(world, name)

@@ -1,7 +1,6 @@
 import type { Instant } from '../domain.ts'
 import type { DueRow } from '../store/console/api.ts'
 import type { Planned } from './due.ts'
-import { isHeld } from './lease.ts'
 import type { RunEnd, Running, ScheduleWorld } from './world.ts'
 
 /** A run that dies this often is not begun again. */
@@ -15,7 +14,7 @@ async function settle(world: ScheduleWorld, row: DueRow, end: RunEnd): Promise<v
   const { schedules } = world
   if (end.kind === 'cut off') return
   // Whoever only looked at the lock has let it go: the run is tried again.
-  if (end.kind === 'busy' && !isHeld(world.store, row.name)) return
+  if (end.kind === 'busy' && !world.store.sweeps.isRunning(row.name)) return
   if (end.kind === 'busy') return schedules.end(row.id, { state: 'skipped', sweep: null, detail: 'running' })
   const run = await newestRun(world, row.name)
   const sweep = run?.id ?? null
@@ -66,7 +65,7 @@ export async function takeUp(world: ScheduleWorld, running: Running, plan: Plann
   const { schedules } = world
   const end = (state: 'done' | 'failed', sweep: number | null, detail: string | null) =>
     schedules.end(row.id, { state, sweep, detail })
-  if (isHeld(world.store, row.name)) return
+  if (world.store.sweeps.isRunning(row.name)) return
   const run = await newestRun(world, row.name)
   const ended = run !== null && run.endedAt !== null && run.endedAt >= row.at
   if (ended && run.state !== 'interrupted') return end('done', run.id, null)

@@ -3,7 +3,6 @@ import type { Store, Sweep } from '../store/api.ts'
 import type { DueRow, Schedules, SweepSwitch } from '../store/console/api.ts'
 import { nextRun } from '../sweep/schedule.ts'
 import { planned } from './due.ts'
-import { isHeld } from './lease.ts'
 import { type PlanFile, planFiles } from './plan-files.ts'
 
 /** `waiting`: for its time; `by-hand`: it has none; `problem`: its file cannot be understood. */
@@ -50,7 +49,7 @@ export async function planViews({ folder, store, schedules, now }: Ground): Prom
     const [plan] = planned([file])
     const next = plan && set.pausedAt === null ? nextRun(plan.plan, plan.path, now().toISOString()) : null
     // Paused, a run goes on to its end; one that was cut off waits.
-    const running = row !== null && (set.pausedAt === null || isHeld(store, name))
+    const running = row !== null && (set.pausedAt === null || store.sweeps.isRunning(name))
     return { file, name, set, runs, open: row, next, state: stateOf(file, set, running) }
   })
 }

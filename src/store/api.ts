@@ -192,6 +192,8 @@ export interface Sweeps {
   robotsText(sha256: Sha256): Promise<string | null>
   /** Exclusive per name across processes; throws Busy when another holds it. */
   lock(name: string): Lock
+  /** Whether some process runs that sweep now. */
+  isRunning(name: string): boolean
 }
 
 // ── sightings ───────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Busy } from '../errors.ts'
@@ -13,6 +13,8 @@ import { named, naming } from './failures.ts'
 export interface Locks {
   /** Throws Busy when it is held. `what` names it in the message. */
   acquire(name: string, what: string): Lock
+  /** Whether somebody holds it now. */
+  isHeld(name: string): boolean
   /** Forgets the file of a name that will never be used again. */
   forget(name: string): void
 }
@@ -20,8 +22,11 @@ export interface Locks {
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 
-const hold = (file: string, what: string): Lock => {
-  const db = new Database(file, { timeout: 0 })
+/** Who only asks whether it is held holds it for a moment: whoever wants it waits for that. */
+const A_MOMENT_MS = 150
+
+const hold = (file: string, what: string, timeout: number): Lock => {
+  const db = new Database(file, { timeout })
   try {
     db.exec('begin exclusive')
   } catch (error) {
@@ -44,7 +49,18 @@ export const openLocks = (home: string): Locks => {
     acquire: (name, what) =>
       naming(folder, () => {
         mkdirSync(folder, { recursive: true })
-        return hold(file(name), what)
+        return hold(file(name), what, A_MOMENT_MS)
+      }),
+    isHeld: (name) =>
+      naming(folder, () => {
+        if (!existsSync(file(name))) return false
+        try {
+          hold(file(name), name, 0).release()
+          return false
+        } catch (error) {
+          if (error instanceof Busy) return true
+          throw error
+        }
       }),
     forget: (name) => rmSync(file(name), { force: true }),
   }

@@ -126,4 +126,5 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
   robots: (id) => robotsOf(db, id),
   robotsText: (sha256) => robotsText(db, sha256),
   lock: (name) => db.locks.acquire(sweepLockName(name), `the sweep "${name}"`),
+  isRunning: (name) => db.locks.isHeld(sweepLockName(name)),
 })
