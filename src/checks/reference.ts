@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BadInput, NoInput } from '../errors.ts'
-import { type TermTrie, trieBuilder } from '../rules/terms.ts'
+import { trieBuilder } from '../rules/terms.ts'
+import { type TermTrie, trieOf } from '../rules/trie.ts'
 import { parseYaml } from '../yaml.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
@@ -72,5 +73,5 @@ export function referenceOf(priceText: string, sellerText: string): Reference {
       }
     }
   }
-  return { prices, sellers, trie: trie.build(), brands }
+  return { prices, sellers, trie: trieOf(trie.data()), brands }
 }

@@ -3,13 +3,20 @@ import { BadInput } from '../errors.ts'
 import { alternatives } from './alternatives.ts'
 import type { Compiled, CompiledFloor, CompiledNear, CompiledNegation, WordsCondition } from './compiled.ts'
 import type { Condition, Near, Negation, PlainUse, PriceFloor, Term } from './schema.ts'
-import type { TermTrie } from './terms.ts'
 import { trieBuilder } from './terms.ts'
+import type { TrieData } from './trie.ts'
 
 export type Lists = Readonly<Record<string, WordList>>
 
 /** Words with what they count for without marks. */
 type WordList = { readonly plain?: PlainUse | undefined; readonly terms: readonly Term[] }
+
+/** What the words of a ruleset compile to: plain data. With it at hand the same rules are compiled without their words. */
+export interface CompiledWords {
+  /** Every list that was asked for → its number. */
+  readonly numbers: ReadonlyMap<string, number>
+  readonly trie: TrieData
+}
 
 export interface Compiler {
   condition(when: Condition, file: string): Compiled
@@ -17,13 +24,14 @@ export interface Compiler {
   negation(words: Negation, file: string): CompiledNegation
   /** The number of a named lexicon list. */
   named(name: string, file: string): number
-  trie(): TermTrie
+  /** All words so far. */
+  words(): CompiledWords
 }
 
-export function compiler(lexicon: Lists): Compiler {
+export function compiler(lexicon: Lists, kept: CompiledWords | null = null): Compiler {
   const trie = trieBuilder()
   const waysOf = alternatives(trie.word)
-  const numbers = new Map<string, number>()
+  const numbers = new Map(kept?.numbers)
   const floors: CompiledFloor[] = []
 
   /** Named lists that are being filled now. */
@@ -127,7 +135,7 @@ export function compiler(lexicon: Lists): Compiler {
       }
     },
     named,
-    trie: () => trie.build(),
+    words: () => kept ?? { numbers, trie: trie.data() },
   }
 }
 

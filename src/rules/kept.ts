@@ -33,12 +33,13 @@ export interface Keeper {
 type Entries = Readonly<Record<string, unknown>>
 
 /** Only a hundred kilobytes and more of rules are worth a file. */
-const WORTH = 100_000
+export const isWorthKeeping = (files: readonly RuleFile[]): boolean =>
+  files.reduce((sum, { text }) => sum + text.length, 0) >= 100_000
 const FILE = fileURLToPath(new URL('../../.cache/rules.json', import.meta.url))
 
 /** A reader that remembers. A file that is missing, damaged or of another program counts as empty; `place` is for tests. */
 export async function keeper(files: readonly RuleFile[], place = FILE): Promise<Keeper> {
-  if (files.reduce((sum, { text }) => sum + text.length, 0) < WORTH) return { read: parsed, keep: async () => {} }
+  if (!isWorthKeeping(files)) return { read: parsed, keep: async () => {} }
   const program = await programHash()
   const known = await load(place, program)
   const used: Record<string, unknown> = {}
@@ -61,10 +62,12 @@ export async function keeper(files: readonly RuleFile[], place = FILE): Promise<
 const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
 
 /** Of everything that decides what a file is read as: these sources, and the versions of the libraries. */
-async function programHash(): Promise<string> {
+export async function programHash(): Promise<string> {
   const here = fileURLToPath(new URL('.', import.meta.url))
   const own = (await readdir(here)).filter((name) => name.endsWith('.ts')).sort()
-  const sources = [...own.map((name) => `${here}${name}`), `${here}../yaml.ts`, `${here}../domain.ts`]
+  const folding = (await readdir(`${here}../normalise`)).filter((name) => name.endsWith('.ts')).sort()
+  const words = folding.map((name) => `${here}../normalise/${name}`)
+  const sources = [...own.map((name) => `${here}${name}`), ...words, `${here}../yaml.ts`, `${here}../domain.ts`]
   const all = [...sources, `${here}../../package.json`].map((file) => readFile(file))
   return sha256(Buffer.concat(await Promise.all(all)))
 }

@@ -5,6 +5,7 @@ import { BRANDS_FILE, brandLists, brandsOf } from './brands.ts'
 import type { Compiler } from './compile.ts'
 import { compiler } from './compile.ts'
 import { keeper, parsed, type Reader, type RuleFile } from './kept.ts'
+import { type KeptWords, keptWords, NOT_KEPT } from './kept-words.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
 import { lookalikesOf } from './lookalike-index.ts'
 import { needsOf } from './needs.ts'
@@ -12,6 +13,7 @@ import { type RulesPlace, ruleFiles } from './place.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
 import { excuse, FAMILIES, legal, negation, offence, PRICE_QUANTITIES, prices, scoring } from './schema.ts'
+import { trieOf } from './trie.ts'
 
 /** Lists that facts look up by name; rules/lexicon/ must have them. */
 const BRANDS = 'brands'
@@ -21,8 +23,10 @@ const NOT_LOOKALIKES = 'not-lookalikes'
 export async function loadRuleset(place: RulesPlace): Promise<Ruleset> {
   const files = await ruleFiles(place)
   const { read, keep } = await keeper(files)
-  const ruleset = rulesetOf(files, read)
+  const words = await keptWords(files)
+  const ruleset = rulesetOf(files, read, words)
   await keep()
+  await words.keep()
   return ruleset
 }
 
@@ -43,7 +47,7 @@ export async function loadRulesetWith(place: RulesPlace, changed: readonly RuleF
 }
 
 /** The same from file contents; pure, for tests and for rulesets kept with evidence. */
-export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed): Ruleset {
+export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed, words: KeptWords = NOT_KEPT): Ruleset {
   const one = (path: string): RuleFile => {
     const found = files.find((file) => file.path === path)
     if (!found) throw new NoInput(`rules/${path} is missing`)
@@ -52,7 +56,7 @@ export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed): 
   const read = <T>(path: string, schema: z.ZodType<T>): T => reader(one(path), `rules/${path}`, schema)
   const copied = files.filter(({ path }) => path === BRANDS_FILE).flatMap((file) => brandsOf(file, reader))
   const lists = { ...lexiconOf(files, reader), ...brandLists(copied) }
-  const compile = compiler(lists)
+  const compile = compiler(lists, words.known)
   compile.floors(read('prices.yaml', prices).floors, 'rules/prices.yaml')
   const negating = compile.negation(read('negation.yaml', negation), 'rules/negation.yaml')
   const references = read('legal.yaml', legal).references
@@ -82,7 +86,7 @@ export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed): 
     excuses: excuses.sort(byId),
     legal: known,
     scoring: read('scoring.yaml', scoring),
-    trie: compile.trie(),
+    trie: trieOf(words.made(compile.words()).trie),
     negation: negating,
     factLists: { brands, notLookalikes, marked, spoken, lookalikes },
   }

@@ -3,7 +3,7 @@ import type { Compiled, CompiledNegation } from './compiled.ts'
 import type { FactLists } from './facts.ts'
 import type { Needs } from './needs.ts'
 import type { ExcuseRule, FieldKind, LegalReference, Offence, Scoring } from './schema.ts'
-import type { TermTrie } from './terms.ts'
+import type { TermTrie } from './trie.ts'
 
 /** Where a rule looks when it does not say. Price text and URL only by name: their words are not the seller's prose. */
 export const USUAL_FIELDS: readonly FieldKind[] = [

@@ -1,7 +1,7 @@
 import { disguised } from './disguised.ts'
 import { NUMBER } from './term-words.ts'
-import { type CompiledTerm, type TermTrie, USES } from './terms.ts'
 import type { Tokens } from './tokens.ts'
+import { type CompiledTerm, type TermTrie, USES } from './trie.ts'
 
 export interface TermHit {
   readonly term: CompiledTerm

@@ -3,13 +3,15 @@ export interface Steps {
   /** The place that the word leads to; -1 when it leads nowhere. */
   get(place: number, word: number): number
   set(place: number, word: number, to: number): void
+  /** The whole table, to be kept. */
+  table(): Int32Array
 }
 
 const EMPTY = -1
-/** Open addressing with one triple a slot; at most half full. */
-export function stepTable(): Steps {
-  let slots = 1 << 12
-  let table = new Int32Array(slots * 3).fill(EMPTY)
+/** Open addressing with one triple a slot; at most half full. `kept`: a table made before, to be asked only. */
+export function stepTable(kept: Int32Array | null = null): Steps {
+  let table = kept ?? new Int32Array((1 << 12) * 3).fill(EMPTY)
+  let slots = table.length / 3
   let count = 0
   const slotOf = (place: number, word: number): number => {
     let slot = (Math.imul(place, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 0
@@ -42,5 +44,6 @@ export function stepTable(): Steps {
       if (count * 2 >= slots) grow()
       put(place, word, to)
     },
+    table: () => table,
   }
 }

@@ -6,9 +6,9 @@ import type { Vocabulary } from '../normalise/vocabulary.ts'
 import { disguised } from './disguised.ts'
 import { scan } from './scan.ts'
 import type { FieldKind } from './schema.ts'
-import type { CompiledTerm, TermTrie } from './terms.ts'
 import type { Tokens } from './tokens.ts'
 import { tokenise } from './tokens.ts'
+import type { CompiledTerm, TermTrie } from './trie.ts'
 import { remember, stands, type Written } from './written.ts'
 
 /** One text of the listing, as the seller wrote it. */

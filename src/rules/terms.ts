@@ -1,44 +1,7 @@
-import { type Vocabulary, vocabularyOf } from '../normalise/vocabulary.ts'
 import type { PlainUse } from './schema.ts'
-import { type Steps, stepTable } from './steps.ts'
-import { NUMBER, type TermWord, type TermWords, termWords } from './term-words.ts'
-
-/** A term that was found; made when it is. */
-export interface CompiledTerm {
-  readonly id: number
-  /** Token by token; `#` stands for any number. */
-  readonly marked: readonly string[]
-  readonly use: PlainUse
-  /** Lists (lexicon lists, literals of a condition) that hold it, those that take in another list too. */
-  readonly lists: readonly number[]
-}
-
-/**
- * All terms of all rules in one trie over tokens without marks. Scanning walks it from every token, at most MAX_WORDS deep:
- * time is linear in the text, whatever the number of terms. Terms are numbers in flat arrays: there are a hundred thousand and
- * more, and few of them are ever found.
- */
-export interface TermTrie {
-  readonly words: Pick<TermWords, 'marked' | 'plain'>
-  /** From place 0, the root, by the number of a word without marks to the next place. */
-  readonly steps: Pick<Steps, 'get'>
-  /** Place → the first term that ends there, -1 for none; term → the next one that ends there too. */
-  readonly ends: Int32Array
-  readonly next: Int32Array
-  /** Term → where its words begin in `spelt`: numbers of words with marks, up to where those of the next term begin. */
-  readonly begins: Int32Array
-  readonly spelt: Int32Array
-  readonly uses: Uint8Array
-  readonly size: number
-  /** How many lists there are, numbered from 0. */
-  readonly lists: number
-  /** The words of all terms: what hidden wording is read as. */
-  readonly vocabulary: Vocabulary
-  term(id: number): CompiledTerm
-}
-
-/** By number, as `uses` holds them. */
-export const USES: readonly PlainUse[] = ['never', 'text', 'phrase', 'safe']
+import { stepTable } from './steps.ts'
+import { NUMBER, type TermWord, termWords } from './term-words.ts'
+import { type Memberships, type TermTrie, type TrieData, USES } from './trie.ts'
 
 const MAX_WORDS = 12
 
@@ -51,7 +14,7 @@ export interface TrieBuilder {
   word(text: string): TermWord
   /** Whatever is in one list is in the other too. */
   include(list: number, within: number): void
-  build(): TermTrie
+  data(): TrieData
 }
 
 export function trieBuilder(): TrieBuilder {
@@ -109,29 +72,19 @@ export function trieBuilder(): TrieBuilder {
     addWords,
     word: words.word,
     include: members.include,
-    build: () => {
+    data: () => {
       const flat = {
         ...{ ends: Int32Array.from(ends), next: Int32Array.from(next) },
         ...{ begins: Int32Array.from(begins), spelt: Int32Array.from(spelt), uses: Uint8Array.from(uses) },
       }
-      const found = new Map<number, CompiledTerm>()
-      const spell = (id: number) =>
-        [...flat.spelt.subarray(flat.begins[id], flat.begins[id + 1])].map((word) => words.texts[word] ?? '')
+      const plain = [...words.plain.keys()]
       return {
-        words,
-        steps,
         ...flat,
-        size: uses.length,
-        lists: members.count(),
-        vocabulary: vocabularyOf(...spoken(flat, words.texts)),
-        term: (id) => {
-          const term = found.get(id) ?? {
-            ...{ id, marked: spell(id), use: USES[flat.uses[id] ?? 0] ?? 'never' },
-            lists: members.of(id),
-          }
-          found.set(id, term)
-          return term
-        },
+        ...spoken(flat, words.texts),
+        texts: words.texts,
+        plain,
+        steps: steps.table(),
+        in: members.data(),
       }
     },
   }
@@ -146,11 +99,6 @@ function memberships() {
   const takers = new Map<number, number[]>()
   let count = 0
 
-  const withTakers = (list: number, into: Set<number>): void => {
-    if (into.has(list)) return
-    into.add(list)
-    for (const taker of takers.get(list) ?? []) withTakers(taker, into)
-  }
   return {
     put: (term: number, list: number): void => {
       count = Math.max(count, list + 1)
@@ -163,12 +111,10 @@ function memberships() {
       count = Math.max(count, list + 1, within + 1)
       takers.set(list, [...(takers.get(list) ?? []), within])
     },
-    count: () => count,
-    of: (term: number): readonly number[] => {
-      const all = new Set<number>()
-      for (let at = newest[term] ?? -1; at >= 0; at = before[at] ?? -1) withTakers(lists[at] ?? 0, all)
-      return [...all]
-    },
+    data: (): Memberships => ({
+      ...{ newest: Int32Array.from(newest), lists: Int32Array.from(lists), before: Int32Array.from(before) },
+      ...{ takers, count },
+    }),
   }
 }
 
@@ -176,7 +122,7 @@ function memberships() {
 function spoken(
   { begins, spelt }: Pick<TermTrie, 'begins' | 'spelt'>,
   texts: readonly string[],
-): [ReadonlySet<string>, ReadonlySet<string>] {
+): Pick<TrieData, 'tokens' | 'pairs'> {
   const tokens = new Set<number>()
   const pairs = new Set<number>()
   for (let term = 0; term + 1 < begins.length; term++) {
@@ -188,5 +134,5 @@ function spoken(
   }
   const text = (word: number) => texts[word] ?? ''
   const sides = [...pairs].map((pair) => `${text(Math.floor(pair / texts.length))} ${text(pair % texts.length)}`)
-  return [new Set([...tokens].map(text)), new Set(sides)]
+  return { tokens: [...tokens].map(text), pairs: sides }
 }

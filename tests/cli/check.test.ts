@@ -49,7 +49,8 @@ describe('soi check', () => {
     expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
   }, 180_000)
 
-  test.each([
+  // Most of the time of these is waiting: for servers that say nothing, for a process to start.
+  test.concurrent.each([
     ['/challenge', 'blocked'],
     ['/login', 'login-wall'],
     ['/removed-200', 'removed'],
@@ -76,7 +77,13 @@ describe('soi check', () => {
     120_000,
   )
 
-  test.each(['/windows-1258', '/windows-1258-wrong', '/broken-html', '/ten-megabytes', '/script-everywhere'])(
+  test.concurrent.each([
+    '/windows-1258',
+    '/windows-1258-wrong',
+    '/broken-html',
+    '/ten-megabytes',
+    '/script-everywhere',
+  ])(
     'reads %s, odd as it is, and flags nothing',
     async (path) => {
       const { code, out } = await check(new URL(path, hostile.url).href)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseScoreInput } from '../../src/rules/input.ts'
 import { subjectOf } from '../../src/rules/subject.ts'
-import { type TermTrie, trieBuilder } from '../../src/rules/terms.ts'
+import { trieBuilder } from '../../src/rules/terms.ts'
+import { trieOf as built, type TermTrie } from '../../src/rules/trie.ts'
 
 export interface Row {
   readonly trick: string
@@ -38,7 +39,7 @@ export function trieOf(words: readonly string[]): TermTrie {
     const wrong = builder.add(word, 'phrase', 0) ?? builder.add(word, 'phrase', at + 1)
     if (wrong) throw new Error(`${word} ${wrong}`)
   }
-  const trie = builder.build()
+  const trie = built(builder.data())
   const terms = Array.from({ length: trie.size }, (_, id) => trie.term(id))
   given.set(
     trie,

@@ -3,8 +3,8 @@ import type { ScoreInput } from '../../../src/domain.ts'
 import { fold } from '../../../src/normalise/fold.ts'
 import type { Compiled } from '../../../src/rules/compiled.ts'
 import type { Rule, Ruleset } from '../../../src/rules/ruleset.ts'
-import type { CompiledTerm, TermTrie } from '../../../src/rules/terms.ts'
 import { tokenise } from '../../../src/rules/tokens.ts'
+import type { CompiledTerm, TermTrie } from '../../../src/rules/trie.ts'
 
 /**
  * What others would write: one regular expression for each word list, over text folded once by the project's own folding.

@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { parsed } from '../../src/rules/kept.ts'
+import { keptWords } from '../../src/rules/kept-words.ts'
+import { rulesetOf } from '../../src/rules/load.ts'
+import { ruleFiles } from '../../src/rules/place.ts'
+import { assess } from '../../src/rules/score.ts'
+
+const files = await ruleFiles(fileURLToPath(new URL('../../rules', import.meta.url)))
+const listing = {
+  ...{ id: 'x', platform: null, url: null, title: 'Túi s.i.ê.u c.ấ.p rep 1:1 như auth', price_text: '1tr2' },
+  ...{ description: 'hang 1:1, khong bill, ib em', price_vnd: 1_200_000, brand: null, category: null, seller: null },
+  ...{ attributes: {}, ocr_text: null },
+}
+
+let folder: string
+beforeEach(() => {
+  folder = `${mkdtempSync(join(tmpdir(), 'soi-words-'))}/`
+})
+const only = () => join(folder, readdirSync(folder)[0] ?? '')
+
+/** The ruleset as a command loads it, and whether its words had to be compiled. */
+async function load() {
+  const words = await keptWords(files, folder)
+  const ruleset = rulesetOf(files, parsed, words)
+  await words.keep()
+  return { ruleset, anew: words.known === null }
+}
+
+describe('compiled words', () => {
+  test('are kept, and give the same assessment as words compiled anew', async () => {
+    const first = await load()
+    const second = await load()
+    expect([first.anew, second.anew]).toEqual([true, false])
+    const assessment = assess(listing, first.ruleset)
+    expect(assessment.signals.length).toBeGreaterThan(0)
+    expect(assess(listing, second.ruleset)).toEqual(assessment)
+    expect([...second.ruleset.trie.vocabulary.foreign]).toEqual([...first.ruleset.trie.vocabulary.foreign])
+  })
+
+  test('are not believed when a byte of them is another, or some are missing', async () => {
+    await load()
+    const bytes = readFileSync(only())
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+    writeFileSync(only(), bytes)
+    expect((await load()).anew).toBe(true)
+    expect((await load()).anew).toBe(false)
+    truncateSync(only(), 100_000)
+    expect((await load()).anew).toBe(true)
+  })
+
+  test('are of one ruleset: another has its own', async () => {
+    await load()
+    const changed = files.map((file) => (file.path === 'prices.yaml' ? { ...file, sha256: 'f'.repeat(64) } : file))
+    expect((await keptWords(changed, folder)).known).toBeNull()
+  })
+
+  test('cost time where the folder cannot be written to, and nothing else', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const words = await keptWords(files, join(folder, 'file/words/'))
+    expect(rulesetOf(files, parsed, words).rules.length).toBeGreaterThan(100)
+    await expect(words.keep()).resolves.toBeUndefined()
+  })
+})
