@@ -1,5 +1,5 @@
 import type { Listing } from '../domain.ts'
-import { plain } from './plain.ts'
+import { hashOf, indexedWords } from './indexed-words.ts'
 
 /** What is compared of a listing's text: more than any honest description, little enough to hash at every sighting. */
 const MOST_CHARACTERS = 6_000
@@ -9,14 +9,7 @@ const LEAST_SHINGLES = 8
 /** 8 × 3 MinHashes: two texts that share 80 % of their triples meet in some band with 99.7 %, 60 % with 86 %, 20 % with 6 %. */
 const BANDS = 8
 const ROWS = 3
-const WORD = /[\p{L}\p{N}]+/gu
-
 const FNV_PRIME = 0x01000193
-const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME)
-  return hash >>> 0
-}
 
 /** One fixed scrambling for each MinHash: the finish of MurmurHash3, which lets every bit change every other. */
 const scrambled = (hash: number, n: number): number => {
@@ -32,8 +25,8 @@ const ordered = (a: number, b: number, c: number): number =>
 
 /** Hashes of the word triples of title and description, folded; empty where there is too little text. */
 export const shinglesOf = ({ title, description }: Pick<Listing, 'title' | 'description'>): ReadonlySet<number> => {
-  const text = plain(`${title}\n${description ?? ''}`.slice(0, MOST_CHARACTERS))
-  const words = [...text.matchAll(WORD)].map(([word]) => hashOf(word))
+  const text = `${title}\n${description ?? ''}`.slice(0, MOST_CHARACTERS)
+  const words = indexedWords(text).map(({ hash }) => hash)
   const shingles = new Set<number>()
   for (let i = 0; i + 2 < words.length && shingles.size < MOST_SHINGLES; i++)
     shingles.add(ordered(words[i] ?? 0, words[i + 1] ?? 0, words[i + 2] ?? 0))

@@ -2,18 +2,10 @@ import type { Listing, Sha256 } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import type { SightingFilter, StoredItem } from './api.ts'
 import { sha256 } from './canonical.ts'
+import { indexedWord, indexedWords } from './indexed-words.ts'
 import { likenessBands } from './near-text.ts'
-import { plain } from './plain.ts'
 
-/** Longest part of a word that is told apart. */
-const LONGEST = 40
-const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const WANTED = /[\p{L}\p{N}\p{M}]+\*?/gu
-const MARKS = /\p{M}+/gu
-const NO_WORD = /[^\p{L}\p{N}]+/gu
-
-const typed = (word: string): string => word.normalize('NFC').toLowerCase().replace(MARKS, '').slice(0, LONGEST)
-const folded = (word: string): string => plain(word).replace(NO_WORD, '').slice(0, LONGEST)
 
 /**
  * Words as they are indexed: as typed, and where that has accents (or styled letters) also without, marked by `_`. So a
@@ -21,8 +13,7 @@ const folded = (word: string): string => plain(word).replace(NO_WORD, '').slice(
  */
 const wordsOf = (text: string): ReadonlySet<string> => {
   const words = new Set<string>()
-  for (const [word] of text.matchAll(WORD)) {
-    const [own, bare] = [typed(word), folded(word)]
+  for (const { own, bare } of indexedWords(text)) {
     if (own !== '') words.add(own)
     if (bare !== own && bare !== '') words.add(`_${bare}`)
   }
@@ -71,7 +62,7 @@ const searched = (text: string): readonly string[] => {
   const terms = [...text.matchAll(WANTED)].flatMap(([each]) => {
     const prefix = each.endsWith('*')
     const word = prefix ? each.slice(0, -1) : each
-    const [own, bare] = [typed(word), folded(word)]
+    const { own, bare } = indexedWord(word)
     if (own === '') return []
     return [anyOf([quoted(own, prefix), quoted(own === bare ? `_${bare}` : bare, prefix)])]
   })
