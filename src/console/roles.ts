@@ -44,6 +44,7 @@ const ASKS: Readonly<Record<Scope, Permission>> = {
   ledger: 'audit',
   'decisions:write': 'decide',
   'cases:write': 'case',
+  'sweeps:write': 'sweep',
 }
 
 /** The one place where it is decided. A role of null is nobody signed in. */

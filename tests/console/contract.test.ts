@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ROLES, type Role, SCOPES, type Scope } from '../../src/store/console/api.ts'
@@ -45,6 +47,7 @@ const MAY: Readonly<Record<Scope, readonly Role[]>> = {
   ledger: ['auditor', 'administrator'],
   'decisions:write': ['analyst', 'investigator', 'reviewer'],
   'cases:write': ['analyst', 'investigator', 'reviewer'],
+  'sweeps:write': ['analyst', 'investigator', 'reviewer'],
 }
 
 const some = await sightingsOf([
@@ -92,10 +95,16 @@ async function expectProblem(file: OpenApi, operation: Operation, answer: Respon
   expect(Object.keys(operation.responses)).toContain(String(status))
 }
 
+/** The sweep file that the examples name. */
+const withPlan = async (home: string): Promise<void> => {
+  await mkdir(join(home, 'sweeps'), { recursive: true })
+  await writeFile(join(home, 'sweeps', 'dong-ho.yaml'), 'name: đồng hồ\ntargets: [https://shop.example/]\n')
+}
+
 const withCase = (desk: Desk) => tokenOf(desk, 'analyst', SCOPES).post('/cases', { title: 'Đồng hồ' })
 
 test('every operation of the OpenAPI file keeps its promises on a running server', async () => {
-  await atDesk({ sightings: some }, async (desk) => {
+  await atDesk({ sightings: some, before: withPlan }, async (desk) => {
     await withCase(desk)
     const file = await fileOf(desk)
     expect(file.openapi).toBe('3.1.0')
@@ -124,7 +133,7 @@ test('every operation of the OpenAPI file keeps its promises on a running server
 }, 300_000)
 
 test('what is unknown, too much, not there or not allowed is refused as the file says', async () => {
-  await atDesk({ sightings: some }, async (desk) => {
+  await atDesk({ sightings: some, before: withPlan }, async (desk) => {
     await withCase(desk)
     const file = await fileOf(desk)
     for (const operation of operationsOf(file)) {
@@ -153,7 +162,7 @@ test('what is unknown, too much, not there or not allowed is refused as the file
 }, 300_000)
 
 test('what is sent is read strictly, and carried out once under its key', async () => {
-  await atDesk({ sightings: some }, async (desk) => {
+  await atDesk({ sightings: some, before: withPlan }, async (desk) => {
     await withCase(desk)
     const file = await fileOf(desk)
     for (const operation of operationsOf(file).filter(({ method }) => method === 'post')) {
@@ -189,7 +198,7 @@ test('what is sent is read strictly, and carried out once under its key', async 
 }, 300_000)
 
 test('every operation × scope × role: a token never does more than its scope, nor than its account', async () => {
-  await atDesk({ sightings: some }, async (desk) => {
+  await atDesk({ sightings: some, before: withPlan }, async (desk) => {
     await withCase(desk)
     const operations = operationsOf(await fileOf(desk))
     expect(Object.keys(MAY).sort()).toEqual([...SCOPES].sort())

@@ -20,6 +20,7 @@ import {
   to,
 } from './endpoint.ts'
 import { listingEndpoints } from './listings.ts'
+import { planEndpoints } from './plans.ts'
 import { ruleEndpoints } from './rules.ts'
 import { sweepEndpoints } from './sweeps.ts'
 
@@ -94,6 +95,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...decisionEndpoints,
   ...caseEndpoints,
   ...sweepEndpoints,
+  ...planEndpoints,
   sellers,
   ...ruleEndpoints,
   report,

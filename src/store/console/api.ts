@@ -134,6 +134,7 @@ export const SCOPES = [
   'ledger',
   'decisions:write',
   'cases:write',
+  'sweeps:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
