@@ -10,7 +10,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // Three on two cores: much of the time goes by waiting for servers, processes and browsers.
+    maxWorkers: 3,
     maxConcurrency: 3,
     reporters: ['default', new Closing()],
   },

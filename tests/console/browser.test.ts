@@ -22,6 +22,9 @@ const PATHS = [
   ...['/rules?q=sieu+cap', '/rules?by=law&q=rep+1:1', '/rules/try', '/rule/replica-of-brand', '/rule/none'],
 ]
 
+/** Looked at by axe on a phone too; of the others it is seen that they fit. */
+const ON_A_PHONE = ['/', '/queue', '/listings/1', '/cases/1', '/sweeps', '/reports', '/rules/try', '/help']
+
 /** Where who decides has forms of the work. */
 const OFFICERS_PATHS = [
   '/listings/1',
@@ -71,7 +74,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
       inChromium(async (browser) => {
         const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
         const found: string[] = []
-        const look = async (path: string) => {
+        const look = async (path: string, whole = true) => {
           await page.goto(desk.console.url + path)
           // Folded parts are looked at too.
           await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
@@ -79,7 +82,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
           const lang = await page.evaluate('document.documentElement.lang')
           const place = `${path} ${lang} ${page.viewportSize()?.width}`
           if (wide) found.push(`${place} is wider than the screen`)
-          found.push(...(await axe(page)).map((each) => `${place} ${each}`))
+          if (whole) found.push(...(await axe(page)).map((each) => `${place} ${each}`))
         }
         await atWork(desk)
         await look('/login')
@@ -89,7 +92,8 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         await page.click('button[lang=en]')
         for (const path of PATHS) await look(path)
         await page.setViewportSize({ width: 390, height: 844 })
-        for (const path of PATHS) await look(path)
+        // What a narrow screen changes is the layout: axe sees the same words, names and colours as on a wide one.
+        for (const path of PATHS) await look(path, ON_A_PHONE.includes(path))
         await page.click('form[action="/logout"] button')
         await signIn(page, desk.console.url, 'reviewer')
         for (const path of OFFICERS_PATHS) await look(path)
