@@ -23,6 +23,9 @@ const documentOf = (view: PageView): unknown =>
 
 const isOfType = (type: string) => (spot: { readonly node: object }) => valueAt(spot.node, 'type') === type
 
+/** Quoted from another post; twice, for a quote within a quote. */
+const QUOTE = /<blockquote\b(?:(?!<\/?blockquote)[\s\S])*<\/blockquote>/g
+
 const discussion = (view: PageView) => {
   const data = documentOf(view)
   const title = foundAt(data, 'data.attributes.title')
@@ -31,7 +34,7 @@ const discussion = (view: PageView) => {
   const html = first === undefined ? null : foundAt(first.node, 'attributes.contentHtml')
   if (title === null || first === undefined || html === null) return []
   const tags = parts.filter(isOfType('tags')).map(({ node }) => foundAt(node, 'attributes.name')?.text ?? '')
-  const words = remade(html, (text) => plainText(text.replace(/<blockquote[\s\S]*?<\/blockquote>/g, ' ')))
+  const words = remade(html, (text) => plainText(text.replace(QUOTE, ' ').replace(QUOTE, ' ')))
   const offer = words && offeredThread(tags.length > 0 ? tags.join(' / ') : null, title, words)
   if (!offer) return []
   const id = valueAt(first.node, 'relationships.user.data.id')

@@ -14,6 +14,7 @@ import type {
   Verdict,
   Witness,
 } from './domain.ts'
+import { LayoutChanged } from './errors.ts'
 import type { Examined, Examiner } from './examine.ts'
 import { type FirstReading, type OcrPolicy, wantsPictures } from './images/policy.ts'
 import { scoreInput } from './normalise/listing.ts'
@@ -136,14 +137,15 @@ async function keep(
   const noCapture = world.brought?.noCapture ?? null
   if (noCapture !== null) return { ...NOT_KEPT, captureError: noCapture }
   if (!world.capture) return { ...NOT_KEPT, captureError: 'no browser on this machine' }
+  let taken: Capture
   try {
-    const taken = await world.capture()
-    const by = world.witness && { ...world.witness, ruleset: world.ruleset.hash }
-    const capture = by ? { ...taken, by } : taken
-    return { capture, captureError: null, drift: await driftOf(listing, capture, world) }
+    taken = await world.capture()
   } catch (error) {
     return { ...NOT_KEPT, captureError: (error as Error).message }
   }
+  const by = world.witness && { ...world.witness, ruleset: world.ruleset.hash }
+  const capture = by ? { ...taken, by } : taken
+  return { capture, captureError: null, drift: await driftOf(listing, capture, world) }
 }
 
 const COMPARED = ['title', 'description', 'price', 'listPrice', 'brand', 'availability', 'condition', 'seller'] as const
@@ -155,12 +157,21 @@ async function driftOf(
   { examiner }: Pick<World, 'examiner'>,
 ): Promise<readonly string[]> {
   if (capture.verdict.kind !== 'served') return ['*']
-  const { listings } = await examiner.read(capture.page)
-  const again = listings.find(({ key }) => key === listing.key)
+  const again = (await listingsIn(capture.page, examiner)).find(({ key }) => key === listing.key)
   if (!again) return ['*']
   const differs = (field: (typeof COMPARED)[number]) => JSON.stringify(listing[field]) !== JSON.stringify(again[field])
   return COMPARED.filter(differs)
 }
+
+/** None where the site file no longer fits what the browser shows. */
+const listingsIn = (page: Page, examiner: Examiner): Promise<readonly Listing[]> =>
+  examiner.read(page).then(
+    ({ listings }) => listings,
+    (error: unknown) => {
+      if (error instanceof LayoutChanged) return []
+      throw error
+    },
+  )
 
 /** One capture serves every listing of a page. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -75,16 +75,17 @@ export async function withSweepWorld<T>(
  * and on a single core there is nothing to gain.
  */
 async function examinerFor(tools: Tools, book: SiteBook, kind: SweepKind) {
-  const { filesOfRuleset, loadRuleset } = await import('../rules/load.ts')
-  const { rulesFolder, siteFolders } = tools
+  const { loadRules, namesOf } = await import('../rules/load.ts')
+  const { ruleFiles } = await import('../rules/place.ts')
+  // Read once: what is edited meanwhile is of the next sweep.
+  const rules = await ruleFiles(tools.rulesFolder)
   if (kind === 'sweep' && availableParallelism() > 1) {
     const { startExaminer } = await import('../threads/examiner.ts')
-    const ruleset = await filesOfRuleset(rulesFolder)
-    const { close, ...examiner } = await startExaminer({ rulesFolder, siteFolders }, ruleset.hash)
-    return { ruleset, examiner, whole: () => loadRuleset(rulesFolder), close }
+    const { close, ...examiner } = await startExaminer({ rules, siteFolders: tools.siteFolders })
+    return { ruleset: namesOf(rules), examiner, whole: () => loadRules(rules), close }
   }
   const { examinerOf } = await import('../examine.ts')
-  const ruleset = await loadRuleset(rulesFolder)
+  const ruleset = await loadRules(rules)
   return { ruleset, examiner: examinerOf(book, ruleset), whole: async () => ruleset, close: async () => {} }
 }
 

@@ -85,17 +85,13 @@ export const OTHER_WORDS: readonly Clue[] = [
     5,
     `(?<!(?:hàng|si|đồ|áo|loại|mình) )${B}tuyển (?!chọn|sỉ|si |ctv|cộng tác|đại lý|tập|mua|lựa|từ)\\p{L}`,
   ),
-  words(
-    'other',
-    5,
-    'mã vận đơn|cát[- ]?xê|(?:em|shop) (?:gửi|giao|đi) (?:đơn )?rồi (?:nha|nhé|ạ|đó)|không đáng(?: đâu)?',
-  ),
+  words('other', 5, 'mã vận đơn|(?:em|shop) (?:gửi|giao|đi) (?:đơn )?rồi (?:nha|nhé|ạ|đó)|không đáng(?: đâu)?'),
   clue('other', 5, `^[^\\p{L}\\d]{0,3}(?:bác|bạn|thím|cụ|anh|chị|ông) (?:nói|bảo|kia|trên|này) (?!bán|pass|cần)`),
   clue('other', 3, `${B}(?:bác|thím|bác ơi|bạn ơi|bro|thớt)[^\\p{L}\\d]*$`),
   words(
     'other',
     5,
-    'lừa (?:mình|em|tôi|tui|tiền|cọc|\\d+)|bằng chứng|phạt nguội|bùng \\d+|cần \\d+ (?:bạn|người|nữ|nam|em|bé) (?!mua|bán|lấy|nhận)\\p{L}+|(?:xem|coi|thử) rồi,|xong tắt máy|lỗ \\d+k?|họp (?:fan|mặt|nhóm|hội)|không đáng(?: đâu)?',
+    'lừa (?:mình|em|tôi|tui|tiền|cọc|\\d+)|bằng chứng|cần \\d+ (?:bạn|người|nữ|nam|em|bé) (?!mua|bán|lấy|nhận)\\p{L}+',
   ),
   // warned of, lost, regretted, complained of, announced, judged
   words(

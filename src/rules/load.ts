@@ -20,8 +20,10 @@ const BRANDS = 'brands'
 const NOT_LOOKALIKES = 'not-lookalikes'
 
 /** Loads, validates and compiles every YAML file of a rules folder; BadInput names the file, the line and the key. */
-export async function loadRuleset(place: RulesPlace): Promise<Ruleset> {
-  const files = await ruleFiles(place)
+export const loadRuleset = async (place: RulesPlace): Promise<Ruleset> => loadRules(await ruleFiles(place))
+
+/** The same of files that were read already. */
+export async function loadRules(files: readonly RuleFile[]): Promise<Ruleset> {
   const { read, keep } = await keeper(files)
   const words = await keptWords(files)
   const ruleset = rulesetOf(files, read, words)
@@ -30,11 +32,11 @@ export async function loadRuleset(place: RulesPlace): Promise<Ruleset> {
   return ruleset
 }
 
-/** The hash of a place's rules and its files, without reading what they say: to name the rules where others apply them. */
-export async function filesOfRuleset(place: RulesPlace): Promise<Pick<Ruleset, 'hash' | 'files'>> {
-  const files = await ruleFiles(place)
-  return { hash: rulesetHash(files), files: textsOf(files) }
-}
+/** What names the rules of these files, where another thread applies them. */
+export const namesOf = (files: readonly RuleFile[]): Pick<Ruleset, 'hash' | 'files'> => ({
+  hash: rulesetHash(files),
+  files: textsOf(files),
+})
 
 const textsOf = (files: readonly RuleFile[]) => new Map(files.map(({ path, text }) => [path, text]))
 

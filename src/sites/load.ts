@@ -111,17 +111,6 @@ const claimedOnce = (loaded: readonly Loaded[], names: (one: Loaded) => readonly
   return owners
 }
 
-/** After so many pages of a host that agree, its software is taken as known and only every so many pages is looked for again. */
-const AGREED = 12
-const AGAIN = 8
-
-interface Host {
-  readonly site: Site | null
-  pages: number
-  /** Several makes under one name, a forum beside a shop: each page is asked. */
-  mixed: boolean
-}
-
 /** Software names itself in the head or soon after; every page of an unknown host is searched, so no further. */
 const MARKED = 1 << 16
 
@@ -149,21 +138,10 @@ const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): Si
     const answer = { html: scanOf(page).raw.slice(0, MARKED), headers: page.headers, url: new URL(page.url) }
     return engines.find((engine) => engine.recognises?.(answer)) ?? null
   }
-  const hosts = new Map<string, Host>()
-  const engineAt = (page: Page): Site | null => {
-    const { host } = new URL(page.url)
-    const known = hosts.get(host)
-    if (known && !known.mixed && known.pages >= AGREED && known.pages++ % AGAIN !== 0) return known.site
-    const site = engineOf(page)
-    if (!known) hosts.set(host, { site, pages: 1, mixed: false })
-    else if (known.site !== site) known.mixed = true
-    else known.pages++
-    return site
-  }
   const siteFor = (page: Page): Site | null => {
     const host = siteOf(page.url)
     if (host !== null) return host
-    const known = made.get(page) ?? { site: engineAt(page) }
+    const known = made.get(page) ?? { site: engineOf(page) }
     made.set(page, known)
     return known.site
   }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Examiner, examinerOf } from '../examine.ts'
-import { loadRuleset } from '../rules/load.ts'
+import { loadRules } from '../rules/load.ts'
 import { loadSites } from '../sites/load.ts'
 import { type Answer, type Question, type Start, thrown } from './messages.ts'
 
@@ -17,12 +17,12 @@ async function answer(examiner: Examiner, question: Question): Promise<void> {
   }
 }
 
-const { rulesFolder, siteFolders } = workerData as Start
+const { rules, siteFolders } = workerData as Start
 try {
-  const [ruleset, book] = await Promise.all([loadRuleset(rulesFolder), loadSites(siteFolders)])
+  const [ruleset, book] = await Promise.all([loadRules(rules), loadSites(siteFolders)])
   const examiner = examinerOf(book, ruleset)
   parentPort?.on('message', (question: Question) => void answer(examiner, question))
-  say({ ready: ruleset.hash })
+  say({ ready: true })
 } catch (error) {
   say({ unable: thrown(error) })
 }

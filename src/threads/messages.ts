@@ -1,10 +1,10 @@
-import type { Checks, Page, ScoreInput, Sha256 } from '../domain.ts'
+import type { Checks, Page, ScoreInput } from '../domain.ts'
 import { BadInput, LayoutChanged, NoInput } from '../errors.ts'
-import type { RulesPlace } from '../rules/place.ts'
+import type { RuleFile } from '../rules/kept.ts'
 
 /** What the thread is started with. */
 export interface Start {
-  readonly rulesFolder: RulesPlace
+  readonly rules: readonly RuleFile[]
   readonly siteFolders: readonly string[]
 }
 
@@ -14,9 +14,9 @@ export type Question = { readonly id: number } & (
   | { readonly input: ScoreInput; readonly checks: Checks }
 )
 
-/** What the thread says. First of all which rules it has, or why it cannot work. */
+/** What the thread says. First of all that it can work, or why not. */
 export type Answer =
-  | { readonly ready: Sha256 }
+  | { readonly ready: true }
   | { readonly unable: Thrown }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly thrown: Thrown }

@@ -144,7 +144,7 @@ if (
   process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : storeTable(measured)}\n`)
 } else if (what === 'console') {
   const listings = Number(values.listings ?? '50000')
-  const wish = { listings, captured: Math.min(listings, Number(values.captures)) }
+  const wish = { listings, captured: Math.min(listings, Number(values.captures ?? '50000')) }
   const speed = { seconds: Number(values.seconds), perSecond: Number(values.clicks) }
   const measured = await measureConsole({ ...wish, ...speed }, say)
   process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : consoleTable(measured)}\n`)

@@ -10,7 +10,8 @@ import { pino } from 'pino'
 import type { CaptureBrowser } from '../../src/capture/browser.ts'
 import { USER_AGENT } from '../../src/collect/identity.ts'
 import { NO_CHECKS, type Sought } from '../../src/domain.ts'
-import { filesOfRuleset } from '../../src/rules/load.ts'
+import { namesOf } from '../../src/rules/load.ts'
+import { ruleFiles } from '../../src/rules/place.ts'
 import { loadSites } from '../../src/sites/load.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { SweepPlan } from '../../src/sweep/plan.ts'
@@ -44,9 +45,10 @@ async function rowsOf(store: Store, sweep: number): Promise<Row[]> {
 
 const home = await mkdtemp(join(tmpdir(), 'soi-bench-'))
 try {
-  const folders = { rulesFolder: join(root, 'rules'), siteFolders: [join(root, 'crawlers')] }
-  const [ruleset, book] = await Promise.all([filesOfRuleset(folders.rulesFolder), loadSites(folders.siteFolders)])
-  const { close, ...examiner } = await startExaminer(folders, ruleset.hash)
+  const siteFolders = [join(root, 'crawlers')]
+  const [rules, book] = await Promise.all([ruleFiles(join(root, 'rules')), loadSites(siteFolders)])
+  const ruleset = namesOf(rules)
+  const { close, ...examiner } = await startExaminer({ rules, siteFolders })
   const store = await openStore(home, { actor: 'bench' })
   let opened: CaptureBrowser | null = null
   const log = pino({ level: 'silent' })

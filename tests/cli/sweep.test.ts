@@ -29,8 +29,8 @@ const shelf = `<!doctype html><html lang="vi"><title>Gốm</title><h1>Gốm</h1>
     `<div class="product"><a href="/p/${n}"><img src="/i/${n}.jpg">Bình gốm số ${n}</a> <span class="price">${100 + n}.000đ</span></div>`,
 ).join('')}</html>`
 
-/** A shop that counts how often each page was asked for. */
-async function shop(): Promise<{ url: string; asked: Map<string, number> }> {
+/** A shop that counts how often each page was asked for; the second half of its goods waits for `open`. */
+async function shop(open: Promise<unknown> = Promise.resolve()): Promise<{ url: string; asked: Map<string, number> }> {
   const asked = new Map<string, number>()
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/'
@@ -38,6 +38,7 @@ async function shop(): Promise<{ url: string; asked: Map<string, number> }> {
     if (path === '/robots.txt') return response.writeHead(404).end()
     await sleep(30)
     const page = /^\/p\/(\d+)$/.exec(path)
+    if (page && Number(page[1]) >= PRODUCTS / 2) await open
     response.writeHead(page || path === '/' ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' })
     response.end(page ? product(Number(page[1])) : shelf)
   })
@@ -114,18 +115,16 @@ test('Ctrl-C stops a sweep cleanly, and the same command goes on', async () => {
 }, 120_000)
 
 test('the same sweep does not run twice at once', async () => {
-  const { url, asked } = await shop()
+  // The first cannot end before the second has.
+  let open = (): void => {}
+  const { url, asked } = await shop(new Promise<void>((resolve) => (open = resolve)))
   const home = tempHome()
-  const file = sweepFile(home, url, '', 8)
-  let second: ReturnType<typeof soi> | null = null
-  const first = await soi(home, ['sweep', 'run', file], (child) => {
-    const watch = setInterval(() => {
-      if (asked.size > 1) second ??= soi(home, ['sweep', 'run', file])
-    }, 5)
-    child.on('close', () => clearInterval(watch))
-  })
-  expect(first.code).toBe(ExitCode.Flagged)
-  const other = await (second as unknown as ReturnType<typeof soi>)
+  const file = sweepFile(home, url)
+  const first = soi(home, ['sweep', 'run', file])
+  while (asked.size < 2) await sleep(5)
+  const other = await soi(home, ['sweep', 'run', file])
+  open()
+  expect((await first).code).toBe(ExitCode.Flagged)
   expect(other.code).toBe(ExitCode.Busy)
   expect(other.err).toContain('gom')
 }, 120_000)

@@ -18,7 +18,7 @@ import { CHROMIUM, inChromium, signIn } from './browser.ts'
 import { PASSWORD } from './desk.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const PICTURES = join(ROOT, 'data', 'tour')
+const PICTURES = join(ROOT, '.readme')
 const OFFICER = 'tran.minh'
 /** The sweep file of the samples names these. */
 const PORTS = { market: 4610, social: 4611 }

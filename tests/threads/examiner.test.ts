@@ -7,7 +7,8 @@ import { NO_CHECKS } from '../../src/domain.ts'
 import { BadInput, FetchFailed, LayoutChanged } from '../../src/errors.ts'
 import { examinerOf } from '../../src/examine.ts'
 import { scoreInput } from '../../src/normalise/listing.ts'
-import { filesOfRuleset, loadRuleset } from '../../src/rules/load.ts'
+import { loadRules } from '../../src/rules/load.ts'
+import { ruleFiles } from '../../src/rules/place.ts'
 import { loadSites } from '../../src/sites/load.ts'
 import { startExaminer } from '../../src/threads/examiner.ts'
 import { pageOf, shopPage } from '../generic/page.ts'
@@ -40,12 +41,13 @@ const page = (path: string) => ({
   url: `https://breaking.test/${path}`,
   requestedUrl: `https://breaking.test/${path}`,
 })
-const ruleset = await loadRuleset(rulesFolder)
+const rules = await ruleFiles(rulesFolder)
+const ruleset = await loadRules(rules)
 const here = examinerOf(await loadSites(siteFolders), ruleset)
 let there: Awaited<ReturnType<typeof startExaminer>>
 
 beforeAll(async () => {
-  there = await startExaminer({ rulesFolder, siteFolders }, (await filesOfRuleset(rulesFolder)).hash)
+  there = await startExaminer({ rules, siteFolders })
 })
 afterAll(() => there.close())
 
@@ -77,14 +79,15 @@ describe('a thread that examines pages', () => {
     expect(await there.read(page('ao'))).toEqual(await here.read(page('ao')))
   })
 
-  test('does not begin under other rules than the sweep is recorded under', async () => {
-    await expect(startExaminer({ rulesFolder, siteFolders }, 'f'.repeat(64))).rejects.toThrow(BadInput)
+  test('says that it was closed to who asks afterwards', async () => {
+    const other = await startExaminer({ rules, siteFolders })
+    await other.close()
+    await expect(other.read(page('ao'))).rejects.toThrow('closed')
   })
 
   test('says which rule file is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'soi-rules-'))
     writeFileSync(join(folder, 'prices.yaml'), 'floors: 3\n')
-    const { hash } = await filesOfRuleset(folder)
-    await expect(startExaminer({ rulesFolder: folder, siteFolders }, hash)).rejects.toThrow('rules/prices.yaml')
+    await expect(startExaminer({ rules: await ruleFiles(folder), siteFolders })).rejects.toThrow('rules/prices.yaml')
   })
 })

@@ -25,11 +25,11 @@ const pageAt = (make: Make, url: string): Page | null => {
 const isImage = (listing: Listing, wanted: NonNullable<Wanted['image']>): boolean =>
   [wanted].flat().some((name) => listing.images[0]?.includes(name))
 
-/** field → what was read if it is wrong, undefined if right. A thread that asks no price is right, too, when it is no listing. */
+/** field → what was read if it is wrong (null: nothing), undefined if right. A thread that asks no price is right, too, when it is no listing. */
 const CHECKS: Readonly<Record<string, (listing: Listing | null, wanted: Wanted) => unknown>> = {
-  title: (listing, { title, price }) => wrong(listing?.title, title, listing === null && price === null),
+  title: (listing, { title, price }) => wrong(listing?.title ?? null, title, listing === null && price === null),
   price: (listing, { price }) => wrong(listing?.price?.amount ?? null, price),
-  currency: (listing, { price }) => (price === null ? undefined : wrong(listing?.price?.currency, 'VND')),
+  currency: (listing, { price }) => (price === null ? undefined : wrong(listing?.price?.currency ?? null, 'VND')),
   listPrice: (listing, { listPrice }) => wrong(listing?.listPrice?.amount ?? null, listPrice),
   image: (listing, { image }) => {
     if (image === null || image === undefined) return wrong(listing?.images[0] ?? null, null)
