@@ -2,7 +2,7 @@ import { plainText } from '../src/normalise/plain-text.ts'
 import { offeredThread, present, remade, writer } from '../src/normalise/post-listing.ts'
 import { defineSite, foundAt, nodesWith, type PageView, scriptsWith, valueAt } from '../src/sites/contract.ts'
 
-/** Forums of other makes (Invision, NodeBB …) that describe a thread as schema.org DiscussionForumPosting. */
+/** Forums of makes without a file of their own (Invision …) that describe a thread as schema.org DiscussionForumPosting. */
 export default defineSite({
   id: 'forum',
   name: 'Diễn đàn khác (schema.org)',
@@ -13,16 +13,13 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.9 } },
 
-  recognises: ({ html }) => /"DiscussionForumPosting"/.test(html) && !OTHERS.test(html),
+  recognises: ({ html }) => html.includes('"DiscussionForumPosting"'),
+  fallback: true,
   listings: (view) => thread(view),
 })
 
 /** Pictures in a post of Invision 4 and 5. */
 const POSTED = '[data-role="commentContent"] img:not([data-emoticon]), .ipsRichText img:not([data-emoticon])'
-
-/** Makes that have a file of their own. */
-const OTHERS =
-  /\bid="(?:XF|XenForo|phpbb)"|content="(?:vBulletin|Discourse)|\bmy_post_key\b|\bsmf_scripturl\b|\bid="flarum-/i
 
 /** The thread's own words only: its comments are replies. */
 const thread = (view: PageView) => {

@@ -45,6 +45,8 @@ export interface Site {
    * such a site names no `key` (the canonical URL is the identity), since a URL alone does not say what software answers.
    */
   recognises?(made: Made): boolean
+  /** Reads what several makes have in common: asked only when none of them knows the page. */
+  readonly fallback?: true
   /** Stable id of the listing the URL names, from raw ids; null when the URL is no listing. */
   key?(url: URL): string | null
   /** URL of page `page` (from 1) of the search for `query`. */

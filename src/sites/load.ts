@@ -76,7 +76,7 @@ const REQUIRED: Readonly<Record<string, (value: unknown) => boolean>> = {
   currency: (value) => value === null || (typeof value === 'string' && /^[A-Z]{3}$/.test(value)),
   expect: (value) => typeof value === 'object' && value !== null && 'minListings' in value && 'filled' in value,
 }
-const OPTIONAL = ['recognises', 'key', 'searchUrl', 'listing', 'listings', 'links', 'signs']
+const OPTIONAL = ['recognises', 'fallback', 'key', 'searchUrl', 'listing', 'listings', 'links', 'signs']
 
 const isHost = (value: unknown) =>
   typeof value === 'string' && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(\/[a-z0-9-]+){0,2}$/i.test(value)
@@ -132,7 +132,9 @@ const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): Si
     const key = site?.key?.(new URL(url)) ?? null
     return site === null || key === null ? urlKey(url) : `${site.id}:${key}`
   }
-  const engines = sites.filter(({ recognises }) => recognises !== undefined)
+  const engines = [...sites]
+    .filter(({ recognises }) => recognises !== undefined)
+    .sort((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false))
   const made = new WeakMap<Page, { readonly site: Site | null }>()
   const engineOf = (page: Page): Site | null => {
     const answer = { html: scanOf(page).raw.slice(0, MARKED), headers: page.headers, url: new URL(page.url) }

@@ -28,7 +28,9 @@ const all = book.sites.flatMap(({ id }) =>
 const whoMade = (id: string, name: string) => {
   const page = pageOf(id, name)
   const made = { html: scanOf(page).raw, headers: page.headers, url: new URL(page.url) }
-  return engines.filter(({ recognises }) => recognises?.(made)).map((engine) => engine.id)
+  const found = engines.filter(({ recognises }) => recognises?.(made))
+  const own = found.filter(({ fallback }) => !fallback)
+  return (own.length > 0 ? own : found).map((engine) => engine.id)
 }
 
 describe('shop and forum software is told by its pages', () => {
@@ -55,4 +57,12 @@ describe('shop and forum software is told by its pages', () => {
     const made = { html, headers: {}, url: new URL('https://trang.example/bai-viet') }
     expect(engines.filter(({ recognises }) => recognises?.(made)).map(({ id }) => id)).toEqual([])
   })
+})
+
+test('a make that describes its threads as others do is known by its own marks', () => {
+  const thread = '<script type="application/ld+json">{"@type":"DiscussionForumPosting"}</script>'
+  const page = (html: string) =>
+    readSaved(Buffer.from(html), { name: 'thread.html', url: 'https://dien-dan.example/t/1' })
+  expect(book.siteFor(page(`<html id="XF">${thread}`))?.id).toBe('xenforo')
+  expect(book.siteFor(page(`<html>${thread}`))?.id).toBe('forum')
 })

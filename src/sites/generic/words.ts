@@ -23,7 +23,7 @@ export const TOKENS = {
   ),
   cart: set('cart minicart basket giohang checkout bag wishlist favourites favorites'),
   related: set(
-    'related similar upsell upsells crosssell cross recommend recommended recommendation recommendations recommends suggest suggestion suggestions suggested viewed recently recent lienquan tuongtu goiy sponsored bestseller bestsellers alsobought also carousel-products together bundle bundles accessories accessory cungloai other-products sims',
+    'related similar upsell upsells crosssell cross recommend recommended recommendation recommendations recommends suggest suggestion suggestions suggested viewed recently recent lienquan tuongtu goiy daxem sponsored bestseller bestsellers alsobought also carousel-products together bundle bundles accessories accessory cungloai other-products sims',
   ),
   chrome: set(
     'footer navbar navigation menu topbar breadcrumb breadcrumbs megamenu cookie cookies newsletter modal tooltip',
