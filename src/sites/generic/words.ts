@@ -85,16 +85,16 @@ export const ROW_LABELS = {
 /** Currency signs, codes and abbreviations as printed beside a number. */
 const SIGN =
   '₫|đ(?:ồng)?|vnđ|vnd|us\\$|nt\\$|hk\\$|r\\$|au\\$|ca\\$|c\\$|\\$|€|£|¥|￥|₩|₹|₽|₺|฿|₪|₱|zł|kč|lei|ron|rs\\.?|pkr|inr|rp|idr|rm|chf|kn|hrk|kr\\.?|sek|dkk|nok|eur(?:o)?|usd|gbp|aud|cad|pln|czk|ars|brl|clp|ft|huf|лв|руб\\.?|р\\.|грн|byn|元|円|원|ر\\.س|sar|aed|twd|krw|jpy|cny|thb|sgd|myr|php|try|tl|\\bbgn|\\busd'
-/** The same as single words and as single characters, for the quick look. */
-const SIGN_WORDS = new Set(
-  SIGN.replace('đ(?:ồng)?', 'đ|đồng')
-    .replace('eur(?:o)?', 'eur|euro')
-    .split('|')
-    .map((sign) => sign.replace(/\\b|\\?\?|[\\.$]/g, '')),
-)
-const SIGN_MARKS = new Set([...'₫$€£¥￥₩₹₽₺฿₪₱元円원.', 'ر', 'س'])
+/** The same one by one, as they are printed. */
+const SIGNS = SIGN.replace('đ(?:ồng)?', 'đ|đồng')
+  .replace('eur(?:o)?', 'eur|euro')
+  .split('|')
+  .map((sign) => sign.replace(/\\b|\?$/g, '').replaceAll('\\', ''))
+/** For the quick look: their letters, and what else they begin or end with. */
+const SIGN_WORDS = new Set(SIGNS.map((sign) => sign.replace(/[^\p{L}]/gu, '')))
+const SIGN_MARKS = new Set(SIGNS.flatMap((sign) => (/^\p{L}+$/u.test(sign) ? [] : [...sign.replace(/^[a-z]+/, '')])))
 const NUMBER = "\\d{1,15}(?:[.,\\s'’\u00a0\u202f]\\d{1,6}){0,5}"
-const ALL_MONEY = new RegExp(
+export const ALL_MONEY = new RegExp(
   `(?:(?:^|[^\\p{L}])(?:${SIGN})\\s{0,3}${NUMBER}|${NUMBER}(?:,-{1,2}|,–)?\\s{0,3}(?:${SIGN})(?![\\p{L}]))`,
   'giu',
 )
