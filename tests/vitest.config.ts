@@ -7,7 +7,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tests/**/*.test.ts'],
     // Browsers, servers and child processes: generous ceilings, and no test asserts a time.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
     pool: 'forks',
     // Three on two cores: much of the time goes by waiting for servers, processes and browsers.
