@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 if (!existsSync(`${root}node_modules/esbuild/package.json`)) {
-  process.stderr.write('soi: chưa cài đặt xong / not set up yet.\n  → cd ' + root + ' && npm start -- doctor\n')
+  process.stderr.write(`soi: chưa cài đặt xong / not set up yet.\n  → cd ${root} && npm start -- doctor\n`)
   process.exit(69)
 }
 await import('./typescript.mjs')

@@ -48,7 +48,7 @@ export async function openMarking(
     spec,
     rulesetHash: ruleset.hash,
   })
-  const recorder = await openRecorder(store.frontier(run), world.book)
+  const recorder = await openRecorder(store.frontier(run))
   let marks = 0
   return {
     run,

@@ -94,7 +94,7 @@ async function recordIn(run: number, { page, exhibit, name, earlier }: Picture, 
     ...{ place: earlier ? `shows sighting ${earlier.item.id}` : null, claimed: NOTHING_CLAIMED },
   }
   const brought = { origin, attached: [exhibit], noCapture: 'an officer’s own screenshot: there is no page to capture' }
-  const recorder = await openRecorder(world.store.frontier(run), world.book)
+  const recorder = await openRecorder(world.store.frontier(run))
   if (await recorder.wanted(page, 'picture')) {
     await recorder.record(await judgePicture({ page, name, earlier: earlier?.item ?? null }, brought, world))
   }

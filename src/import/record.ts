@@ -30,7 +30,7 @@ const BYTES_UNDER_WAY = 64 * 2 ** 20
 const keyOf = (place: string): string => createHash('sha256').update(place).digest('hex')
 
 /** Records pieces as visits of the run's frontier, so that they end as what is crawled ends. */
-export async function openRecorder(frontier: Frontier, book: SiteBook): Promise<Recorder> {
+export async function openRecorder(frontier: Frontier): Promise<Recorder> {
   const leftovers = await frontier.take(UNDER_WAY * 4)
   const begun = new Map<string, FrontierRequest>()
   let waiting: Promise<unknown>[] = []

@@ -60,7 +60,7 @@ export async function readInto(
   const at = world.now()
   const onBytes = (bytes: number) => request.onBytes(bytes, file.size)
   const source: Source = { path: world.store.blobs.path(file.sha256), name: file.name, size: file.size, onBytes }
-  const recorder = await openRecorder(world.store.frontier(run), world.book)
+  const recorder = await openRecorder(world.store.frontier(run))
   const originOf = originsOf(request, file, at, world)
   const mapping = request.mapping?.rules ?? null
   try {

@@ -36,7 +36,7 @@ const wallClock = (at: number, zone: string): { readonly day: number; readonly m
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   )
-  const day = DAYS.findIndex((name) => name === parts.weekday?.toLowerCase())
+  const day = (DAYS as readonly string[]).indexOf(parts.weekday?.toLowerCase() ?? '')
   return { day, minutes: Number(parts.hour) * 60 + Number(parts.minute) }
 }
 

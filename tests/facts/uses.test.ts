@@ -8,7 +8,7 @@ import { listing, theRules } from '../rules/fixture.ts'
 const rules = await theRules()
 const holds = (fact: FactName, fields: object): string[] | null => {
   const found = FACTS[fact](subjectOf(listing(fields), rules.trie), rules.factLists, NO_CHECKS)
-  return found && found.map(({ text }) => text)
+  return found?.map(({ text }) => text) ?? null
 }
 
 describe('compatible_part: the name is the machine it fits', () => {

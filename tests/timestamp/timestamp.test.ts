@@ -8,7 +8,7 @@ import { readResponse } from '../../src/timestamp/response.ts'
 import { type Stamp, stamp } from '../../src/timestamp/stamp.ts'
 import { type TestAuthority, testAuthority } from './authority.ts'
 
-const DATA = Buffer.from('c0ffee'.repeat(10) + 'abcd')
+const DATA = Buffer.from(`${'c0ffee'.repeat(10)}abcd`)
 let authority: TestAuthority
 let stamped: Stamp
 beforeAll(async () => {

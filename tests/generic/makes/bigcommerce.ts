@@ -13,7 +13,6 @@ const money = (amount: number) => `${grouped(amount)}₫`
 const image = ({ id }: Goods, size = '1280x1280') =>
   `https://cdn11.bigcommerce.example/s-abc/images/stencil/${size}/products/${id}/4${id}/den__1${id}.jpg?c=1`
 const shell = (
-  type: string,
   title: string,
   body: string,
   head = '',
@@ -24,13 +23,11 @@ const card = (one: Goods) =>
 const [first = [], second = []] = paged(GOODS, 4)
 const list = (items: readonly Goods[], next: boolean) =>
   shell(
-    'category',
     'Đèn - Đèn Mây',
     `<nav aria-label="Breadcrumb"><ol class="breadcrumbs"><li class="breadcrumb"><a class="breadcrumb-label" href="${BASE}/"><span>Trang chủ</span></a></li><li class="breadcrumb is-active"><span>Đèn</span></li></ol></nav><h1 class="page-heading">Đèn</h1><div class="page"><main class="page-content" id="product-listing-container"><form class="actionBar"><select name="sort"><option value="featured">Nổi bật</option></select></form><ul class="productGrid">${items.map(card).join('')}</ul><nav class="pagination"><ul class="pagination-list"><li class="pagination-item"><a class="pagination-link" href="/den/?page=1">1</a></li><li class="pagination-item"><a class="pagination-link" href="/den/?page=2">2</a></li>${next ? '<li class="pagination-item pagination-item--next"><a class="pagination-link" href="/den/?page=2" aria-label="Tiếp">Tiếp <i class="icon"></i></a></li>' : ''}</ul></nav></main></div>`,
   )
 const product = (one: Goods) =>
   shell(
-    'product',
     `${one.name} - Đèn Mây`,
     `<ul class="breadcrumbs"><li class="breadcrumb"><a class="breadcrumb-label" href="${BASE}/">Trang chủ</a></li><li class="breadcrumb"><a class="breadcrumb-label" href="${BASE}/den/">Đèn</a></li><li class="breadcrumb is-active">${one.name}</li></ul><div><div class="productView" data-event-type="product" data-entity-id="${one.id}"><section class="productView-details product-data"><div class="productView-product"><h1 class="productView-title">${one.name}</h1><h2 class="productView-brand"><a href="${BASE}/hang/may/"><span>Mây</span></a></h2><div class="productView-price">${one.old === undefined ? '' : `<div class="price-section price-section--withoutTax rrp-price--withoutTax" style="display: none;"><span>Giá hãng:</span><span data-product-rrp-price-without-tax class="price price--rrp"></span></div><div class="price-section price-section--withoutTax non-sale-price--withoutTax"><span>Giá trước:</span><span data-product-non-sale-price-without-tax class="price price--non-sale">${money(one.old)}</span></div>`}<div class="price-section price-section--withoutTax"><span class="price-now-label">Nay:</span><span data-product-price-without-tax class="price price--withoutTax">${money(one.price)}</span></div><div class="price-section price-section--saving price" style="display: none;"><span class="price">(Bạn tiết kiệm</span><span data-product-price-saved class="price price--saving"></span></div></div><dl class="productView-info"><dt class="productView-info-name sku-label">SKU:</dt><dd class="productView-info-value" data-product-sku>DM-${one.id}</dd><dt class="productView-info-name">Tình trạng:</dt><dd class="productView-info-value">${one.out ? 'Hết hàng' : 'Còn hàng'}</dd></dl></div></section><section class="productView-images" data-image-gallery><figure class="productView-image" data-zoom-image="${image(one)}"><div class="productView-img-container"><a href="${image(one)}" target="_blank"><img src="${image(one, '500x659')}" alt="${one.name}" class="productView-image--default"></a></div></figure></section><section class="productView-details product-options"><form class="form" method="post" action="${BASE}/cart.php" data-cart-item-add><input type="hidden" name="action" value="add"><input type="hidden" name="product_id" value="${one.id}"/><input id="form-action-addToCart" class="button button--primary" type="submit" value="Thêm vào giỏ"></form></section><article class="productView-description"><ul class="tabs"><li class="tab is-active"><a class="tab-title" href="#tab-description">Mô tả</a></li></ul><div class="tab-content is-active" id="tab-description"><p>${one.text}</p></div></article></div></div><ul class="tabs"><li class="tab"><a class="tab-title" href="#tab-related">Hàng liên quan</a></li></ul><div class="tabs-contents"><section class="productCarousel">${GOODS.filter(
       ({ id }) => id !== one.id,
@@ -46,7 +43,6 @@ export const bigcommerce: Make = {
   base: BASE,
   pages: {
     '/': shell(
-      'default',
       'Đèn Mây',
       `<section class="heroCarousel"><a href="${BASE}/den/"><img src="/hero.jpg" alt=""></a></section><h2 class="page-heading">Hàng mới</h2><section class="productCarousel">${GOODS.slice(0, 2).map(card).join('')}</section>`,
     ),

@@ -91,12 +91,12 @@ const index = (title: string, threads: typeof THREADS, more: string) =>
     apiDocument: { data: threads.map(resource) },
   })
 
-const post = (by: string, text: string, at: string) =>
+const post = (by: string, text: string) =>
   `<article><div class="PostUser"><h3 class="PostUser-name">${by}</h3></div><div class="Post-body"><p>${text}</p></div></article><hr>`
 const thread = (one: (typeof THREADS)[number]) =>
   shell(
     `${one.title} - Chợ Cây Cảnh`,
-    `<div class="container"><h1>${one.title}</h1><div>${post(one.by, one.text, '')}${post('khachquen', 'Bên kia bán 99k thôi bác ơi, up giúp.', '')}</div></div>`,
+    `<div class="container"><h1>${one.title}</h1><div>${post(one.by, one.text)}${post('khachquen', 'Bên kia bán 99k thôi bác ơi, up giúp.')}</div></div>`,
     {
       resources: [FORUM],
       apiDocument: {

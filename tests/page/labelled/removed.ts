@@ -27,7 +27,7 @@ export const removed = labelled('removed', [
     'an item no longer on sale, in English',
     doc(
       'Online marketplace',
-      '<h3>Sorry! This product is no longer available.</h3><p>But we found similar items for you.</p>' + suggestions,
+      `<h3>Sorry! This product is no longer available.</h3><p>But we found similar items for you.</p>${suggestions}`,
     ),
   ],
   [
@@ -50,7 +50,7 @@ export const removed = labelled('removed', [
         suggestions,
     ),
   ],
-  ['a classified that ran out', shop('Chợ Rao', '<p>Tin rao này đã hết hạn hiển thị.</p>' + suggestions)],
+  ['a classified that ran out', shop('Chợ Rao', `<p>Tin rao này đã hết hạn hiển thị.</p>${suggestions}`)],
   [
     'a classified refused by the moderators',
     shop('Chợ Rao', '<h1>Tin đăng đã bị từ chối hoặc bị xóa bởi quản trị viên</h1>'),
