@@ -59,11 +59,13 @@ export const consoleCasework = messages({
     bulkCase: 'Put into a case',
     bulkNew: 'a new case',
     bulkDone: (n: number) => `${n} recorded.`,
-    bulkLeft: (titles: string) => `Left as they are, for somebody else must be the second person: ${titles}`,
+    bulkLeft: (titles: string) =>
+      `Left as they are, for somebody else must be the second person, or you are to judge them blind: ${titles}`,
     chooseListing: (title: string) => `Choose: ${title}`,
     problems: {
       second: 'Your role cannot be the second person of a dismissal.',
       own: 'You dismissed it first: nobody is the second person to themselves.',
+      blind: 'You are to judge this listing blind: do it on its page.',
       open: 'There is no decision to take back.',
       reason: 'Choose what is to be done. Nothing was recorded.',
       note: 'Say in your words why. Nothing was recorded.',
@@ -162,11 +164,13 @@ export const consoleCasework = messages({
     bulkCase: 'Đưa vào hồ sơ',
     bulkNew: 'hồ sơ mới',
     bulkDone: (n: number) => `Đã ghi nhận ${n} tin.`,
-    bulkLeft: (titles: string) => `Giữ nguyên vì người thứ hai phải là người khác: ${titles}`,
+    bulkLeft: (titles: string) =>
+      `Giữ nguyên vì người thứ hai phải là người khác, hoặc bạn phải xem lại độc lập: ${titles}`,
     chooseListing: (title: string) => `Chọn: ${title}`,
     problems: {
       second: 'Vai trò của bạn không thể là người thứ hai khi bỏ qua.',
       own: 'Bạn đã bỏ qua trước: không ai tự làm người thứ hai của mình.',
+      blind: 'Bạn là người xem lại độc lập tin này: hãy ghi nhận định ở trang của tin.',
       open: 'Không có quyết định nào để rút lại.',
       reason: 'Hãy chọn việc cần làm. Chưa ghi nhận gì.',
       note: 'Hãy nói rõ vì sao. Chưa ghi nhận gì.',

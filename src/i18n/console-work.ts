@@ -3,7 +3,7 @@ import type { DecisionVerdict, Standing } from '../store/api.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
-export type WorkProblem = 'reason' | 'note' | 'second' | 'own' | 'open' | 'title'
+export type WorkProblem = 'reason' | 'note' | 'second' | 'own' | 'open' | 'blind' | 'title'
 
 /** The officer's work in the console: decisions, sellers, cases. */
 export const consoleWork = messages({
@@ -39,6 +39,7 @@ export const consoleWork = messages({
       second: 'Your role cannot be the second person of a dismissal. Nothing was recorded.',
       own: 'You dismissed it first: nobody is the second person to themselves. Nothing was recorded.',
       open: 'There is no decision to take back. Nothing was recorded.',
+      blind: 'You are to judge this listing blind: do it here. Nothing was recorded.',
       title: 'A case needs a title.',
     } as Words<WorkProblem>,
     search: 'Words',
@@ -128,6 +129,7 @@ export const consoleWork = messages({
       second: 'Vai trò của bạn không thể là người thứ hai khi bỏ qua. Chưa ghi nhận gì.',
       own: 'Bạn đã bỏ qua trước: không ai tự làm người thứ hai của mình. Chưa ghi nhận gì.',
       open: 'Không có quyết định nào để rút lại. Chưa ghi nhận gì.',
+      blind: 'Bạn là người xem lại độc lập tin này: hãy ghi nhận định ở đây. Chưa ghi nhận gì.',
       title: 'Hồ sơ cần có tên.',
     } as Words<WorkProblem>,
     search: 'Từ ngữ',

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Sighting } from '../../src/domain.ts'
+import { SCOPES } from '../../src/store/console/api.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { OPERATOR } from '../store/sample.ts'
 import { atDesk, type Desk, sightingsOf, type Visitor } from './desk.ts'
+import { tokenOf } from './programs.ts'
 
 const stock = (band: 'high' | 'medium' = 'medium') =>
   sightingsOf(['a', 'b', 'c'].map((key) => ({ key, flagged: true, band })))
@@ -88,7 +90,7 @@ test('chosen rows get one reason; who must not be the second person is told so',
     const again = await reviewer.post('/queue/bulk', { ...what, 'pick-1': 'yes', 'pick-3': 'yes' })
     expect(again.headers.get('location')).toBe('/queue?band=high&done=1&left=1')
     const said = await textOf(reviewer, '/queue?band=high&done=1&left=1')
-    expect(said).toMatch(/Giữ nguyên vì người thứ hai phải là người khác: Đồng hồ replica a/)
+    expect(said).toMatch(/Giữ nguyên vì người thứ hai phải là người khác, hoặc bạn phải xem lại độc lập: Đồng hồ replica a/)
     expect(said).not.toMatch(/href="[^"]*left=/)
     const taken = await reviewer.post('/queue/bulk', {
       what: 'case/new',
@@ -135,6 +137,36 @@ test('the second reviewer sees neither verdict nor name until they have judged; 
     }
     expect(await textOf(investigator, '/reviews')).toContain('Không có nhận định khác nhau.')
     expect(await textOf(analyst, '/queue')).toContain('href="/listings/1')
+  })
+})
+
+const first = { verdict: 'dismiss', reason: 'genuine', note: 'lời của người đầu' }
+
+/** A desk where the analyst has dismissed listing 1, and it was drawn for a blind review. */
+const atBlindDesk = async (body: (desk: Desk, reviewer: Visitor, analyst: Visitor) => Promise<void>, n = 1) =>
+  atDesk({ sightings: (await stock()).slice(0, n) }, async (desk) => {
+    await (await desk.as('administrator')).post('/reviews/share', { percent: '100' })
+    const analyst = await desk.as('analyst')
+    await analyst.post('/listings/1/decide', first)
+    await body(desk, await desk.as('reviewer'), analyst)
+  })
+
+test('who is to judge blind records no ordinary decision, by no way there is', async () => {
+  await atBlindDesk(async (desk, reviewer) => {
+    const sent = { verdict: 'confirm', reason: 'signs-plain', note: 'x' }
+    const forged = await reviewer.post('/listings/1/decide', sent)
+    expect([forged.status, await forged.text()]).toEqual([400, expect.stringContaining('Chưa ghi nhận gì.')])
+    expect(
+      (await reviewer.post('/listings/1/decide', { ...sent, verdict: 'reopen', reason: 'new-facts' })).status,
+    ).toBe(400)
+    const ticked = await reviewer.post('/queue/bulk', { what: 'needs-more/look-again', note: 'x', 'pick-1': 'yes' })
+    const program = await tokenOf(desk, 'reviewer', SCOPES).post('/decisions', { sighting: 1, ...sent })
+    expect(program.status).toBe(409)
+    expect(ticked.headers.get('location')).toBe('/queue?done=0&left=1')
+    await withStore(desk, async (store) => {
+      expect((await store.decisions.list({ limit: 9 })).map(({ officer }) => officer)).toEqual(['analyst'])
+      expect(await store.reviews.waitingOn('reviewer', 'cho', 'a')).not.toBeNull()
+    })
   })
 })
 

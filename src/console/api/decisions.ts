@@ -64,6 +64,7 @@ const list = reading({
 const REFUSED = {
   second: 'the dismissal waits for a second person, and this account may not be it',
   own: 'this account dismissed it first: nobody is the second person to themselves',
+  blind: 'this account is to judge the listing blind, in the console',
   open: 'there is no decision to take back',
 } as const
 
