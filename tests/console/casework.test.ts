@@ -90,7 +90,9 @@ test('chosen rows get one reason; who must not be the second person is told so',
     const again = await reviewer.post('/queue/bulk', { ...what, 'pick-1': 'yes', 'pick-3': 'yes' })
     expect(again.headers.get('location')).toBe('/queue?band=high&done=1&left=1')
     const said = await textOf(reviewer, '/queue?band=high&done=1&left=1')
-    expect(said).toMatch(/Giữ nguyên vì người thứ hai phải là người khác, hoặc bạn phải xem lại độc lập: Đồng hồ replica a/)
+    expect(said).toMatch(
+      /Giữ nguyên vì người thứ hai phải là người khác, hoặc bạn phải xem lại độc lập: Đồng hồ replica a/,
+    )
     expect(said).not.toMatch(/href="[^"]*left=/)
     const taken = await reviewer.post('/queue/bulk', {
       what: 'case/new',
