@@ -1,18 +1,24 @@
-import { blindReview } from '../casework/second.ts'
-import type { Review, Standing } from '../store/api.ts'
+import { blindReview, type Decider } from '../casework/second.ts'
+import type { Review, Standing, Store } from '../store/api.ts'
 import type { SignedAsk } from './ask.ts'
 import { deciderOf } from './decider.ts'
 
-/** The blind review of this listing that the signed-in officer may be asked for: until it is done they see no verdict of it. */
-export const blindTo = (ask: SignedAsk, of: { readonly site: string; readonly key: string }): Promise<Review | null> =>
-  blindReview(ask.world.store, of, deciderOf(ask))
+/** Who looks, at which store: an officer in the console, or the account of a program's token. */
+export interface Eyes {
+  readonly store: Pick<Store, 'decisions' | 'reviews'>
+  readonly decider: Decider
+}
 
-/** How a listing stands, as this officer may see it. */
-export async function standingFor(
-  ask: SignedAsk,
-  of: { readonly site: string; readonly key: string },
-): Promise<Standing> {
-  const standing = await ask.world.store.decisions.standing(of.site, of.key)
-  if (standing !== 'dismiss' && standing !== 'confirm') return standing
-  return (await blindTo(ask, of)) ? 'open' : standing
+type ListingRef = { readonly site: string; readonly key: string }
+
+export const eyesOf = (ask: SignedAsk): Eyes => ({ store: ask.world.store, decider: deciderOf(ask) })
+
+/** The blind review of this listing that whoever looks may be asked for: until it is done they see no verdict of it. */
+export const blindTo = ({ store, decider }: Eyes, of: ListingRef): Promise<Review | null> =>
+  blindReview(store, of, decider)
+
+/** How a listing stands, as far as it may be seen. */
+export async function standingFor(eyes: Eyes, of: ListingRef): Promise<Standing> {
+  const standing = await eyes.store.decisions.standing(of.site, of.key)
+  return standing !== 'open' && (await blindTo(eyes, of)) ? 'open' : standing
 }

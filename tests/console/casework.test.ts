@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Sighting } from '../../src/domain.ts'
-import { SCOPES } from '../../src/store/console/api.ts'
+import { type Role, SCOPES } from '../../src/store/console/api.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { OPERATOR } from '../store/sample.ts'
 import { atDesk, type Desk, sightingsOf, type Visitor } from './desk.ts'
@@ -169,6 +169,15 @@ test('who is to judge blind records no ordinary decision, by no way there is', a
       expect((await store.decisions.list({ limit: 9 })).map(({ officer }) => officer)).toEqual(['analyst'])
       expect(await store.reviews.waitingOn('reviewer', 'cho', 'a')).not.toBeNull()
     })
+  })
+})
+
+test('a program of who is to judge blind learns no standing', async () => {
+  await atBlindDesk(async (desk) => {
+    const standing = async (role: Role) => (await tokenOf(desk, role, SCOPES).get('/listings/1/standing')).json()
+    expect(await standing('reviewer')).toMatchObject({ standing: 'open' })
+    expect(await standing('analyst')).toMatchObject({ standing: 'dismiss' })
+    expect(await standing('auditor')).toMatchObject({ standing: 'dismiss' })
   })
 })
 

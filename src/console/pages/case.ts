@@ -10,7 +10,7 @@ import { reportMessages } from '../../i18n/evidence.ts'
 import type { Case, SightingRow } from '../../store/api.ts'
 import { CASE_FIELDS } from '../../store/casework-api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { standingFor } from '../blind.ts'
+import { eyesOf, standingFor } from '../blind.ts'
 import { attachmentsPart, factsPart, sellersPart } from '../case-parts.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { standingTag } from '../listing/decide.ts'
@@ -29,7 +29,7 @@ const idOf = (ask: SignedAsk): number => Number(ask.params['id'])
 
 async function memberRow(row: SightingRow, ask: SignedAsk): Promise<Markup> {
   const { id, title, band, score, priceText, sellerName, site, key, at } = row
-  const standing = await standingFor(ask, { site, key })
+  const standing = await standingFor(eyesOf(ask), { site, key })
   return html`<tr data-row><th scope="row"><a href="/listings/${id}" data-open>${shown(title)}</a></th><td>${bandBadge(band, score, ask.lang, row.allowed)}</td><td>${standingTag(standing, ask) ?? '–'}</td><td>${shown(priceText ?? '–')}</td><td>${shown(sellerName ?? '–')}</td><td>${shown(site)}</td><td>${moment(at, ask.lang)}</td></tr>`
 }
 

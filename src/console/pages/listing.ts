@@ -5,7 +5,7 @@ import { consolePages } from '../../i18n/console-pages.ts'
 import { consoleWork } from '../../i18n/console-work.ts'
 import type { QueuePage, StoredItem, StoredSighting } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { blindTo } from '../blind.ts'
+import { blindTo, eyesOf } from '../blind.ts'
 import { page } from '../layout.ts'
 import { account, changeList } from '../listing/account.ts'
 import { alikePart } from '../listing/alike.ts'
@@ -118,7 +118,7 @@ export async function listingPage(
   sent: Sent | null,
   { problem = null, untold = null }: { readonly problem?: string | null; readonly untold?: string | null } = {},
 ): Promise<Response> {
-  const review = await blindTo(ask, whole.item.listing)
+  const review = await blindTo(eyesOf(ask), whole.item.listing)
   const sighting = review ? withoutDecisions(whole) : whole
   const decide = review
     ? blindPart(review, sighting, ask, sent && consoleWork(ask.lang).problems[sent.problem])

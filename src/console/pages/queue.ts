@@ -6,7 +6,7 @@ import { consoleWork } from '../../i18n/console-work.ts'
 import { terms } from '../../i18n/terms.ts'
 import type { QueuePage, StoredItem } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { blindTo, standingFor } from '../blind.ts'
+import { blindTo, eyesOf, standingFor } from '../blind.ts'
 import { BULK_SAID, bulkPart, bulkSaid } from '../bulk-parts.ts'
 import { page } from '../layout.ts'
 import { standingTag } from '../listing/decide.ts'
@@ -73,7 +73,7 @@ async function entry(item: StoredItem, ask: SignedAsk): Promise<Markup> {
     ? html`<img src="/listings/${id}/small/top/${picture.sha256}" alt="" loading="lazy" width="240" height="180">`
     : html`<span class="no-picture">${t.noPicture}</span>`
   const ids = assessment.categories.map((each) => each.id)
-  const standing = await standingFor(ask, listing)
+  const standing = await standingFor(eyesOf(ask), listing)
   const box = may(ask.session.account.role, 'decide')
     ? html`<input type="checkbox" form="bulk" name="pick-${id}" value="yes" aria-label="${consoleCasework(ask.lang).chooseListing(listing.title)}" data-pick>`
     : null
@@ -85,7 +85,7 @@ async function entry(item: StoredItem, ask: SignedAsk): Promise<Markup> {
 /** Asked for dismissed or confirmed ones, whoever is to judge one of them blind would learn what it is: it is left out. */
 async function unhidden(items: readonly StoredItem[], { standing }: QueuePage, ask: SignedAsk) {
   if (standing !== 'dismiss' && standing !== 'confirm') return items
-  const hidden = await Promise.all(items.map(({ listing }) => blindTo(ask, listing)))
+  const hidden = await Promise.all(items.map(({ listing }) => blindTo(eyesOf(ask), listing)))
   return items.filter((_, at) => hidden[at] === null)
 }
 
