@@ -17,6 +17,12 @@ export const eyesOf = (ask: SignedAsk): Eyes => ({ store: ask.world.store, decid
 export const blindTo = ({ store, decider }: Eyes, of: ListingRef): Promise<Review | null> =>
   blindReview(store, of, decider)
 
+/** Whether any of these is to be judged blind by whoever looks. */
+export async function anyBlind(eyes: Eyes, all: readonly ListingRef[]): Promise<boolean> {
+  for (const each of all) if (await blindTo(eyes, each)) return true
+  return false
+}
+
 /** How a listing stands, as far as it may be seen. */
 export async function standingFor(eyes: Eyes, of: ListingRef): Promise<Standing> {
   const standing = await eyes.store.decisions.standing(of.site, of.key)

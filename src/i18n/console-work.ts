@@ -94,6 +94,8 @@ export const consoleWork = messages({
     packing: (done: number, total: number) => `Being made: ${done} of ${total} parts`,
     packFailed: 'The last pack was not made:',
     reload: 'Reload',
+    packBlind:
+      'A pack says what was decided, and by whom. A listing of this case was drawn for a blind second review, and you may be the reviewer: judge it first.',
     noPacks: 'No pack has been made yet.',
     download: 'Download',
   },
@@ -184,6 +186,8 @@ export const consoleWork = messages({
     packing: (done: number, total: number) => `Đang lập: ${done} trên ${total} phần`,
     packFailed: 'Gói gần nhất chưa lập được:',
     reload: 'Tải lại',
+    packBlind:
+      'Gói chứng cứ ghi quyết định và người quyết định. Trong hồ sơ có tin được bốc thăm để xem lại độc lập và bạn có thể là người xem lại: hãy xem lại tin đó trước.',
     noPacks: 'Chưa lập gói nào.',
     download: 'Tải về',
   },

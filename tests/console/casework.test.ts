@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Sighting } from '../../src/domain.ts'
@@ -178,6 +180,23 @@ test('a program of who is to judge blind learns no standing', async () => {
     expect(await standing('reviewer')).toMatchObject({ standing: 'open' })
     expect(await standing('analyst')).toMatchObject({ standing: 'dismiss' })
     expect(await standing('auditor')).toMatchObject({ standing: 'dismiss' })
+  })
+})
+
+test('who is to judge a member of a case blind neither makes nor opens its pack, and is told why', async () => {
+  await atBlindDesk(async (desk, reviewer, analyst) => {
+    await analyst.post('/listings/1/case', { case: 'new', title: 'Túi xách' })
+    const name = 'soi-pack-20261120T010203Z.zip'
+    await mkdir(join(desk.home, 'packs', 'case-1'), { recursive: true })
+    await writeFile(join(desk.home, 'packs', 'case-1', name), 'the first verdict')
+    const why = 'hãy xem lại tin đó trước'
+    expect(await textOf(analyst, `/cases/1/packs/${name}`)).toBe('the first verdict')
+    for (const answer of [await reviewer.post('/cases/1/packs', {}), await reviewer.get(`/cases/1/packs/${name}`)])
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(why)])
+    const page = await textOf(reviewer, '/cases/1')
+    expect([page.includes(why), page.includes(name)]).toEqual([true, false])
+    await reviewer.post('/reviews/1', { verdict: 'dismiss', reason: 'genuine', note: 'x' })
+    expect(await textOf(reviewer, `/cases/1/packs/${name}`)).toBe('the first verdict')
   })
 })
 

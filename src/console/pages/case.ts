@@ -19,7 +19,7 @@ import { redirect } from '../reply.ts'
 import { may } from '../roles.ts'
 import { fileHeaders } from '../security.ts'
 import { tipsOfCase } from '../tip-parts.ts'
-import { packsPart } from './case-packs.ts'
+import { packRefused, packsPart } from './case-packs.ts'
 import { problemPage } from './problem.ts'
 
 /** Rows and notes that one page shows. */
@@ -104,6 +104,8 @@ async function addNote(ask: SignedAsk): Promise<Response> {
 
 async function makePack(ask: SignedAsk): Promise<Response> {
   const found = await ask.world.store.cases.get(idOf(ask))
+  const refused = await packRefused(found, ask)
+  if (refused) return casePage(ask, found, refused)
   const { name, unit } = ask.session.account
   const wish = { officer: { name, unit }, partial: ask.form['partial'] === 'yes', lang: ask.lang }
   if (found.sightings.length > 0) ask.world.packs.start(found, wish)
@@ -112,7 +114,10 @@ async function makePack(ask: SignedAsk): Promise<Response> {
 
 async function download(ask: SignedAsk): Promise<Response> {
   const { packs } = ask.world
-  const { id } = await ask.world.store.cases.get(idOf(ask))
+  const found = await ask.world.store.cases.get(idOf(ask))
+  const refused = await packRefused(found, ask)
+  if (refused) return casePage(ask, found, refused)
+  const { id } = found
   const pack = (await packs.made(id)).find(({ name }) => name === ask.params['name'])
   if (!pack) return problemPage(ask, 'not-found')
   ask.world.console.access.note(ask.session.account.name, 'pack.download', `case:${id} ${pack.name}`)
