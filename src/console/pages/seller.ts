@@ -8,6 +8,7 @@ import { blindTo, eyesOf, standingFor } from '../blind.ts'
 import { page } from '../layout.ts'
 import { decisionList, standingTag } from '../listing/decide.ts'
 import { bandBadge, moment, number, table } from '../parts.ts'
+import { may } from '../roles.ts'
 import { allowPart, sellerCasePart } from '../seller-allow.ts'
 import { contactsPart, profile } from '../seller-parts.ts'
 import { problemPage } from './problem.ts'
@@ -72,7 +73,9 @@ async function decisionsPart(who: SellerName, ask: SignedAsk): Promise<Markup> {
   const all = (await decisions.list({ seller, limit: MOST })).filter(ofSeller)
   const hidden = await Promise.all(all.map((each) => blindTo(eyesOf(ask), each)))
   const made = all.filter((_, at) => hidden[at] === null)
-  const repeated = (await decisions.repeated({ seller })).filter(ofSeller)
+  // Who dismissed how many tells of a verdict that another is to judge blind: it is for who audits.
+  const audits = may(ask.session.account.role, 'audit')
+  const repeated = audits ? (await decisions.repeated({ seller })).filter(ofSeller) : []
   const rows = repeated.map(
     ({ officer, listings, dismissals, last }) =>
       html`<tr><th scope="row">${shown(officer)}</th><td class="number">${number(listings, ask.lang)}</td><td class="number">${number(dismissals, ask.lang)}</td><td>${moment(last, ask.lang)}</td></tr>`,
