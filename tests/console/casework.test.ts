@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { queueFor } from '../../src/console/blind.ts'
+import { queuePage } from '../../src/console/queue-filter.ts'
 import type { Sighting } from '../../src/domain.ts'
 import { type Role, SCOPES } from '../../src/store/console/api.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -197,6 +199,64 @@ test('who is to judge a member of a case blind neither makes nor opens its pack,
     expect([page.includes(why), page.includes(name)]).toEqual([true, false])
     await reviewer.post('/reviews/1', { verdict: 'dismiss', reason: 'genuine', note: 'x' })
     expect(await textOf(reviewer, `/cases/1/packs/${name}`)).toBe('the first verdict')
+  })
+})
+
+test('the queue passes over what is to be judged blind: on its pages, in its marks, from listing to listing', async () => {
+  await atBlindDesk(async (desk, reviewer, analyst) => {
+    const share = async (percent: string) => (await desk.as('administrator')).post('/reviews/share', { percent })
+    await share('0')
+    for (const id of [2, 3]) await analyst.post(`/listings/${id}/decide`, first)
+    const nextOf = async (who: Visitor, id: number) =>
+      /href="\/listings\/(\d+)[^"]*" rel="next"/.exec(
+        await textOf(who, `/listings/${id}?queue=state%3Ddismiss%26sort%3Doldest`),
+      )?.[1]
+    const before = async (who: Visitor, id: number) =>
+      /href="\/listings\/(\d+)[^"]*" rel="prev"/.exec(
+        await textOf(who, `/listings/${id}?queue=state%3Ddismiss%26sort%3Doldest`),
+      )?.[1]
+    expect([await before(analyst, 2), await nextOf(analyst, 2)]).toEqual(['1', '3'])
+    expect([await before(reviewer, 2), await nextOf(reviewer, 2)]).toEqual([undefined, '3'])
+    await withStore(desk, async (store) => {
+      const page = async (name: string, limit: number) => {
+        const asked = { ...queuePage(new URLSearchParams('state=dismiss&sort=newest')), limit }
+        const { items, more } = await queueFor({ store, decider: { name, second: true } }, asked)
+        return [items.map(({ id }) => id), more]
+      }
+      expect(await page('analyst', 2)).toEqual([[3, 2], true])
+      expect(await page('reviewer', 2)).toEqual([[3, 2], false])
+      expect(await page('reviewer', 1)).toEqual([[3], true])
+    })
+  }, 3)
+})
+
+test('counts of decisions on a seller are for who audits: of few listings they tell each verdict', async () => {
+  await atBlindDesk(async (desk, reviewer, analyst) => {
+    await analyst.post('/listings/2/decide', first)
+    const often = 'Cán bộ đã bỏ qua nhiều tin của người bán này'
+    const [page, audited] = [reviewer, await desk.as('auditor')].map((who) => textOf(who, '/seller?site=cho&key=s1'))
+    expect([(await page)?.includes('<bdi>analyst</bdi>'), (await audited)?.includes('<bdi>analyst</bdi>')]).toEqual([
+      false,
+      true,
+    ])
+    expect(await audited).toContain(often)
+    const sellers = async (role: Role) =>
+      ((await (await tokenOf(desk, role, SCOPES).get('/sellers?q=shop')).json()) as { items: object[] }).items[0]
+    expect(await sellers('reviewer')).not.toHaveProperty('decided')
+    expect(await sellers('auditor')).toHaveProperty('decided', { dismiss: 2 })
+  }, 2)
+})
+
+test('a blind page shows nothing that was done because of the first verdict', async () => {
+  await atBlindDesk(async (_, reviewer, analyst) => {
+    const told = { on: '2026-11-20', channel: 'letter', recipient: 'Sàn Chợ', reference: 'CV-77', note: '' }
+    expect((await analyst.post('/listings/1/notices', told)).status).toBe(303)
+    const actions = (page: string) =>
+      [...page.matchAll(/<td><bdi>([a-z.-]+)<\/bdi><\/td><td><bdi>[a-z]+:\d+<\/bdi>/g)].map(([, action]) => action)
+    const [blind, seeing] = [await textOf(reviewer, '/listings/1'), await textOf(analyst, '/listings/1')]
+    expect(actions(seeing)).toEqual(expect.arrayContaining(['sighting.record', 'decided', 'notified']))
+    expect(actions(blind)).toEqual(['sighting.record'])
+    expect([blind.includes('CV-77'), seeing.includes('CV-77')]).toEqual([false, true])
   })
 })
 

@@ -6,7 +6,7 @@ import { consoleWork } from '../../i18n/console-work.ts'
 import { terms } from '../../i18n/terms.ts'
 import type { QueuePage, StoredItem } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { blindTo, eyesOf, standingFor } from '../blind.ts'
+import { eyesOf, queueFor, standingFor } from '../blind.ts'
 import { BULK_SAID, bulkPart, bulkSaid } from '../bulk-parts.ts'
 import { page } from '../layout.ts'
 import { standingTag } from '../listing/decide.ts'
@@ -82,13 +82,6 @@ async function entry(item: StoredItem, ask: SignedAsk): Promise<Markup> {
 <div class="facts">${bandBadge(assessment.band, assessment.score, ask.lang, assessment.allowed)}${priceOf(item, ask)}<span class="who-sells">${sellerLink(item, ask)}</span><span class="soft">${shown(listing.site)} · ${moment(at, ask.lang)}</span></div></li>`
 }
 
-/** Asked for dismissed or confirmed ones, whoever is to judge one of them blind would learn what it is: it is left out. */
-async function unhidden(items: readonly StoredItem[], { standing }: QueuePage, ask: SignedAsk) {
-  if (standing !== 'dismiss' && standing !== 'confirm') return items
-  const hidden = await Promise.all(items.map(({ listing }) => blindTo(eyesOf(ask), listing)))
-  return items.filter((_, at) => hidden[at] === null)
-}
-
 /** What the address says of a bulk action just done is no filter, and no link carries it on. */
 const withoutDone = (url: URL): URL => {
   const clean = new URL(url)
@@ -101,12 +94,10 @@ export async function queuePageOf(asking: SignedAsk, problem: CaseworkProblem | 
   const ask = { ...asking, url: withoutDone(asking.url) }
   const t = consolePages(ask.lang)
   const asked = queuePage(ask.url.searchParams)
-  const found = await ask.world.store.sightings.queue({ ...asked, limit: asked.limit + 1 })
-  const all = found.slice(0, asked.limit)
-  const last = all.at(-1)
-  const items = await unhidden(all, asked, ask)
+  const { items, more } = await queueFor(eyesOf(ask), asked)
+  const last = items.at(-1)
   const entries = await Promise.all(items.map((item) => entry(item, ask)))
-  const after = last && found.length > asked.limit ? markText({ id: last.id, score: last.assessment.score }) : null
+  const after = last && more ? markText({ id: last.id, score: last.assessment.score }) : null
   const first = asked.after ? html`<a href="${withQuery(ask.url, { after: null })}" data-key="[">${t.first}</a>` : null
   const next = after ? html`<a href="${withQuery(ask.url, { after })}" data-key="]" rel="next">${t.next}</a>` : null
   return page(ask, {
