@@ -59,6 +59,7 @@ export const consoleTips = messages({
     importText: 'or pasted text',
     imported: (n: number, merged: number, known: number) =>
       `${n} taken in, of which ${merged} the same as an open one; ${known} were there already.`,
+    passedOn: (n: number) => `${n} of the file went to who reads those; of them nothing more is told here.`,
     takenIn: 'The tip is taken in.',
     reference: 'Reference code',
     referenceHint: 'Tell it to the tipster. It is shown this once; with it the state can be seen without an account.',
@@ -226,6 +227,7 @@ export const consoleTips = messages({
     importText: 'hoặc dán nội dung',
     imported: (n: number, merged: number, known: number) =>
       `Đã tiếp nhận ${n}, trong đó ${merged} trùng với phản ánh đang mở; ${known} đã có từ trước.`,
+    passedOn: (n: number) => `${n} phản ánh trong tệp thuộc người khác đọc; ở đây không cho biết gì thêm.`,
     takenIn: 'Đã tiếp nhận phản ánh.',
     reference: 'Mã tra cứu',
     referenceHint:
