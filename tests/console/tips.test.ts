@@ -397,3 +397,12 @@ describe('a file of tips', () => {
     })
   })
 })
+
+test('the public form promises what is done: names are looked for, and who types a call in knows it', async () => {
+  await atDesk({ more: { publicTips: true } }, async (desk) => {
+    const page = await text(desk.visitor().get('/tips/new'))
+    for (const part of ['có tên mà Soi tìm thấy', 'có thể không được nhận ra', 'qua điện thoại thì người ghi lại biết'])
+      expect(page).toContain(part)
+    expect(page).not.toContain('không bao giờ')
+  })
+})
