@@ -124,6 +124,7 @@ export const consoleTips = messages({
     notSaved: 'Nothing was changed:',
     needsText: 'Write what you saw, or give an address. Nothing was kept.',
     badUrl: 'The address is none that can be visited; write it into the text instead. Nothing was kept.',
+    badField: (field: string) => `“${field}” cannot be taken like that: too long, or not one of the choices. Nothing was kept.`,
     publicTitle: 'Report goods or a seller',
     publicAbout:
       'Tell the market authority about goods or sellers that should be looked at, or about an officer’s conduct. You need no account.',
@@ -293,6 +294,8 @@ export const consoleTips = messages({
     notSaved: 'Chưa thay đổi gì:',
     needsText: 'Hãy viết bạn đã thấy gì, hoặc cho một đường dẫn. Chưa lưu gì.',
     badUrl: 'Đường dẫn này không xem được; hãy viết vào phần nội dung. Chưa lưu gì.',
+    badField: (field: string) =>
+      `Không nhận được mục “${field}”: quá dài hoặc không có trong các lựa chọn. Chưa lưu gì.`,
     publicTitle: 'Phản ánh hàng hóa hoặc người bán',
     publicAbout:
       'Hãy báo cho cơ quan quản lý thị trường về hàng hóa, người bán cần được xem xét, hoặc về hành vi của cán bộ. Bạn không cần tài khoản.',

@@ -43,7 +43,11 @@ describe('the public form', () => {
         citizen.post('/tips/new', form, { 'x-forwarded-for': address })
       expect((await send({ text: ' ' }, '2001:db8:1:2::1')).status).toBe(400)
       expect(await text(send({ text: 'x', url: 'javascript:alert(1)' }, '2001:db8:1:2::2'))).toContain('không xem được')
-      expect((await send({ text: 'x', kind: 'other' }, '2001:db8:1:2::3')).status).toBe(400)
+      const odd = await send({ text: 'x', kind: 'other' }, '2001:db8:1:2::3')
+      expect([odd.status, /role="alert"><bdi>([^<]*)/.exec(await odd.text())?.[1]]).toEqual([
+        400,
+        'Không nhận được mục “Về việc”: quá dài hoặc không có trong các lựa chọn. Chưa lưu gì.',
+      ])
       for (const i of [4, 5]) expect((await send({ text: `tin ${i}` }, `2001:db8:1:2::${i}`)).status).toBe(200)
       expect((await send({ text: 'tin 6' }, '2001:db8:1:2:ffff::6')).status).toBe(429)
       expect((await send({ text: 'tin 7' }, '2001:db8:1:3::7')).status).toBe(200)
