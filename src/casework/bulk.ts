@@ -15,10 +15,10 @@ export interface BulkDone {
 
 /**
  * Each is a decision of its own, all in one transaction. Those that this officer may not decide now (the second person of a
- * dismissal must be another one) are left and named. Several sightings of one listing are one decision.
+ * dismissal must be another one, and who is to judge blind does that) are left and named. Several sightings of one listing are one decision.
  */
 export async function decideAll(
-  store: Pick<Store, 'decisions' | 'sightings'>,
+  store: Pick<Store, 'decisions' | 'reviews' | 'sightings'>,
   wish: BulkWish,
   who: Decider,
 ): Promise<BulkDone> {

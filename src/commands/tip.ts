@@ -48,7 +48,7 @@ const bring = (tools: Tools, file: string, { json }: ListOptions): Promise<ExitC
     const { received, known } = await importTips(desk, tipsIn(basename(file), bytes), tools.operator)
     const merged = received.filter(({ same }) => same !== null).length
     if (json) tools.out(JSON.stringify({ received: received.length, merged, known }))
-    else tools.out(tipMessages(tools.lang).imported(received.length, merged, known))
+    else tools.out(tipMessages(tools.lang).imported(received.length, merged, known.length))
     return ExitCode.Ok
   })
 

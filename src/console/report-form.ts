@@ -1,3 +1,4 @@
+import { BadInput } from '../errors.ts'
 import { html, type Markup } from '../evidence/report/markup.ts'
 import { reportMessages } from '../i18n/report.ts'
 import { PRESETS, type Preset } from '../report/period.ts'
@@ -13,7 +14,8 @@ function steps(kind: Preset, name: string, ask: SignedAsk): Markup | null {
   const span = (() => {
     try {
       return wishedReport({ [kind]: name }).period.span
-    } catch {
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error
       return null // the page says what is wrong with it
     }
   })()

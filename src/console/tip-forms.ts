@@ -39,10 +39,16 @@ export function importForm(ask: Ask, base: string): Markup {
 <label>${t.importText}<textarea name="pasted" rows="5" spellcheck="false"></textarea></label><button>${t.keep}</button></form>`
 }
 
+/** Fields of the form that can be wrong by themselves; their names are those of their labels. */
+const TYPED = ['kind', 'text', 'seller', 'phone', 'about', 'name', 'contact'] as const
+
 /** Why a form was refused, in the reader's language where it is one of the usual reasons. */
 export function tipProblem(ask: Ask, error: BadInput): string {
   const t = consoleTips(ask.lang)
   const isAdd = 'text' in ask.form
   if (isAdd && !given(ask, 'text').trim() && !given(ask, 'url').trim()) return t.needsText
-  return `${isAdd && /^url: /.test(error.message) ? t.badUrl : t.notSaved} ${error.message}`
+  if (!isAdd) return `${t.notSaved} ${error.message}`
+  if (/^url: /.test(error.message)) return t.badUrl
+  const field = TYPED.find((each) => error.message.startsWith(`${each}: `))
+  return t.badField(field ? t[field] : t.tip)
 }

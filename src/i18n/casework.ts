@@ -106,8 +106,6 @@ export const caseworkMessages = messages({
     // soi ledger who
     disagreements: 'Second reviews that differ from the first verdict',
     disagreement: (title: string, first: string, second: string) => `${title} – first: ${first}; second: ${second}`,
-    reviewFigures: (drawn: number, judged: number, agreed: number) =>
-      `Blind second review: ${drawn} drawn, ${judged} judged, ${agreed} agreed.`,
     // files
     tooBig: (most: string) => `the file is larger than ${most}`,
     badType: 'only PDF, PNG, JPEG, GIF, WebP, AVIF, Office documents, ZIP and plain text are kept',
@@ -203,8 +201,6 @@ export const caseworkMessages = messages({
     replied: (id: number) => `Đã lưu trả lời ${id}.`,
     disagreements: 'Lần xem lại độc lập khác với quyết định đầu',
     disagreement: (title: string, first: string, second: string) => `${title} – lần đầu: ${first}; lần hai: ${second}`,
-    reviewFigures: (drawn: number, judged: number, agreed: number) =>
-      `Xem lại độc lập: ${drawn} được chọn, ${judged} đã xem, ${agreed} đồng ý.`,
     tooBig: (most: string) => `tệp lớn hơn ${most}`,
     badType: 'chỉ nhận PDF, PNG, JPEG, GIF, WebP, AVIF, tài liệu Office, ZIP và văn bản thuần',
     emptyFile: 'tệp rỗng',

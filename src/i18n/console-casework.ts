@@ -34,11 +34,6 @@ export const consoleCasework = messages({
     alikeListing: 'Listings with the same pictures, contacts or text',
     addedN: (n: number) => `${n} added to the case.`,
     overdueCases: 'Overdue cases',
-    dueOn: (day: string) => `due ${day}`,
-    progress: 'How far it is',
-    steps: { listings: 'listings', decided: 'decided', confirmed: 'confirmed', packs: 'packs' } as Words<
-      'listings' | 'decided' | 'confirmed' | 'packs'
-    >,
     // allow-list
     allow: 'Allow-list',
     allowHint: (days: number, percent: number) =>
@@ -59,11 +54,13 @@ export const consoleCasework = messages({
     bulkCase: 'Put into a case',
     bulkNew: 'a new case',
     bulkDone: (n: number) => `${n} recorded.`,
-    bulkLeft: (titles: string) => `Left as they are, for somebody else must be the second person: ${titles}`,
+    bulkLeft: (titles: string) =>
+      `Left as they are, for somebody else must be the second person, or you are to judge them blind: ${titles}`,
     chooseListing: (title: string) => `Choose: ${title}`,
     problems: {
       second: 'Your role cannot be the second person of a dismissal.',
       own: 'You dismissed it first: nobody is the second person to themselves.',
+      blind: 'You are to judge this listing blind: do it on its page.',
       open: 'There is no decision to take back.',
       reason: 'Choose what is to be done. Nothing was recorded.',
       note: 'Say in your words why. Nothing was recorded.',
@@ -104,7 +101,6 @@ export const consoleCasework = messages({
     figures: (drawn: number, judged: number, agreed: number) => `${drawn} drawn, ${judged} judged, ${agreed} agreed`,
     blind:
       'This listing was drawn for a blind second review, and you may be the reviewer: what was decided, and by whom, is not shown to you until it is done.',
-    toReview: 'Judge it now',
     // listing
     boxed: 'Words with signs are boxed.',
     goods: 'Pictures of the goods',
@@ -139,11 +135,6 @@ export const consoleCasework = messages({
     alikeListing: 'Tin cùng ảnh, cùng liên hệ hoặc cùng nội dung',
     addedN: (n: number) => `Đã đưa ${n} tin vào hồ sơ.`,
     overdueCases: 'Hồ sơ quá hạn',
-    dueOn: (day: string) => `hạn ${day}`,
-    progress: 'Tiến độ',
-    steps: { listings: 'tin', decided: 'đã quyết định', confirmed: 'đã xác nhận', packs: 'gói' } as Words<
-      'listings' | 'decided' | 'confirmed' | 'packs'
-    >,
     allow: 'Danh sách cho phép',
     allowHint: (days: number, percent: number) =>
       `Điểm của tin do người này bán được giảm ${percent} % khi rà soát thấy, ghi rõ tên bạn. Dấu hiệu và cờ vẫn giữ nguyên. Tự hết hạn sau nhiều nhất ${days} ngày.`,
@@ -162,11 +153,13 @@ export const consoleCasework = messages({
     bulkCase: 'Đưa vào hồ sơ',
     bulkNew: 'hồ sơ mới',
     bulkDone: (n: number) => `Đã ghi nhận ${n} tin.`,
-    bulkLeft: (titles: string) => `Giữ nguyên vì người thứ hai phải là người khác: ${titles}`,
+    bulkLeft: (titles: string) =>
+      `Giữ nguyên vì người thứ hai phải là người khác, hoặc bạn phải xem lại độc lập: ${titles}`,
     chooseListing: (title: string) => `Chọn: ${title}`,
     problems: {
       second: 'Vai trò của bạn không thể là người thứ hai khi bỏ qua.',
       own: 'Bạn đã bỏ qua trước: không ai tự làm người thứ hai của mình.',
+      blind: 'Bạn là người xem lại độc lập tin này: hãy ghi nhận định ở trang của tin.',
       open: 'Không có quyết định nào để rút lại.',
       reason: 'Hãy chọn việc cần làm. Chưa ghi nhận gì.',
       note: 'Hãy nói rõ vì sao. Chưa ghi nhận gì.',
@@ -206,7 +199,6 @@ export const consoleCasework = messages({
       `${drawn} được bốc thăm, ${judged} đã xem lại, ${agreed} đồng ý`,
     blind:
       'Tin này được bốc thăm để xem lại độc lập và bạn có thể là người xem lại: quyết định đầu và người quyết định chỉ hiện ra sau khi xem xong.',
-    toReview: 'Xem lại ngay',
     boxed: 'Từ ngữ có dấu hiệu được đóng khung.',
     goods: 'Ảnh hàng hóa',
     pictureDiff: 'Thay đổi trong ảnh chụp',

@@ -11,7 +11,7 @@ export const consoleTips = messages({
     tips: 'Tips',
     conduct: 'Tips on official conduct',
     conductHint:
-      'Open to auditors alone, and never to one whom a tip names. No other page, count, export or notice knows of them.',
+      'Open to auditors alone, and closed to one whose name is found in a tip; who typed a tip in knows it too. No other page, count, export or notice knows of them.',
     tip: 'Tip',
     kinds: { seller: 'a seller or goods', 'official-conduct': 'the conduct of an officer' } as Words<TipKind>,
     kind: 'About',
@@ -59,6 +59,7 @@ export const consoleTips = messages({
     importText: 'or pasted text',
     imported: (n: number, merged: number, known: number) =>
       `${n} taken in, of which ${merged} the same as an open one; ${known} were there already.`,
+    passedOn: (n: number) => `${n} of the file went to who reads those; of them nothing more is told here.`,
     takenIn: 'The tip is taken in.',
     reference: 'Reference code',
     referenceHint: 'Tell it to the tipster. It is shown this once; with it the state can be seen without an account.',
@@ -97,7 +98,7 @@ export const consoleTips = messages({
     noteTitle: 'Note',
     note: 'Write it down',
     history: 'History',
-    historyHint: 'Only added to. The ledger holds the hash of each entry and nothing else of the tip.',
+    historyHint: 'Each entry shown is checked against its hash in the ledger, which holds nothing else of the tip.',
     historyWhole: 'Every entry is as it was written and stands in the ledger.',
     historyBroken: (hashes: string) =>
       `Entries that are no longer as they were written, or that the ledger does not have: ${hashes}. Tell the person who looks after the store.`,
@@ -123,15 +124,16 @@ export const consoleTips = messages({
     notSaved: 'Nothing was changed:',
     needsText: 'Write what you saw, or give an address. Nothing was kept.',
     badUrl: 'The address is none that can be visited; write it into the text instead. Nothing was kept.',
+    badField: (field: string) => `“${field}” cannot be taken like that: too long, or not one of the choices. Nothing was kept.`,
     publicTitle: 'Report goods or a seller',
     publicAbout:
       'Tell the market authority about goods or sellers that should be looked at, or about an officer’s conduct. You need no account.',
     privacyTitle: 'What happens with your data',
     privacy: (days: number) => [
-      'You need not say who you are. If you leave a name or contact, only the officers who deal with this report see it, to ask you back.',
+      'You need not say who you are. If you leave a name or contact, only officers who deal with such reports see it, to ask you back.',
       `It goes into no case file, evidence pack, report or notice, and is erased ${days} days after the report is closed.`,
       'Your network address limits how many reports can be sent in a minute and is not kept. This page loads nothing from anybody else.',
-      'A report on an officer’s conduct is read by internal auditors alone, never by an officer it names.',
+      'A report on an officer’s conduct that is sent here is open to internal auditors alone, and closed to one whose name Soi finds in it: write names in full, for one written otherwise may not be found. A report by telephone is known to whoever types it in.',
     ],
     publicText: 'What did you see?',
     publicTextHint: 'What is sold, where, when, why you think something is wrong. Or paste an address below.',
@@ -161,7 +163,7 @@ export const consoleTips = messages({
     dueConduct: 'Days to deal with a tip on official conduct (default 7)',
     keepDays: 'Days for which a tipster’s name and contact are kept after closing (default 365)',
     twoAuditors:
-      'Have at least two auditors: a tip on official conduct is never open to one whom it names, so another must be there to read it.',
+      'Have at least two auditors: a tip on official conduct is closed to one whose name is found in it, so another must be there to read it.',
     save: 'Save',
     toNotices: 'Notices: e-mail, webhook, chat',
   },
@@ -169,7 +171,7 @@ export const consoleTips = messages({
     tips: 'Phản ánh',
     conduct: 'Phản ánh về cán bộ',
     conductHint:
-      'Chỉ thanh tra nội bộ được xem, và không bao giờ là người được nêu tên. Không trang, con số, tệp xuất hay thông báo nào khác biết đến.',
+      'Chỉ thanh tra nội bộ được xem, trừ người có tên được tìm thấy trong phản ánh; người nhập phản ánh cũng biết nội dung. Không trang, con số, tệp xuất hay thông báo nào khác biết đến.',
     tip: 'Phản ánh',
     kinds: { seller: 'người bán hoặc hàng hóa', 'official-conduct': 'hành vi của cán bộ' } as Words<TipKind>,
     kind: 'Về việc',
@@ -226,6 +228,7 @@ export const consoleTips = messages({
     importText: 'hoặc dán nội dung',
     imported: (n: number, merged: number, known: number) =>
       `Đã tiếp nhận ${n}, trong đó ${merged} trùng với phản ánh đang mở; ${known} đã có từ trước.`,
+    passedOn: (n: number) => `${n} phản ánh trong tệp thuộc người khác đọc; ở đây không cho biết gì thêm.`,
     takenIn: 'Đã tiếp nhận phản ánh.',
     reference: 'Mã tra cứu',
     referenceHint:
@@ -265,7 +268,7 @@ export const consoleTips = messages({
     noteTitle: 'Ghi chú',
     note: 'Ghi lại',
     history: 'Lịch sử',
-    historyHint: 'Chỉ ghi thêm. Sổ cái giữ mã băm của từng dòng và không gì khác của phản ánh.',
+    historyHint: 'Từng dòng đang hiện được đối chiếu với mã băm trong sổ cái; sổ cái không giữ gì khác của phản ánh.',
     historyWhole: 'Mọi dòng còn nguyên như khi ghi và có trong sổ cái.',
     historyBroken: (hashes: string) =>
       `Có dòng không còn như khi ghi, hoặc không có trong sổ cái: ${hashes}. Hãy báo cho người trông coi kho dữ liệu.`,
@@ -291,15 +294,17 @@ export const consoleTips = messages({
     notSaved: 'Chưa thay đổi gì:',
     needsText: 'Hãy viết bạn đã thấy gì, hoặc cho một đường dẫn. Chưa lưu gì.',
     badUrl: 'Đường dẫn này không xem được; hãy viết vào phần nội dung. Chưa lưu gì.',
+    badField: (field: string) =>
+      `Không nhận được mục “${field}”: quá dài hoặc không có trong các lựa chọn. Chưa lưu gì.`,
     publicTitle: 'Phản ánh hàng hóa hoặc người bán',
     publicAbout:
       'Hãy báo cho cơ quan quản lý thị trường về hàng hóa, người bán cần được xem xét, hoặc về hành vi của cán bộ. Bạn không cần tài khoản.',
     privacyTitle: 'Dữ liệu của bạn được dùng thế nào',
     privacy: (days: number) => [
-      'Bạn không cần cho biết mình là ai. Nếu để lại tên hoặc liên hệ, chỉ cán bộ xử lý phản ánh này được xem, để hỏi lại bạn.',
+      'Bạn không cần cho biết mình là ai. Nếu để lại tên hoặc liên hệ, chỉ cán bộ xử lý loại phản ánh này được xem, để hỏi lại bạn.',
       `Thông tin đó không vào hồ sơ, gói chứng cứ, báo cáo hay thông báo nào, và bị xóa ${days} ngày sau khi phản ánh được đóng.`,
       'Địa chỉ mạng của bạn chỉ dùng để giới hạn số lần gửi trong một phút và không được lưu. Trang này không tải gì từ nơi khác.',
-      'Phản ánh về cán bộ chỉ do thanh tra nội bộ đọc, không bao giờ do người được nêu tên.',
+      'Phản ánh về cán bộ gửi tại đây chỉ mở cho thanh tra nội bộ, và không mở cho người có tên mà Soi tìm thấy trong đó: hãy viết đủ họ tên, vì tên viết khác đi có thể không được nhận ra. Phản ánh qua điện thoại thì người ghi lại biết nội dung.',
     ],
     publicText: 'Bạn đã thấy gì?',
     publicTextHint: 'Bán hàng gì, ở đâu, khi nào, vì sao bạn thấy có vấn đề. Hoặc dán đường dẫn ở dưới.',

@@ -3,7 +3,7 @@ import type { DecisionVerdict, Standing } from '../store/api.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
-export type WorkProblem = 'reason' | 'note' | 'second' | 'own' | 'open' | 'title'
+export type WorkProblem = 'reason' | 'note' | 'second' | 'own' | 'open' | 'blind' | 'title'
 
 /** The officer's work in the console: decisions, sellers, cases. */
 export const consoleWork = messages({
@@ -39,6 +39,7 @@ export const consoleWork = messages({
       second: 'Your role cannot be the second person of a dismissal. Nothing was recorded.',
       own: 'You dismissed it first: nobody is the second person to themselves. Nothing was recorded.',
       open: 'There is no decision to take back. Nothing was recorded.',
+      blind: 'You are to judge this listing blind: do it here. Nothing was recorded.',
       title: 'A case needs a title.',
     } as Words<WorkProblem>,
     search: 'Words',
@@ -79,7 +80,6 @@ export const consoleWork = messages({
     chooseCase: 'Case',
     aNewOne: 'a new one, titled:',
     add: 'Add',
-    addedTo: 'In the case.',
     inCases: 'In cases',
     emptyCase: 'Nothing is in this case yet. Open a listing and add it.',
     notes: 'Notes',
@@ -93,6 +93,8 @@ export const consoleWork = messages({
     packing: (done: number, total: number) => `Being made: ${done} of ${total} parts`,
     packFailed: 'The last pack was not made:',
     reload: 'Reload',
+    packBlind:
+      'A pack says what was decided, and by whom. A listing of this case was drawn for a blind second review, and you may be the reviewer: judge it first.',
     noPacks: 'No pack has been made yet.',
     download: 'Download',
   },
@@ -128,6 +130,7 @@ export const consoleWork = messages({
       second: 'Vai trò của bạn không thể là người thứ hai khi bỏ qua. Chưa ghi nhận gì.',
       own: 'Bạn đã bỏ qua trước: không ai tự làm người thứ hai của mình. Chưa ghi nhận gì.',
       open: 'Không có quyết định nào để rút lại. Chưa ghi nhận gì.',
+      blind: 'Bạn là người xem lại độc lập tin này: hãy ghi nhận định ở đây. Chưa ghi nhận gì.',
       title: 'Hồ sơ cần có tên.',
     } as Words<WorkProblem>,
     search: 'Từ ngữ',
@@ -168,7 +171,6 @@ export const consoleWork = messages({
     chooseCase: 'Hồ sơ',
     aNewOne: 'hồ sơ mới, tên là:',
     add: 'Đưa vào',
-    addedTo: 'Đã có trong hồ sơ.',
     inCases: 'Trong hồ sơ',
     emptyCase: 'Hồ sơ chưa có tin nào. Hãy mở một tin rao và đưa vào.',
     notes: 'Ghi chú',
@@ -182,6 +184,8 @@ export const consoleWork = messages({
     packing: (done: number, total: number) => `Đang lập: ${done} trên ${total} phần`,
     packFailed: 'Gói gần nhất chưa lập được:',
     reload: 'Tải lại',
+    packBlind:
+      'Gói chứng cứ ghi quyết định và người quyết định. Trong hồ sơ có tin được bốc thăm để xem lại độc lập và bạn có thể là người xem lại: hãy xem lại tin đó trước.',
     noPacks: 'Chưa lập gói nào.',
     download: 'Tải về',
   },

@@ -17,6 +17,7 @@ interface NoticeText {
   readonly json: string
   readonly badChannel: (text: string, choices: string) => string
   readonly badDay: string
+  readonly noChannel: string
   readonly done: (id: number, what: string) => string
   readonly none: string
   readonly line: (site: string, key: string, day: string, channel: string, by: string) => string
@@ -45,6 +46,7 @@ export const noticeMessages = messages<NoticeText>({
     limit: 'at most so many',
     json: 'JSON instead of a text for people',
     badChannel: (text, choices) => `${text} is none of: ${choices}`,
+    noChannel: 'Choose how the platform was told. Nothing was recorded.',
     badDay: 'That is no day, or it has not come yet.',
     done: (id, what) => `Notice ${id}: ${what}`,
     none: 'No notice was recorded.',
@@ -84,6 +86,7 @@ export const noticeMessages = messages<NoticeText>({
     limit: 'nhiều nhất bấy nhiêu',
     json: 'JSON thay cho văn bản',
     badChannel: (text, choices) => `${text} không phải là: ${choices}`,
+    noChannel: 'Hãy chọn đã báo bằng cách nào. Chưa ghi nhận gì.',
     badDay: 'Ngày không có thật hoặc chưa tới.',
     done: (id, what) => `Lần báo ${id}: ${what}`,
     none: 'Chưa ghi lần báo nào.',

@@ -25,7 +25,8 @@ const said = (name: string, text: string | null): string | null => {
 /** The day in Viet Nam of an instant. */
 const vietnamDay = (at: string): string => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10)
 
-function dayOf(text: string, now: string): string {
+/** A day on which a platform was told, as it is written. BadInput: no day, or one that has not come. */
+export function noticeDay(text: string, now: string): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
     throw new BadInput(`${text} is no day: write YYYY-MM-DD`)
@@ -56,7 +57,7 @@ function add(db: Db, notice: NewNotice): Notice {
   const last = Number(db.prepare('select coalesce(max(id), 0) from notice').pluck().get())
   const row: Row = {
     ...{ id: last + 1, at, actor: db.actor, unit: notice.unit, ...subjectOf(db, notice.about) },
-    ...{ told_on: dayOf(notice.toldOn, at), channel: notice.channel },
+    ...{ told_on: noticeDay(notice.toldOn, at), channel: notice.channel },
     recipient: said('the recipient', notice.recipient),
     reference: said('the reference', notice.reference),
     note: said('the note', notice.note),

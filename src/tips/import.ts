@@ -3,7 +3,7 @@ import type { TipDesk } from './desk.ts'
 import { readMail } from './eml.ts'
 import { contentHash, type Received, readTip, receiveTip } from './receive.ts'
 import { tipsOfCsv, tipsOfJson } from './table.ts'
-import type { TipInput } from './words.ts'
+import type { ReadTip, TipInput } from './words.ts'
 
 /** More than a hotline takes in a year is another kind of file. */
 const MOST_TIPS = 10_000
@@ -11,7 +11,7 @@ const MOST_TIPS = 10_000
 export interface Imported {
   readonly received: readonly Received[]
   /** Rows that were there already, word for word. */
-  readonly known: number
+  readonly known: readonly ReadTip[]
 }
 
 /** Bytes as text: UTF-8, or UTF-16 with its mark. BadInput for anything else. */
@@ -54,15 +54,19 @@ export function tipsIn(name: string, bytes: Uint8Array): readonly TipInput[] {
 export async function importTips(desk: TipDesk, inputs: readonly TipInput[], by: string): Promise<Imported> {
   if (inputs.length === 0) throw new BadInput('there is no tip in it')
   if (inputs.length > MOST_TIPS) throw new BadInput(`there are more than ${MOST_TIPS} tips in it; split the file`)
-  const hashes = inputs.map((input, i) => {
+  const tips = inputs.map((input, i) => {
     try {
-      return contentHash(readTip(input))
+      return readTip(input)
     } catch (error) {
       throw error instanceof BadInput ? new BadInput(`tip ${i + 1}: ${error.message}`) : error
     }
   })
   const received: Received[] = []
-  for (const [i, input] of inputs.entries())
-    if (!desk.tips.hasContent(hashes[i] ?? '')) received.push(await receiveTip(desk, input, by))
-  return { received, known: inputs.length - received.length }
+  const known: ReadTip[] = []
+  for (const [i, tip] of tips.entries()) {
+    const input = inputs[i]
+    if (!input || desk.tips.hasContent(contentHash(tip))) known.push(tip)
+    else received.push(await receiveTip(desk, input, by))
+  }
+  return { received, known }
 }

@@ -53,6 +53,27 @@ export function seenTip(tips: Tips, kind: TipKind, number: number, viewer: Viewe
   return tip && open(tips, tip, viewer) ? tip : null
 }
 
-/** Those that the viewer may see. Whether the viewer's role has to do with this kind is decided before. */
+const CHUNK = 200
+
+/**
+ * A page of those that the viewer may see, filled up where others were left out; `offset` and `next` count only what they may see, so
+ * that neither a short page nor its arrow tells of the others. Whether the viewer's role has to do with this kind is decided before.
+ */
+export function seenPage(
+  tips: Tips,
+  { limit, offset = 0, ...filter }: TipFilter,
+  viewer: Viewer,
+): { readonly tips: readonly Tip[]; readonly next: number | null } {
+  const end = offset + limit
+  const seen: Tip[] = []
+  for (let at = 0; seen.length <= end; at += CHUNK) {
+    const found = tips.list({ ...filter, limit: CHUNK, offset: at })
+    seen.push(...found.filter((tip) => open(tips, tip, viewer)))
+    if (found.length < CHUNK) break
+  }
+  return { tips: seen.slice(offset, end), next: seen.length > end ? end : null }
+}
+
+/** The first of those that the viewer may see. */
 export const seenTips = (tips: Tips, filter: TipFilter, viewer: Viewer): readonly Tip[] =>
-  tips.list(filter).filter((tip) => open(tips, tip, viewer))
+  seenPage(tips, filter, viewer).tips

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { queueFor } from '../../src/console/blind.ts'
+import { queuePage } from '../../src/console/queue-filter.ts'
 import type { Sighting } from '../../src/domain.ts'
+import { type Role, SCOPES } from '../../src/store/console/api.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { OPERATOR } from '../store/sample.ts'
 import { atDesk, type Desk, sightingsOf, type Visitor } from './desk.ts'
+import { tokenOf } from './programs.ts'
 
 const stock = (band: 'high' | 'medium' = 'medium') =>
   sightingsOf(['a', 'b', 'c'].map((key) => ({ key, flagged: true, band })))
@@ -88,7 +94,9 @@ test('chosen rows get one reason; who must not be the second person is told so',
     const again = await reviewer.post('/queue/bulk', { ...what, 'pick-1': 'yes', 'pick-3': 'yes' })
     expect(again.headers.get('location')).toBe('/queue?band=high&done=1&left=1')
     const said = await textOf(reviewer, '/queue?band=high&done=1&left=1')
-    expect(said).toMatch(/Giữ nguyên vì người thứ hai phải là người khác: Đồng hồ replica a/)
+    expect(said).toMatch(
+      /Giữ nguyên vì người thứ hai phải là người khác, hoặc bạn phải xem lại độc lập: Đồng hồ replica a/,
+    )
     expect(said).not.toMatch(/href="[^"]*left=/)
     const taken = await reviewer.post('/queue/bulk', {
       what: 'case/new',
@@ -135,6 +143,120 @@ test('the second reviewer sees neither verdict nor name until they have judged; 
     }
     expect(await textOf(investigator, '/reviews')).toContain('Không có nhận định khác nhau.')
     expect(await textOf(analyst, '/queue')).toContain('href="/listings/1')
+  })
+})
+
+const first = { verdict: 'dismiss', reason: 'genuine', note: 'lời của người đầu' }
+
+/** A desk where the analyst has dismissed listing 1, and it was drawn for a blind review. */
+const atBlindDesk = async (body: (desk: Desk, reviewer: Visitor, analyst: Visitor) => Promise<void>, n = 1) =>
+  atDesk({ sightings: (await stock()).slice(0, n) }, async (desk) => {
+    await (await desk.as('administrator')).post('/reviews/share', { percent: '100' })
+    const analyst = await desk.as('analyst')
+    await analyst.post('/listings/1/decide', first)
+    await body(desk, await desk.as('reviewer'), analyst)
+  })
+
+test('who is to judge blind records no ordinary decision, by no way there is', async () => {
+  await atBlindDesk(async (desk, reviewer) => {
+    const sent = { verdict: 'confirm', reason: 'signs-plain', note: 'x' }
+    const forged = await reviewer.post('/listings/1/decide', sent)
+    expect([forged.status, await forged.text()]).toEqual([400, expect.stringContaining('Chưa ghi nhận gì.')])
+    expect(
+      (await reviewer.post('/listings/1/decide', { ...sent, verdict: 'reopen', reason: 'new-facts' })).status,
+    ).toBe(400)
+    const ticked = await reviewer.post('/queue/bulk', { what: 'needs-more/look-again', note: 'x', 'pick-1': 'yes' })
+    const program = await tokenOf(desk, 'reviewer', SCOPES).post('/decisions', { sighting: 1, ...sent })
+    expect(program.status).toBe(409)
+    expect(ticked.headers.get('location')).toBe('/queue?done=0&left=1')
+    await withStore(desk, async (store) => {
+      expect((await store.decisions.list({ limit: 9 })).map(({ officer }) => officer)).toEqual(['analyst'])
+      expect(await store.reviews.waitingOn('reviewer', 'cho', 'a')).not.toBeNull()
+    })
+  })
+})
+
+test('a program of who is to judge blind learns no standing', async () => {
+  await atBlindDesk(async (desk) => {
+    const standing = async (role: Role) => (await tokenOf(desk, role, SCOPES).get('/listings/1/standing')).json()
+    expect(await standing('reviewer')).toMatchObject({ standing: 'open' })
+    expect(await standing('analyst')).toMatchObject({ standing: 'dismiss' })
+    expect(await standing('auditor')).toMatchObject({ standing: 'dismiss' })
+  })
+})
+
+test('who is to judge a member of a case blind neither makes nor opens its pack, and is told why', async () => {
+  await atBlindDesk(async (desk, reviewer, analyst) => {
+    await analyst.post('/listings/1/case', { case: 'new', title: 'Túi xách' })
+    const name = 'soi-pack-20261120T010203Z.zip'
+    await mkdir(join(desk.home, 'packs', 'case-1'), { recursive: true })
+    await writeFile(join(desk.home, 'packs', 'case-1', name), 'the first verdict')
+    const why = 'hãy xem lại tin đó trước'
+    expect(await textOf(analyst, `/cases/1/packs/${name}`)).toBe('the first verdict')
+    for (const answer of [await reviewer.post('/cases/1/packs', {}), await reviewer.get(`/cases/1/packs/${name}`)])
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(why)])
+    const page = await textOf(reviewer, '/cases/1')
+    expect([page.includes(why), page.includes(name)]).toEqual([true, false])
+    await reviewer.post('/reviews/1', { verdict: 'dismiss', reason: 'genuine', note: 'x' })
+    expect(await textOf(reviewer, `/cases/1/packs/${name}`)).toBe('the first verdict')
+  })
+})
+
+test('the queue passes over what is to be judged blind: on its pages, in its marks, from listing to listing', async () => {
+  await atBlindDesk(async (desk, reviewer, analyst) => {
+    const share = async (percent: string) => (await desk.as('administrator')).post('/reviews/share', { percent })
+    await share('0')
+    for (const id of [2, 3]) await analyst.post(`/listings/${id}/decide`, first)
+    const nextOf = async (who: Visitor, id: number) =>
+      /href="\/listings\/(\d+)[^"]*" rel="next"/.exec(
+        await textOf(who, `/listings/${id}?queue=state%3Ddismiss%26sort%3Doldest`),
+      )?.[1]
+    const before = async (who: Visitor, id: number) =>
+      /href="\/listings\/(\d+)[^"]*" rel="prev"/.exec(
+        await textOf(who, `/listings/${id}?queue=state%3Ddismiss%26sort%3Doldest`),
+      )?.[1]
+    expect([await before(analyst, 2), await nextOf(analyst, 2)]).toEqual(['1', '3'])
+    expect([await before(reviewer, 2), await nextOf(reviewer, 2)]).toEqual([undefined, '3'])
+    await withStore(desk, async (store) => {
+      const page = async (name: string, limit: number) => {
+        const asked = { ...queuePage(new URLSearchParams('state=dismiss&sort=newest')), limit }
+        const { items, more } = await queueFor({ store, decider: { name, second: true } }, asked)
+        return [items.map(({ id }) => id), more]
+      }
+      expect(await page('analyst', 2)).toEqual([[3, 2], true])
+      expect(await page('reviewer', 2)).toEqual([[3, 2], false])
+      expect(await page('reviewer', 1)).toEqual([[3], true])
+    })
+  }, 3)
+})
+
+test('counts of decisions on a seller are for who audits: of few listings they tell each verdict', async () => {
+  await atBlindDesk(async (desk, reviewer, analyst) => {
+    await analyst.post('/listings/2/decide', first)
+    const often = 'Cán bộ đã bỏ qua nhiều tin của người bán này'
+    const [page, audited] = [reviewer, await desk.as('auditor')].map((who) => textOf(who, '/seller?site=cho&key=s1'))
+    expect([(await page)?.includes('<bdi>analyst</bdi>'), (await audited)?.includes('<bdi>analyst</bdi>')]).toEqual([
+      false,
+      true,
+    ])
+    expect(await audited).toContain(often)
+    const sellers = async (role: Role) =>
+      ((await (await tokenOf(desk, role, SCOPES).get('/sellers?q=shop')).json()) as { items: object[] }).items[0]
+    expect(await sellers('reviewer')).not.toHaveProperty('decided')
+    expect(await sellers('auditor')).toHaveProperty('decided', { dismiss: 2 })
+  }, 2)
+})
+
+test('a blind page shows nothing that was done because of the first verdict', async () => {
+  await atBlindDesk(async (_, reviewer, analyst) => {
+    const told = { on: '2026-11-20', channel: 'letter', recipient: 'Sàn Chợ', reference: 'CV-77', note: '' }
+    expect((await analyst.post('/listings/1/notices', told)).status).toBe(303)
+    const actions = (page: string) =>
+      [...page.matchAll(/<td><bdi>([a-z.-]+)<\/bdi><\/td><td><bdi>[a-z]+:\d+<\/bdi>/g)].map(([, action]) => action)
+    const [blind, seeing] = [await textOf(reviewer, '/listings/1'), await textOf(analyst, '/listings/1')]
+    expect(actions(seeing)).toEqual(expect.arrayContaining(['sighting.record', 'decided', 'notified']))
+    expect(actions(blind)).toEqual(['sighting.record'])
+    expect([blind.includes('CV-77'), seeing.includes('CV-77')]).toEqual([false, true])
   })
 })
 

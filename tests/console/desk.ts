@@ -135,7 +135,14 @@ async function makeAccounts(home: string): Promise<void> {
   store.close()
 }
 
-/** Runs with a console over a fresh home. */
+/** No lot falls on a decision of a test that does not ask for it. */
+async function drawNothing(home: string): Promise<void> {
+  const store = await openStore(home, OPERATOR)
+  await store.reviews.setShare(0)
+  await store.close()
+}
+
+/** Runs with a console over a fresh home; no decision is drawn for a blind review. */
 export async function atDesk<T>(
   options: {
     readonly sightings?: readonly Sighting[]
@@ -151,6 +158,7 @@ export async function atDesk<T>(
   const home = await newHome()
   const clock = makeClock()
   if (options.sightings) await fill(home, options.sightings)
+  if (options.sightings) await drawNothing(home)
   if (options.accounts ?? true) await makeAccounts(home)
   await options.before?.(home)
   const console = await startConsole({

@@ -38,6 +38,10 @@ test('a notice to the platform is recorded beside the listing, under the officer
     }
     const wrong = await analyst.post('/listings/1/notices', { ...form, on: '2999-01-01' })
     expect([wrong.status, (await wrong.text()).includes('Ngày không có thật hoặc chưa tới')]).toEqual([400, true])
+    const odd = await analyst.post('/listings/1/notices', { ...form, channel: 'pigeon' })
+    expect([odd.status, (await odd.text()).includes('Hãy chọn đã báo bằng cách nào')]).toEqual([400, true])
+    const long = await (await analyst.post('/listings/1/notices', { ...form, note: 'x'.repeat(2_001) })).text()
+    expect([long.includes('Ngày không có thật'), long.includes('longer than 2000')]).toEqual([false, true])
     const right = await analyst.post('/listings/1/notices', form)
     expect([right.status, right.headers.get('location')]).toEqual([303, '/listings/1?told#told'])
     const page = await (await analyst.get('/listings/1')).text()
@@ -68,7 +72,9 @@ test('a report is a file in each format, entered in the ledger before it leaves'
     }
     const warning = await (await analyst.get(`${MONTH.replace('?', '/file?')}&kind=warning&format=html`)).text()
     expect(warning).not.toContain('Shop An')
-    const subjects = (await actionsIn(desk, 'exported')).map(({ subject }) => subject)
+    const entries = await actionsIn(desk, 'exported')
+    expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set(['analyst']))
+    const subjects = entries.map(({ subject }) => subject)
     expect(subjects).toEqual(['warning:2026-11', ...formats.map(() => 'report:2026-11')])
   })
 }, 60_000)

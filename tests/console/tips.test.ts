@@ -43,7 +43,11 @@ describe('the public form', () => {
         citizen.post('/tips/new', form, { 'x-forwarded-for': address })
       expect((await send({ text: ' ' }, '2001:db8:1:2::1')).status).toBe(400)
       expect(await text(send({ text: 'x', url: 'javascript:alert(1)' }, '2001:db8:1:2::2'))).toContain('không xem được')
-      expect((await send({ text: 'x', kind: 'other' }, '2001:db8:1:2::3')).status).toBe(400)
+      const odd = await send({ text: 'x', kind: 'other' }, '2001:db8:1:2::3')
+      expect([odd.status, /role="alert"><bdi>([^<]*)/.exec(await odd.text())?.[1]]).toEqual([
+        400,
+        'Không nhận được mục “Về việc”: quá dài hoặc không có trong các lựa chọn. Chưa lưu gì.',
+      ])
       for (const i of [4, 5]) expect((await send({ text: `tin ${i}` }, `2001:db8:1:2::${i}`)).status).toBe(200)
       expect((await send({ text: 'tin 6' }, '2001:db8:1:2:ffff::6')).status).toBe(429)
       expect((await send({ text: 'tin 7' }, '2001:db8:1:3::7')).status).toBe(200)
@@ -361,4 +365,48 @@ describe.skipIf(CHROMIUM === undefined)('tips in a real browser', () => {
       }),
     )
   }, 300_000)
+})
+
+describe('a file of tips', () => {
+  const pasted = (tips: readonly object[]) => ({ pasted: JSON.stringify(tips) })
+  const said = (html: string): string => /class="notice good".*?<\/p>/s.exec(html)?.[0] ?? ''
+
+  test('tells an analyst nothing of reports on officers that were there already', async () => {
+    await atDesk({}, async (desk) => {
+      const [auditor, analyst] = [await desk.as('auditor'), await desk.as('analyst')]
+      const [known, fresh] = [{ kind: 'official-conduct', text: 'cán bộ Quảng Lạ báo trước' }, { text: 'bán hàng giả' }]
+      await auditor.upload('/conduct/import', pasted([known]), null)
+      const other = { ...known, text: 'cán bộ khác, việc khác' }
+      const [there, not] = [
+        said(await text(analyst.upload('/tips/import', pasted([known, fresh]), null))),
+        said(await text(analyst.upload('/tips/import', pasted([other, { text: 'chuyện khác hẳn ở chợ' }]), null))),
+      ]
+      expect(there).toContain('Đã tiếp nhận 1, trong đó 0 trùng với phản ánh đang mở; 0 đã có từ trước. 1 phản ánh')
+      expect(not).toBe(there)
+      expect(said(await text(auditor.upload('/conduct/import', pasted([known]), null)))).toContain('; 1 đã có từ trước')
+    })
+  })
+
+  test('leaves neither a short page nor an arrow for the auditor whom some of them name', async () => {
+    await atDesk({}, async (desk) => {
+      const auditor = await desk.as('auditor')
+      const tip = (i: number, about: string) => ({ kind: 'official-conduct', text: `việc số ${i}`, about })
+      const all = Array.from({ length: 56 }, (_, i) => tip(i, i < 53 ? 'Cán bộ auditor2' : 'người khác'))
+      await auditor.upload('/conduct/import', pasted(all), null)
+      const rows = (html: string) => [html.match(/<tr data-row>/g)?.length ?? 0, html.includes('rel="next"')]
+      expect(rows(await text(auditor.get('/conduct')))).toEqual([50, true])
+      expect(rows(await text(auditor.get('/conduct?from=50')))).toEqual([6, false])
+      const named = await secondAuditor(desk)
+      expect(rows(await text(named.get('/conduct')))).toEqual([3, false])
+    })
+  })
+})
+
+test('the public form promises what is done: names are looked for, and who types a call in knows it', async () => {
+  await atDesk({ more: { publicTips: true } }, async (desk) => {
+    const page = await text(desk.visitor().get('/tips/new'))
+    for (const part of ['có tên mà Soi tìm thấy', 'có thể không được nhận ra', 'qua điện thoại thì người ghi lại biết'])
+      expect(page).toContain(part)
+    expect(page).not.toContain('không bao giờ')
+  })
 })

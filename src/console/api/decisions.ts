@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refusal } from '../../casework/second.ts'
 import type { Decision } from '../../store/api.ts'
 import { reasonsFor, VERDICTS } from '../../store/decision-reasons.ts'
-import { may } from '../roles.ts'
+import { asDecider } from '../decider.ts'
 import {
   acting,
   type Endpoint,
@@ -64,6 +64,7 @@ const list = reading({
 const REFUSED = {
   second: 'the dismissal waits for a second person, and this account may not be it',
   own: 'this account dismissed it first: nobody is the second person to themselves',
+  blind: 'this account is to judge the listing blind, in the console',
   open: 'there is no decision to take back',
 } as const
 
@@ -85,8 +86,8 @@ const decide = acting({
     const { item } = await there(world.store.sightings.get(sighting))
     if (!reasonsFor(what.verdict).includes(what.reason))
       throw new ApiProblem(400, `reason: of "${what.verdict}" it is one of ${reasonsFor(what.verdict).join(', ')}`)
-    const { name, unit, role } = program.account
-    const refused = await refusal(world.store, item, what.verdict, { name, second: may(role, 'second') })
+    const { name, unit } = program.account
+    const refused = await refusal(world.store, item, what.verdict, asDecider(program.account))
     if (refused) throw new ApiProblem(409, REFUSED[refused])
     return decisionOf(await world.store.decisions.add({ about: { sighting }, ...what, unit }, name))
   },

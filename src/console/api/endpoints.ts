@@ -3,6 +3,7 @@ import { buildReport } from '../../report/build.ts'
 import { reportSchema } from '../../report/schema.ts'
 import { reportQuery, wishedReport } from '../../report/wish.ts'
 import { VERDICTS } from '../../store/decision-reasons.ts'
+import { may } from '../roles.ts'
 import { caseEndpoints } from './cases.ts'
 import { decisionEndpoints } from './decisions.ts'
 import {
@@ -40,14 +41,20 @@ const sellers = reading({
         flagged: z.int().describe('listings that showed signs at least once'),
         first: instant.nullable(),
         last: instant.nullable(),
-        decided: z.partialRecord(z.enum(VERDICTS), z.int()).describe('listings by the last decision on them'),
+        decided: z
+          .partialRecord(z.enum(VERDICTS), z.int())
+          .optional()
+          .describe('listings by the last decision on them; only for an account that audits'),
       }),
     ),
     more: z.boolean().describe('there are more than were asked for: ask with more of the name'),
   }),
-  read: async ({ world }, { q, limit: most }) => {
+  read: async ({ world, program }, { q, limit: most }) => {
     const found = await world.store.sellers.find(q, most + 1)
-    return { items: found.slice(0, most), more: found.length > most }
+    // Counts of one or two listings tell the first verdict to who is to judge blind.
+    const audits = may(program.account.role, 'audit')
+    const items = found.slice(0, most).map(({ decided, ...seller }) => (audits ? { ...seller, decided } : seller))
+    return { items, more: found.length > most }
   },
 })
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { CATEGORIES } from '../../domain.ts'
 import { listingRecord, recordOf } from '../../export/json.ts'
 import type { SightingRow } from '../../store/api.ts'
+import { standingFor } from '../blind.ts'
+import { asDecider } from '../decider.ts'
 import { type Endpoint, from, given, instant, limit, mark, pageFrom, pageOf, reading, text, to } from './endpoint.ts'
 import { there } from './problem.ts'
 
@@ -71,13 +73,16 @@ const standing = reading({
   answer: z.strictObject({
     site: z.string(),
     key: z.string(),
-    standing: z.enum(['open', 'pending', 'confirm', 'dismiss', 'needs-more', 'refer']),
+    standing: z
+      .enum(['open', 'pending', 'confirm', 'dismiss', 'needs-more', 'refer'])
+      .describe('open too where the account of the token is to judge the listing blind'),
     cases: z.array(z.int()).describe('cases this sighting was put into'),
   }),
-  read: async ({ world, params }) => {
-    const { item, cases } = await there(world.store.sightings.get(Number(params['id'])))
+  read: async ({ world: { store }, program, params }) => {
+    const { item, cases } = await there(store.sightings.get(Number(params['id'])))
     const { site, key } = item.listing
-    return { site, key, standing: await world.store.decisions.standing(site, key), cases: [...cases] }
+    const eyes = { store, decider: asDecider(program.account) }
+    return { site, key, standing: await standingFor(eyes, { site, key }), cases: [...cases] }
   },
 })
 

@@ -48,8 +48,11 @@ export async function reviewsDone({ item: { listing } }: StoredSighting, ask: Si
   return html`<h3>${t.reviews}</h3><ol class="decisions">${items}</ol>`
 }
 
-/** Decisions stand in the ledger too: whoever judges blind does not see those entries either. */
+/** What a blind page tells of the ledger: how the sighting was recorded. All else may follow from what was decided. */
+const BLIND_ACTIONS: readonly string[] = ['sighting.record']
+
+/** Decisions stand in the ledger too, and what was done because of them: whoever judges blind does not see those entries. */
 export const withoutDecisions = (sighting: StoredSighting): StoredSighting => ({
   ...sighting,
-  ledger: sighting.ledger.filter(({ action }) => action !== 'decided' && action !== 're-opened'),
+  ledger: sighting.ledger.filter(({ action }) => BLIND_ACTIONS.includes(action)),
 })

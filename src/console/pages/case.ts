@@ -10,7 +10,7 @@ import { reportMessages } from '../../i18n/evidence.ts'
 import type { Case, SightingRow } from '../../store/api.ts'
 import { CASE_FIELDS } from '../../store/casework-api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { standingFor } from '../blind.ts'
+import { eyesOf, standingFor } from '../blind.ts'
 import { attachmentsPart, factsPart, sellersPart } from '../case-parts.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { standingTag } from '../listing/decide.ts'
@@ -19,7 +19,7 @@ import { redirect } from '../reply.ts'
 import { may } from '../roles.ts'
 import { fileHeaders } from '../security.ts'
 import { tipsOfCase } from '../tip-parts.ts'
-import { packsPart } from './case-packs.ts'
+import { packRefused, packsPart } from './case-packs.ts'
 import { problemPage } from './problem.ts'
 
 /** Rows and notes that one page shows. */
@@ -29,7 +29,7 @@ const idOf = (ask: SignedAsk): number => Number(ask.params['id'])
 
 async function memberRow(row: SightingRow, ask: SignedAsk): Promise<Markup> {
   const { id, title, band, score, priceText, sellerName, site, key, at } = row
-  const standing = await standingFor(ask, { site, key })
+  const standing = await standingFor(eyesOf(ask), { site, key })
   return html`<tr data-row><th scope="row"><a href="/listings/${id}" data-open>${shown(title)}</a></th><td>${bandBadge(band, score, ask.lang, row.allowed)}</td><td>${standingTag(standing, ask) ?? '–'}</td><td>${shown(priceText ?? '–')}</td><td>${shown(sellerName ?? '–')}</td><td>${shown(site)}</td><td>${moment(at, ask.lang)}</td></tr>`
 }
 
@@ -104,6 +104,8 @@ async function addNote(ask: SignedAsk): Promise<Response> {
 
 async function makePack(ask: SignedAsk): Promise<Response> {
   const found = await ask.world.store.cases.get(idOf(ask))
+  const refused = await packRefused(found, ask)
+  if (refused) return casePage(ask, found, refused)
   const { name, unit } = ask.session.account
   const wish = { officer: { name, unit }, partial: ask.form['partial'] === 'yes', lang: ask.lang }
   if (found.sightings.length > 0) ask.world.packs.start(found, wish)
@@ -112,7 +114,10 @@ async function makePack(ask: SignedAsk): Promise<Response> {
 
 async function download(ask: SignedAsk): Promise<Response> {
   const { packs } = ask.world
-  const { id } = await ask.world.store.cases.get(idOf(ask))
+  const found = await ask.world.store.cases.get(idOf(ask))
+  const refused = await packRefused(found, ask)
+  if (refused) return casePage(ask, found, refused)
+  const { id } = found
   const pack = (await packs.made(id)).find(({ name }) => name === ask.params['name'])
   if (!pack) return problemPage(ask, 'not-found')
   ask.world.console.access.note(ask.session.account.name, 'pack.download', `case:${id} ${pack.name}`)

@@ -5,7 +5,7 @@ import { consolePages } from '../../i18n/console-pages.ts'
 import { consoleWork } from '../../i18n/console-work.ts'
 import type { QueuePage, StoredItem, StoredSighting } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { blindTo } from '../blind.ts'
+import { blindTo, eyesOf, queueFor } from '../blind.ts'
 import { page } from '../layout.ts'
 import { account, changeList } from '../listing/account.ts'
 import { alikePart } from '../listing/alike.ts'
@@ -66,15 +66,15 @@ function behind(query: string, { id, assessment }: StoredItem): string {
 /** What follows a listing that is not on that page of the queue any more, because it was decided: one goes on from its place. */
 async function following(asked: QueuePage, { id, assessment }: StoredItem, ask: SignedAsk) {
   const mark = { id, score: assessment.score }
-  const [next] = await ask.world.store.sightings.queue({ ...asked, after: mark, limit: 1 })
-  return next
+  const { items } = await queueFor(eyesOf(ask), { ...asked, after: mark, limit: 1 })
+  return items[0]
 }
 
 /** The listings before and after this one in the queue it was opened from, so that the queue can be read without going back. */
 async function neighbours({ item }: StoredSighting, ask: SignedAsk): Promise<Neighbours> {
   const query = ask.form['queue'] ?? ask.url.searchParams.get('queue') ?? ''
   const asked = queuePage(new URLSearchParams(query))
-  const found = await ask.world.store.sightings.queue({ ...asked, limit: asked.limit + 1 })
+  const { items: found } = await queueFor(eyesOf(ask), { ...asked, limit: asked.limit + 1 })
   const at = found.findIndex(({ id }) => id === item.id)
   const gone = at < 0 ? await following(asked, item, ask) : undefined
   const [before, after] = at < 0 ? [undefined, gone] : [found[at - 1], found[at + 1]]
@@ -118,7 +118,7 @@ export async function listingPage(
   sent: Sent | null,
   { problem = null, untold = null }: { readonly problem?: string | null; readonly untold?: string | null } = {},
 ): Promise<Response> {
-  const review = await blindTo(ask, whole.item.listing)
+  const review = await blindTo(eyesOf(ask), whole.item.listing)
   const sighting = review ? withoutDecisions(whole) : whole
   const decide = review
     ? blindPart(review, sighting, ask, sent && consoleWork(ask.lang).problems[sent.problem])
@@ -130,7 +130,7 @@ export async function listingPage(
     status: sent || problem || untold !== null ? 400 : 200,
     body: html`${steps(near, ask)}${summary(sighting, ask)}
 <div class="columns"><div class="reading">${await account(sighting, ask)}${checksPart(sighting, ask)}${recordPart(sighting, ask)}</div>
-<aside class="looking">${decide}${picturePart(sighting, ask)}${await casesPart(sighting, ask)}${await noticesPart(sighting, ask, untold)}${await repliesPart(sighting, ask, problem)}</aside></div>
+<aside class="looking">${decide}${picturePart(sighting, ask)}${await casesPart(sighting, ask)}${review ? null : await noticesPart(sighting, ask, untold)}${await repliesPart(sighting, ask, problem)}</aside></div>
 ${await alikePart(sighting, ask)}${await historyPart(sighting, ask)}${fieldsPart(sighting, ask)}${filesPart(sighting, ask)}${ledgerPart(sighting, ask)}`,
   })
 }

@@ -6,7 +6,7 @@ import { consoleWork } from '../../i18n/console-work.ts'
 import { terms } from '../../i18n/terms.ts'
 import type { QueuePage, StoredItem } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { blindTo, standingFor } from '../blind.ts'
+import { eyesOf, queueFor, standingFor } from '../blind.ts'
 import { BULK_SAID, bulkPart, bulkSaid } from '../bulk-parts.ts'
 import { page } from '../layout.ts'
 import { standingTag } from '../listing/decide.ts'
@@ -73,20 +73,13 @@ async function entry(item: StoredItem, ask: SignedAsk): Promise<Markup> {
     ? html`<img src="/listings/${id}/small/top/${picture.sha256}" alt="" loading="lazy" width="240" height="180">`
     : html`<span class="no-picture">${t.noPicture}</span>`
   const ids = assessment.categories.map((each) => each.id)
-  const standing = await standingFor(ask, listing)
+  const standing = await standingFor(eyesOf(ask), listing)
   const box = may(ask.session.account.role, 'decide')
     ? html`<input type="checkbox" form="bulk" name="pick-${id}" value="yes" aria-label="${consoleCasework(ask.lang).chooseListing(listing.title)}" data-pick>`
     : null
   return html`<li class="entry" data-row><div class="tile">${tile}${box}</div>
 <div class="what"><h2><a href="/listings/${id}${query}" data-open>${shown(listing.title)}</a></h2>${await whyOf(item, ask)}<p class="tags">${categoryTags(ids, ask.lang)}${standingTag(standing, ask)}</p></div>
 <div class="facts">${bandBadge(assessment.band, assessment.score, ask.lang, assessment.allowed)}${priceOf(item, ask)}<span class="who-sells">${sellerLink(item, ask)}</span><span class="soft">${shown(listing.site)} · ${moment(at, ask.lang)}</span></div></li>`
-}
-
-/** Asked for dismissed or confirmed ones, whoever is to judge one of them blind would learn what it is: it is left out. */
-async function unhidden(items: readonly StoredItem[], { standing }: QueuePage, ask: SignedAsk) {
-  if (standing !== 'dismiss' && standing !== 'confirm') return items
-  const hidden = await Promise.all(items.map(({ listing }) => blindTo(ask, listing)))
-  return items.filter((_, at) => hidden[at] === null)
 }
 
 /** What the address says of a bulk action just done is no filter, and no link carries it on. */
@@ -101,12 +94,10 @@ export async function queuePageOf(asking: SignedAsk, problem: CaseworkProblem | 
   const ask = { ...asking, url: withoutDone(asking.url) }
   const t = consolePages(ask.lang)
   const asked = queuePage(ask.url.searchParams)
-  const found = await ask.world.store.sightings.queue({ ...asked, limit: asked.limit + 1 })
-  const all = found.slice(0, asked.limit)
-  const last = all.at(-1)
-  const items = await unhidden(all, asked, ask)
+  const { items, more } = await queueFor(eyesOf(ask), asked)
+  const last = items.at(-1)
   const entries = await Promise.all(items.map((item) => entry(item, ask)))
-  const after = last && found.length > asked.limit ? markText({ id: last.id, score: last.assessment.score }) : null
+  const after = last && more ? markText({ id: last.id, score: last.assessment.score }) : null
   const first = asked.after ? html`<a href="${withQuery(ask.url, { after: null })}" data-key="[">${t.first}</a>` : null
   const next = after ? html`<a href="${withQuery(ask.url, { after })}" data-key="]" rel="next">${t.next}</a>` : null
   return page(ask, {

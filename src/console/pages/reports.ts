@@ -86,7 +86,7 @@ async function file(ask: SignedAsk): Promise<Response> {
   const { period, until, head } = report
   // A report names sellers: it stands in the ledger before it leaves.
   const body = { format, lang, period, until, head: head?.seq ?? null, account: name }
-  await store.ledger.append('exported', `${kind}:${report.name}`, body)
+  await store.ledger.append('exported', `${kind}:${report.name}`, body, name)
   console.access.note(name, 'report.file', `${kind}:${report.name} ${format}`)
   return new Response(Buffer.from(bytes), {
     headers: {

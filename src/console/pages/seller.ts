@@ -4,10 +4,11 @@ import { consoleWork } from '../../i18n/console-work.ts'
 import { reportMessages } from '../../i18n/evidence.ts'
 import type { Decision, StoredItem } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
-import { blindTo, standingFor } from '../blind.ts'
+import { blindTo, eyesOf, standingFor } from '../blind.ts'
 import { page } from '../layout.ts'
 import { decisionList, standingTag } from '../listing/decide.ts'
 import { bandBadge, moment, number, table } from '../parts.ts'
+import { may } from '../roles.ts'
 import { allowPart, sellerCasePart } from '../seller-allow.ts'
 import { contactsPart, profile } from '../seller-parts.ts'
 import { problemPage } from './problem.ts'
@@ -54,7 +55,7 @@ async function listingsPart(items: readonly StoredItem[], ask: SignedAsk): Promi
   const p = consolePages(ask.lang)
   const rows = await Promise.all(
     items.map(async ({ id, listing, assessment, at }) => {
-      const standing = await standingFor(ask, listing)
+      const standing = await standingFor(eyesOf(ask), listing)
       return html`<tr data-row><th scope="row"><a href="/listings/${id}" data-open>${shown(listing.title)}</a></th><td>${bandBadge(assessment.band, assessment.score, ask.lang, assessment.allowed)}</td><td>${standingTag(standing, ask) ?? '–'}</td><td>${shown(listing.price?.text ?? '–')}</td><td>${moment(at, ask.lang)}</td></tr>`
     }),
   )
@@ -70,9 +71,11 @@ async function decisionsPart(who: SellerName, ask: SignedAsk): Promise<Markup> {
   const ofSeller = (each: Pick<Decision, 'site' | 'sellerKey' | 'sellerName'>) =>
     is({ site: each.site, key: each.sellerKey, name: each.sellerName })
   const all = (await decisions.list({ seller, limit: MOST })).filter(ofSeller)
-  const hidden = await Promise.all(all.map((each) => blindTo(ask, each)))
+  const hidden = await Promise.all(all.map((each) => blindTo(eyesOf(ask), each)))
   const made = all.filter((_, at) => hidden[at] === null)
-  const repeated = (await decisions.repeated({ seller })).filter(ofSeller)
+  // Who dismissed how many tells of a verdict that another is to judge blind: it is for who audits.
+  const audits = may(ask.session.account.role, 'audit')
+  const repeated = audits ? (await decisions.repeated({ seller })).filter(ofSeller) : []
   const rows = repeated.map(
     ({ officer, listings, dismissals, last }) =>
       html`<tr><th scope="row">${shown(officer)}</th><td class="number">${number(listings, ask.lang)}</td><td class="number">${number(dismissals, ask.lang)}</td><td>${moment(last, ask.lang)}</td></tr>`,

@@ -5,10 +5,11 @@ import type { Tip, TipFilter } from '../../store/console/tip-api.ts'
 import { importTips, tipsIn } from '../../tips/import.ts'
 import { type Received, receiveTip } from '../../tips/receive.ts'
 import { tipSettings } from '../../tips/settings.ts'
-import { seenTips } from '../../tips/sight.ts'
+import { names, seenPage } from '../../tips/sight.ts'
 import { eraseOld } from '../../tips/work.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { csrfField, notice, page } from '../layout.ts'
+import { may } from '../roles.ts'
 import { importForm, tipFields, tipProblem, typedTip } from '../tip-forms.ts'
 import { deskOf, TIP_SECTIONS, type TipSection, tipTable } from '../tip-parts.ts'
 
@@ -17,7 +18,7 @@ const VIEWS = ['open', 'overdue', 'mine', 'done', 'rejected'] as const
 type View = (typeof VIEWS)[number]
 
 function filterOf(view: View, { kind }: TipSection, ask: SignedAsk): TipFilter {
-  const limit = PAGE + 1
+  const limit = PAGE
   if (view === 'open') return { kind, limit, open: true }
   if (view === 'overdue') return { kind, limit, dueBefore: ask.world.now().toISOString() }
   if (view === 'mine') return { kind, limit, open: true, assignee: ask.session.account.name }
@@ -47,15 +48,10 @@ async function list(section: TipSection, ask: SignedAsk): Promise<Response> {
   const view = VIEWS.find((each) => each === ask.url.searchParams.get('show')) ?? 'open'
   const from = Number(ask.url.searchParams.get('from') ?? 0)
   const offset = Number.isSafeInteger(from) && from > 0 ? from : 0
-  const found = desk.tips.list({ ...filterOf(view, section, ask), offset })
-  const tips: readonly Tip[] = seenTips(
-    desk.tips,
-    { ...filterOf(view, section, ask), limit: PAGE, offset },
-    ask.session.account,
-  )
+  const { tips, next } = seenPage(desk.tips, { ...filterOf(view, section, ask), offset }, ask.session.account)
   const more =
-    found.length > PAGE
-      ? html`<p class="pager"><a href="${section.base}?show=${view}&amp;from=${offset + PAGE}" data-key="]" rel="next">→</a></p>`
+    next !== null
+      ? html`<p class="pager"><a href="${section.base}?show=${view}&amp;from=${next}" data-key="]" rel="next">→</a></p>`
       : null
   const title = titleOf(section, ask)
   return page(ask, {
@@ -105,15 +101,28 @@ const add = (section: TipSection, ask: SignedAsk): Promise<Response> =>
     return addPage(section, { ...ask, form: {} }, { good: takenIn(received, section, ask) })
   })
 
+/** Whether the officer may see a tip like that; of others no count is told, for each count would tell whether one was there already. */
+const toldOf = ({ account }: SignedAsk['session']) => {
+  const kinds = TIP_SECTIONS.filter(({ permission }) => may(account.role, permission)).map(({ kind }) => kind)
+  return (tip: Pick<Tip, 'kind' | 'text' | 'about' | 'seller'>): boolean =>
+    kinds.includes(tip.kind) && (tip.kind === 'seller' || !names(tip, account))
+}
+
 const bring = (section: TipSection, ask: SignedAsk): Promise<Response> =>
   told(section, ask, async () => {
     const t = consoleTips(ask.lang)
     const { file } = ask
     const pasted = ask.form['pasted'] ?? ''
     const inputs = file ? tipsIn(file.name, file.bytes) : tipsIn('', new TextEncoder().encode(pasted))
-    const { received, known } = await importTips(deskOf(ask), inputs, ask.session.account.name)
+    const all = await importTips(deskOf(ask), inputs, ask.session.account.name)
+    const mine = toldOf(ask.session)
+    const [received, known] = [all.received.filter(({ tip }) => mine(tip)), all.known.filter(mine)]
     const merged = received.filter(({ same }) => same !== null).length
-    const said = notice(t.imported(received.length, merged, known), 'good')
+    const others = inputs.length - received.length - known.length
+    const said = notice(
+      `${t.imported(received.length, merged, known.length)}${others ? ` ${t.passedOn(others)}` : ''}`,
+      'good',
+    )
     return addPage(section, { ...ask, form: {} }, said ? { good: said } : {})
   })
 
