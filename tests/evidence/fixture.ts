@@ -158,16 +158,22 @@ export async function made(
   return { item, blobs: new Map(parts.map(([, , bytes]) => [sha256(bytes), bytes])) }
 }
 
+/** What an entry of the ledger is made of. */
+export interface Act {
+  readonly actor?: string
+  readonly action: string
+  readonly subject: string
+  readonly body: string
+}
+
 /** Entries chained one after the other, as the store does it. */
-function chain(
-  entries: readonly { readonly action: string; readonly subject: string; readonly body: string }[],
-): FullEntry[] {
+function chain(entries: readonly Act[]): FullEntry[] {
   const all: FullEntry[] = []
-  for (const { action, subject, body } of entries) {
+  for (const { actor = 'an.nguyen', action, subject, body } of entries) {
     const open = {
       seq: all.length + 1,
       at: '2026-11-20T18:00:00.000Z',
-      actor: 'an.nguyen',
+      actor,
       action,
       subject,
       bodyHash: sha256(body),
@@ -178,7 +184,12 @@ function chain(
   return all
 }
 
-export function sourceOf(sightings: readonly Made[], over: Partial<PackSource> = {}): PackSource {
+/** `acts`: what else was done before the export. */
+export function sourceOf(
+  sightings: readonly Made[],
+  over: Partial<PackSource> = {},
+  acts: readonly Act[] = [],
+): PackSource {
   const entries = chain([
     { action: 'recorded', subject: 'sighting:999', body: canonical({ secret: 'another seller’s telephone' }) },
     ...sightings.map(({ item }) => ({
@@ -186,6 +197,7 @@ export function sourceOf(sightings: readonly Made[], over: Partial<PackSource> =
       subject: `sighting:${item.id}`,
       body: canonical({ ...item, pageHash: 'x' }),
     })),
+    ...acts,
     {
       action: 'exported',
       subject: packSubject(bagName(CREATED)),
