@@ -16,6 +16,7 @@ import { type Files, unpack } from './forge.ts'
 /** Names and numbers that stand nowhere else. */
 const OFFICER = 'zuleika.quatorze'
 const PHONE = '0987 654 321'
+const STRANGER = 'Shop Xyzzy Không Liên Quan'
 
 interface Copy {
   readonly files: Files
@@ -63,6 +64,20 @@ const holding = ({ files, printed }: Copy, words: string): string[] => [
   ...printed.filter((html) => html.includes(words)).map(() => 'the printed report'),
 ]
 
+/** What officers did with that sighting, in words of their own, and with accounts and sellers that are no part of it. */
+const acts = (): readonly Act[] => [
+  {
+    ...{ actor: OFFICER, action: 'decided', subject: 'sighting:1' },
+    body: canonical({ verdict: 'confirmed', reason: 'replica', note: `khách báo ${PHONE}` }),
+  },
+  {
+    ...{ actor: OFFICER, action: 'reviewed', subject: 'decision:1' },
+    body: canonical({ sighting: 1, verdict: 'confirmed', reason: 'replica', note: `xem ${PHONE}` }),
+  },
+  { action: 'account.create', subject: `account:${OFFICER}`, body: '{}' },
+  { actor: OFFICER, action: 'allowed', subject: `seller:bazaar:${STRANGER}`, body: canonical({ seller: STRANGER }) },
+]
+
 /** A sighting that names an officer wherever one can be named. */
 async function named(): Promise<Made> {
   const { item, blobs } = await made(1)
@@ -108,5 +123,26 @@ test('a working copy names no officer and no stranger’s number, in whatever fi
         ...['data/sightings/1/capture.json', 'data/sightings/1/assessment.json'],
       ]),
     )
+    expect(copy.ok).toBe(true)
+  }))
+
+test('nor do the history and the ledger of it: not by what was decided, nor by whose account, nor by who else is allowed', () =>
+  inFolder(async (folder) => {
+    const timeline: PackSource['timeline'] = async () =>
+      [1, 2].map((id) => ({
+        ...{ id, at: CREATED, title: `Giày ${PHONE}, Zalo 0912.345.678`, priceText: null, score: 1, band: 'low' },
+      }))
+    const copy = await workingCopy(folder, [await named()], acts(), { source: { timeline }, options: { lang: 'en' } })
+    expect(holding(copy, PHONE)).toEqual([])
+    expect(holding(copy, OFFICER)).toEqual([])
+    expect(holding(copy, STRANGER)).toEqual([])
+    const [report = ''] = copy.printed
+    expect(report).toContain('confirmed · replica · khách báo ▇')
+    expect(report).toContain('confirmed · replica · xem ▇')
+    // The seller's own number stays.
+    expect(report).toContain('Giày ▇▇▇▇▇▇▇▇▇▇▇▇, Zalo 0912.345.678')
+    const ledger = String(copy.files.get([...copy.files.keys()].find((name) => name.endsWith('ledger.jsonl')) ?? ''))
+    expect(ledger).toMatch(/"action":"account.create","subject":"account:▇▇▇ #\d+"/)
+    expect(ledger).toContain('"action":"allowed","subject":"seller:▇▇▇"')
     expect(copy.ok).toBe(true)
   }))
