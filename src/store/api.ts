@@ -866,6 +866,8 @@ export interface Problem {
 
 export interface Verification {
   readonly problems: readonly Problem[]
+  /** Goods of the rows for reports: those were made with another list of goods than this Soi has. */
+  readonly notCompared: readonly 'goods'[]
   readonly counts: {
     readonly sightings: number
     readonly flagged: number
