@@ -421,7 +421,7 @@ export interface Span {
 export interface Cut {
   /** Null: the ledger held nothing yet. */
   readonly head: { readonly seq: number; readonly hash: Sha256; readonly at: Instant } | null
-  /** The last moment that counts. */
+  /** The last moment that counts; never later than now. */
   readonly until: Instant
 }
 
