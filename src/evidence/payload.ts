@@ -4,6 +4,7 @@ import type { Placed } from './contents.ts'
 import { type CustodyLine, custodyBook } from './custody.ts'
 import { type ChainState, EMPTY_CHAIN, type FullEntry, faultOf, following, ledgerLine } from './ledger-chain.ts'
 import { maskNote, WITHHELD } from './redact/mask.ts'
+import { REPLIED } from './replies.ts'
 import type { PackItem, PackSource } from './source.ts'
 import type { Chunks, ZipWriter } from './zip-write.ts'
 
@@ -28,6 +29,15 @@ export interface LedgerPart {
   readonly found: ReadonlySet<string>
   /** By sighting: what was done with it, in the ledger's order. */
   readonly custody: ReadonlyMap<number, readonly CustodyLine[]>
+  /** Numbers of the replies about the pack's listings. */
+  readonly replied: ReadonlySet<number>
+}
+
+/** What the entry of a reply says of itself; null for another entry. */
+function replyOf({ action, body }: FullEntry): { readonly id: number; readonly listing: string } | null {
+  if (action !== REPLIED) return null
+  const { id, site, listingKey } = JSON.parse(body) as { id: number; site: string; listingKey: string }
+  return { id, listing: `${site}\n${listingKey}` }
 }
 
 /** An entry as a working copy tells it: its officer, and the one whose account it is about, under numbers. */
@@ -69,6 +79,8 @@ export async function addLedger(
 ): Promise<LedgerPart> {
   let chain = EMPTY_CHAIN
   const found = new Set<string>()
+  const replied = new Set<number>()
+  const listings = new Set(of.map(({ site, key }) => `${site}\n${key}`))
   const custody = custodyBook(of, pseudonym ? maskNote : (words) => words)
   async function* lines(): AsyncGenerator<string> {
     const waiting: string[] = []
@@ -77,7 +89,11 @@ export async function addLedger(
       if (fault)
         throw new EvidenceBroken(`the ledger is broken at entry ${entry.seq} (${fault}); run: soi verify --store`)
       chain = following(chain, entry)
-      const ours = subjects.has(entry.subject) || entry.subject.startsWith(KEY)
+      const reply = replyOf(entry)
+      const answered = reply !== null && listings.has(reply.listing)
+      if (answered) replied.add(reply.id)
+      // In a working copy whose answers are masked their entries tell no more than the others.
+      const ours = subjects.has(entry.subject) || entry.subject.startsWith(KEY) || (answered && !pseudonym)
       if (ours) found.add(entry.subject)
       const told = pseudonym ? nameless(entry, pseudonym) : entry
       custody.add(told)
@@ -87,7 +103,7 @@ export async function addLedger(
     yield waiting.join('')
   }
   await to.add(LEDGER, lines())
-  return { chain, found, custody: custody.lines }
+  return { chain, found, custody: custody.lines, replied }
 }
 
 /** Adds one exhibit and holds what was written against what was recorded; returns its bytes. Throws EvidenceBroken. */

@@ -9,6 +9,7 @@ import { bagName, packSubject } from '../../src/evidence/bag.ts'
 import { entryHash, type FullEntry } from '../../src/evidence/ledger-chain.ts'
 import { buildPack, type PackOptions } from '../../src/evidence/pack.ts'
 import type { PackItem, PackSource } from '../../src/evidence/source.ts'
+import type { Reply } from '../../src/store/api.ts'
 import { canonical, sha256 } from '../../src/store/canonical.ts'
 
 export const CREATED = '2026-11-25T03:04:06.678Z'
@@ -165,6 +166,17 @@ export interface Act {
   readonly subject: string
   readonly body: string
 }
+
+/** The entry of a reply, as the store words it. */
+export const replied = ({ file, key, ...reply }: Reply): Act => ({
+  actor: reply.officer,
+  action: 'replied',
+  subject: `sighting:${reply.sighting}`,
+  body: canonical({
+    ...{ ...reply, listingKey: key, fileName: file?.name ?? null, mediaType: file?.mediaType ?? null },
+    ...{ size: file?.size ?? null, sha256: file?.sha256 ?? null },
+  }),
+})
 
 /** Entries chained one after the other, as the store does it. */
 function chain(entries: readonly Act[]): FullEntry[] {

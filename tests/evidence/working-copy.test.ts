@@ -10,7 +10,7 @@ import type { PackItem, PackSource } from '../../src/evidence/source.ts'
 import { verifyPack } from '../../src/evidence/verify/verify.ts'
 import type { Reply } from '../../src/store/api.ts'
 import { canonical, sha256 } from '../../src/store/canonical.ts'
-import { type Act, CREATED, inFolder, type Made, made, options, sourceOf } from './fixture.ts'
+import { type Act, CREATED, inFolder, type Made, made, options, replied, sourceOf } from './fixture.ts'
 import { type Files, unpack } from './forge.ts'
 
 /** Names and numbers that stand nowhere else. */
@@ -110,7 +110,7 @@ const REPLY: Reply = {
 test('a working copy names no officer and no stranger’s number, in whatever field either stands', () =>
   inFolder(async (folder) => {
     const notes = { purpose: `theo tin của ${PHONE}`, title: `Vụ ${PHONE}`, case: { id: 1, title: `Vụ ${PHONE}` } }
-    const copy = await workingCopy(folder, [await named()], [], {
+    const copy = await workingCopy(folder, [await named()], [replied(REPLY)], {
       source: { replies: async () => [REPLY] },
       options: notes,
     })
