@@ -43,7 +43,7 @@ async function workingCopy({ store, source, selection, options }: SealJob, of: P
     { exportRecords },
     { buildPack },
     { redactedSource },
-    { pseudonyms },
+    { maskNote, pseudonyms },
     { blurOutside },
     { besideName, removeLeftovers },
   ] = await Promise.all([
@@ -64,7 +64,7 @@ async function workingCopy({ store, source, selection, options }: SealJob, of: P
     const masked = redactedSource(source, { blur: blurOutside, folder, pseudonym })
     const { title, createdAt } = options
     const records = await exportRecords(masked.items())
-    const said = { ...selection, title, createdAt, records, redactedFrom: of.tagManifest }
+    const said = { ...selection, title: maskNote(title), createdAt, records, redactedFrom: of.tagManifest }
     await store.ledger.append('exported', packSubject(bagName(createdAt, true)), said)
     const operator = pseudonym(options.operator)
     return await buildPack(masked, { ...options, file, operator, authorities: [], redacted })

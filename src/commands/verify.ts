@@ -77,6 +77,7 @@ async function verifyStore(tools: Tools, options: Options): Promise<ExitCode> {
     else {
       for (const { kind, subject, detail } of result.problems)
         tools.out(`✗ ${kind} ${printable(subject)}: ${printable(detail)}`)
+      if (result.notCompared.includes('goods')) tools.out(`– ${t.goodsNotCompared}`)
       tools.out(t.storeHead(result.head?.hash ?? '–', result.counts.ledger))
       tools.out(ok ? t.storeWhole(result.counts.sightings) : t.storeBroken(result.problems.length))
     }

@@ -50,8 +50,11 @@ const saidOf = (body: Body): string | null =>
   SAID.flatMap((key) => (typeof body[key] === 'string' && body[key] !== '' ? [body[key] as string] : [])).join(' · ') ||
   null
 
-/** Collects, entry by entry, what was done with some sightings and their listings. */
-export function custodyBook(of: readonly { readonly id: number; readonly site: string; readonly key: string }[]) {
+/** Collects, entry by entry, what was done with some sightings and their listings; officers' words as `shown` gives them. */
+export function custodyBook(
+  of: readonly { readonly id: number; readonly site: string; readonly key: string }[],
+  shown: (words: string) => string,
+) {
   const ids = new Set(of.map(({ id }) => id))
   const listings = new Map<string, number[]>()
   for (const { id, site, key } of of) {
@@ -65,7 +68,8 @@ export function custodyBook(of: readonly { readonly id: number; readonly site: s
     for (const id of new Set(spokenOf(entry, body, listings))) {
       if (!ids.has(id)) continue
       const said = RECORDING.includes(action) ? null : saidOf(body())
-      lines.set(id, [...(lines.get(id) ?? []), { seq, at, actor, action, subject, said }])
+      const line = { seq, at, actor, action, subject, said: said === null ? null : shown(said) }
+      lines.set(id, [...(lines.get(id) ?? []), line])
     }
   }
   return { add, lines: lines as ReadonlyMap<number, readonly CustodyLine[]> }

@@ -21,7 +21,7 @@ import { archiveGatherer } from './wacz/gather.ts'
 /** Everything under data/, in the order that needs least memory. */
 export async function addPayload(payload: BagWriter, work: Work) {
   const { source, options, surveyed, key } = work
-  const { chain, recorded, custody } = await ledgerPart(payload, work)
+  const { chain, recorded, custody, replied } = await ledgerPart(payload, work)
   const made = await headAnchors(source, chain, options.authorities ?? [], options.signal)
   const gaps: readonly Gap[] = [...surveyed.gaps, ...made.gaps]
   refuseGaps(gaps, options.partial ?? false, options.lang)
@@ -39,7 +39,7 @@ export async function addPayload(payload: BagWriter, work: Work) {
   const step = steps(surveyed, options)
   const book = await ruleBook(source, surveyed.rules)
   const { draw = null, print = null, reportLangs: langs = [options.lang] } = options
-  const replies = await addReplies(payload, source, surveyed)
+  const replies = await addReplies(payload, source, surveyed, replied)
   const report = openReport(payload, {
     ...{ source, survey: surveyed, facts, book, custody, replies, langs, print },
     onStep: step,
@@ -70,10 +70,10 @@ async function ledgerPart(to: BagWriter, { source, options, surveyed, name }: Wo
   const sealed = redacted ? [] : [...subjects.keys()]
   const bodies = new Set([bag.packSubject(name), ...sealed])
   const part = await addLedger(to, source, bodies, surveyed.summaries, redacted?.pseudonym ?? null)
-  const { chain, found, custody } = part
+  const { chain, found, custody, replied } = part
   const recorded = new Set([...subjects].filter(([subject]) => found.has(subject)).map(([, id]) => id))
   const loose = [...ids].find((id) => !recorded.has(id))
   if (loose !== undefined && !found.has(bag.packSubject(name)))
     throw new EvidenceBroken(`the ledger holds no entry of sighting ${loose}; run: soi verify --store`)
-  return { chain, recorded, custody }
+  return { chain, recorded, custody, replied }
 }

@@ -13,12 +13,24 @@ const ABANDONED_MS = 24 * 3_600_000
 export const besideName = (file: string, kind: 'part' | 'pictures'): string =>
   join(dirname(file), `.${basename(file)}.${HERE}-${process.pid}-${randomBytes(3).toString('hex')}.${kind}`)
 
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code
+
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' // somebody else's: it runs
+    return codeOf(error) === 'EPERM' // somebody else's: it runs
+  }
+}
+
+/** In a folder that all may write (sticky, as /tmp) what another user left can be removed by that user alone: it stays. */
+async function removeIfOurs(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true })
+  } catch (error) {
+    // ENOTDIR: what Node makes of EPERM on a file, which it then tries as a folder.
+    if (!['EPERM', 'EACCES', 'ENOTDIR'].includes(codeOf(error) ?? '')) throw error
   }
 }
 
@@ -33,6 +45,6 @@ export async function removeLeftovers(folder: string): Promise<void> {
       ({ mtimeMs }) => Date.now() - mtimeMs > ABANDONED_MS,
       () => false,
     )
-    if (where === HERE || old) await rm(path, { recursive: true, force: true })
+    if (where === HERE || old) await removeIfOurs(path)
   }
 }

@@ -10,6 +10,7 @@ import { howToVerify } from './how-to-verify.ts'
 import { signingKey } from './key.ts'
 import type { PackOptions, PackSummary, Work } from './pack-work.ts'
 import { bagWriter } from './payload.ts'
+import { maskNote } from './redact/mask.ts'
 import type { PackSource } from './source.ts'
 import { stampAll } from './stamping.ts'
 import { survey } from './survey.ts'
@@ -27,7 +28,8 @@ const PIECE = 2 ** 20
  * withdrawn key, gaps that were not accepted), EvidenceBroken (the source contradicts its own hashes), CannotWrite (disk); then
  * no file is left behind.
  */
-export async function buildPack(source: PackSource, options: PackOptions): Promise<PackSummary> {
+export async function buildPack(source: PackSource, asked: PackOptions): Promise<PackSummary> {
+  const options = asked.redacted ? maskedWords(asked) : asked
   const surveyed = await survey(source)
   refuseGaps(surveyed.gaps, options.partial ?? false, options.lang)
   const key = await signingKey(options.keyFolder)
@@ -40,6 +42,14 @@ export async function buildPack(source: PackSource, options: PackOptions): Promi
     fingerprint: key.fingerprint,
   }
 }
+
+/** What the officer wrote about a working copy, without numbers and addresses. */
+const maskedWords = (options: PackOptions): PackOptions => ({
+  ...options,
+  title: maskNote(options.title),
+  purpose: options.purpose ? maskNote(options.purpose) : null,
+  case: options.case ? { ...options.case, title: maskNote(options.case.title) } : null,
+})
 
 type Written = Pick<PackSummary, 'bytes' | 'files' | 'ledger' | 'tagManifest' | 'gaps' | 'anchored'>
 

@@ -2,7 +2,9 @@ import { EvidenceBroken } from '../errors.ts'
 import { LEDGER, type Listed } from './bag.ts'
 import type { Placed } from './contents.ts'
 import { type CustodyLine, custodyBook } from './custody.ts'
-import { type ChainState, EMPTY_CHAIN, faultOf, following, ledgerLine } from './ledger-chain.ts'
+import { type ChainState, EMPTY_CHAIN, type FullEntry, faultOf, following, ledgerLine } from './ledger-chain.ts'
+import { maskNote, WITHHELD } from './redact/mask.ts'
+import { REPLIED } from './replies.ts'
 import type { PackItem, PackSource } from './source.ts'
 import type { Chunks, ZipWriter } from './zip-write.ts'
 
@@ -17,6 +19,9 @@ export interface BagWriter {
 const LINES_AT_ONCE = 256
 /** The unit's own keys are told in every pack. */
 const KEY = 'key:'
+const ACCOUNT = 'account:'
+/** Entries of before allowances were told by number name the seller, who is mostly no part of the pack. */
+const SELLER = 'seller:'
 
 export interface LedgerPart {
   readonly chain: ChainState
@@ -24,6 +29,22 @@ export interface LedgerPart {
   readonly found: ReadonlySet<string>
   /** By sighting: what was done with it, in the ledger's order. */
   readonly custody: ReadonlyMap<number, readonly CustodyLine[]>
+  /** Numbers of the replies about the pack's listings. */
+  readonly replied: ReadonlySet<number>
+}
+
+/** What the entry of a reply says of itself; null for another entry. */
+function replyOf({ action, body }: FullEntry): { readonly id: number; readonly listing: string } | null {
+  if (action !== REPLIED) return null
+  const { id, site, listingKey } = JSON.parse(body) as { id: number; site: string; listingKey: string }
+  return { id, listing: `${site}\n${listingKey}` }
+}
+
+/** An entry as a working copy tells it: its officer, and the one whose account it is about, under numbers. */
+function nameless<E extends FullEntry>(entry: E, pseudonym: (name: string) => string): E {
+  const { actor, subject } = entry
+  const account = subject.startsWith(ACCOUNT) ? `${ACCOUNT}${pseudonym(subject.slice(ACCOUNT.length))}` : subject
+  return { ...entry, actor: pseudonym(actor), subject: subject.startsWith(SELLER) ? `${SELLER}${WITHHELD}` : account }
 }
 
 async function* bytesOf(content: Texts | Chunks): AsyncGenerator<Uint8Array> {
@@ -47,7 +68,7 @@ export function bagWriter(zip: ZipWriter, bagName: string, signal: AbortSignal |
 /**
  * The whole ledger up to its head, checked link by link while it is written. Bodies go along only for the subjects of this
  * pack: those of other listings hold the data of sellers who have nothing to do with it. `pseudonym`: officers' names are
- * replaced after the check; the hashes stay, and link, but can no longer be made again. Throws EvidenceBroken.
+ * replaced after the check, and notes lose numbers and addresses; the hashes stay, and link, but can no longer be made again. Throws EvidenceBroken.
  */
 export async function addLedger(
   to: BagWriter,
@@ -58,7 +79,9 @@ export async function addLedger(
 ): Promise<LedgerPart> {
   let chain = EMPTY_CHAIN
   const found = new Set<string>()
-  const custody = custodyBook(of)
+  const replied = new Set<number>()
+  const listings = new Set(of.map(({ site, key }) => `${site}\n${key}`))
+  const custody = custodyBook(of, pseudonym ? maskNote : (words) => words)
   async function* lines(): AsyncGenerator<string> {
     const waiting: string[] = []
     for await (const entry of source.ledger()) {
@@ -66,17 +89,21 @@ export async function addLedger(
       if (fault)
         throw new EvidenceBroken(`the ledger is broken at entry ${entry.seq} (${fault}); run: soi verify --store`)
       chain = following(chain, entry)
-      const ours = subjects.has(entry.subject) || entry.subject.startsWith(KEY)
+      const reply = replyOf(entry)
+      const answered = reply !== null && listings.has(reply.listing)
+      if (answered) replied.add(reply.id)
+      // In a working copy whose answers are masked their entries tell no more than the others.
+      const ours = subjects.has(entry.subject) || entry.subject.startsWith(KEY) || (answered && !pseudonym)
       if (ours) found.add(entry.subject)
-      const actor = pseudonym ? pseudonym(entry.actor) : entry.actor
-      custody.add({ ...entry, actor })
-      waiting.push(ledgerLine({ ...entry, actor, body: ours ? entry.body : null }))
+      const told = pseudonym ? nameless(entry, pseudonym) : entry
+      custody.add(told)
+      waiting.push(ledgerLine({ ...told, body: ours ? entry.body : null }))
       if (waiting.length >= LINES_AT_ONCE) yield waiting.splice(0).join('')
     }
     yield waiting.join('')
   }
   await to.add(LEDGER, lines())
-  return { chain, found, custody: custody.lines }
+  return { chain, found, custody: custody.lines, replied }
 }
 
 /** Adds one exhibit and holds what was written against what was recorded; returns its bytes. Throws EvidenceBroken. */

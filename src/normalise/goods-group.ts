@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { GOODS_GROUPS, type GoodsGroup, type Listing } from '../domain.ts'
+import { GOODS_GROUPS, type GoodsGroup, type Listing, type Sha256 } from '../domain.ts'
 import { parseYaml } from '../yaml.ts'
 import { fold } from './fold.ts'
 
@@ -27,6 +28,8 @@ interface Names {
   readonly marked: ReadonlyMap<string, Told>
   readonly plain: ReadonlyMap<string, Told>
   readonly longest: number
+  /** Of the file they were read from. */
+  readonly digest: Sha256
 }
 
 interface Words {
@@ -49,7 +52,8 @@ let loaded: Names | null = null
 function known(): Names {
   if (loaded) return loaded
   const file = fileURLToPath(new URL(`../../${FILE}`, import.meta.url))
-  const { groups, none } = parseYaml(readFileSync(file, 'utf8'), FILE, schema)
+  const text = readFileSync(file, 'utf8')
+  const { groups, none } = parseYaml(text, FILE, schema)
   const marked = new Map<string, Told>()
   const plain = new Map<string, Told>()
   let longest = 1
@@ -61,9 +65,12 @@ function known(): Names {
   }
   for (const group of GOODS_GROUPS) for (const name of groups[group]) add(name, group)
   for (const name of none) add(name, 'none')
-  loaded = { marked, plain, longest }
+  loaded = { marked, plain, longest, digest: createHash('sha256').update(text).digest('hex') }
   return loaded
 }
+
+/** Which list of goods this process tells goods by: the SHA-256 of its file. */
+export const goodsListDigest = (): Sha256 => known().digest
 
 /** What a text names, in its order: at each place the longest name. */
 function namedIn(text: string, most: number): readonly Told[] {

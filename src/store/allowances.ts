@@ -62,8 +62,8 @@ const known = (db: Db, { site, key, name }: SellerRef): boolean =>
     .prepare(`select 1 from seller where site = ? and ${key === null ? `key = '' and name = ?` : 'key = ?'} limit 1`)
     .get(site, key ?? name) !== undefined
 
-const subjectOf = ({ site, key, name }: SellerRef): string =>
-  `seller:${site}:${(key ?? name ?? '').replace(/[\u0000-\u001f\u007f]/g, ' ')}`
+/** By number: subjects go along in every pack, and the seller is mostly no part of it. Entries of before name the seller. */
+const subjectOf = (id: number): string => `allowance:${id}`
 
 const add = (db: Db, { seller, reason, days, unit }: NewAllowance): Allowance => {
   const said = reason.trim()
@@ -77,7 +77,7 @@ const add = (db: Db, { seller, reason, days, unit }: NewAllowance): Allowance =>
   const until = new Date(Date.parse(at) + days * DAY_MS).toISOString()
   const { site, key, name } = seller
   const id = nextId(db, 'allowance')
-  tell(db, 'allowance', subjectOf(seller), {
+  tell(db, 'allowance', subjectOf(id), {
     ...{ id, at, officer: db.actor, unit, site, seller_key: key, seller_name: name },
     ...{ reason: said, until, lowers: ALLOWED_PERCENT },
   })
@@ -91,7 +91,7 @@ const end = (db: Db, id: number, reason: string): void => {
   if (!row) throw new BadInput(`there is no allowance ${id}; "soi allow list" shows those there are`)
   const at = db.now()
   if (row.ended_at !== null || row.until <= at) throw new BadInput(`allowance ${id} is over already`)
-  tell(db, 'allowance_end', subjectOf(toAllowance(row).seller), { allowance: id, at, officer: db.actor, reason: said })
+  tell(db, 'allowance_end', subjectOf(id), { allowance: id, at, officer: db.actor, reason: said })
 }
 
 /** Sellers that somebody vouched for, for a time. The score of what they offer is lowered, visibly; the flag and its signs stay. */

@@ -421,7 +421,7 @@ export interface Span {
 export interface Cut {
   /** Null: the ledger held nothing yet. */
   readonly head: { readonly seq: number; readonly hash: Sha256; readonly at: Instant } | null
-  /** The last moment that counts. */
+  /** The last moment that counts; never later than now. */
   readonly until: Instant
 }
 
@@ -866,6 +866,8 @@ export interface Problem {
 
 export interface Verification {
   readonly problems: readonly Problem[]
+  /** Goods of the rows for reports: those were made with another list of goods than this Soi has. */
+  readonly notCompared: readonly 'goods'[]
   readonly counts: {
     readonly sightings: number
     readonly flagged: number

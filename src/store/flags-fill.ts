@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain.ts'
+import { goodsListDigest } from '../normalise/goods-group.ts'
 import type { Problem, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { deriveFlags, type VisitedPage, type VisitedSighting } from './flags.ts'
@@ -64,18 +65,36 @@ export function fillFlags(db: Pick<Db, 'prepare'>, schema: Schema): void {
 export function rebuildFlags(db: Db): void {
   for (const { name } of FLAG_TABLES) db.prepare(`delete from ${name}`).run()
   fillFlags(db, 'main')
+  db.prepare('insert or replace into flags_made_with (one, goods) values (1, ?)').run(goodsListDigest())
 }
 
-/** What counts are made of is no evidence, but a wrong row makes a wrong report: everything is made anew beside it and compared. */
+/** Whether the rows were made with the list of goods that this Soi has. */
+export const flagsAreOfToday = (db: Db): boolean =>
+  db.prepare('select goods from flags_made_with').pluck().get() === goodsListDigest()
+
+/** What two lists of goods may tell apart is left out where the rows were made with another one. */
+const columnsOf = (db: Db, table: string, withGoods: boolean): string => {
+  const all = db.prepare(`select name from pragma_table_info('${table}', 'main')`).pluck().all() as readonly string[]
+  return all.filter((name) => withGoods || name !== 'goods').join(', ')
+}
+
+/**
+ * What counts are made of is no evidence, but a wrong row makes a wrong report: everything is made anew beside it and compared.
+ * Goods are compared only where the rows were made with today's list of them.
+ */
 export const checkFlags = (db: Db): readonly Problem[] => {
   try {
     for (const { create } of FLAG_TABLES) db.prepare(create('temp')).run()
     fillFlags(db, 'temp')
+    const ofToday = flagsAreOfToday(db)
     return FLAG_TABLES.flatMap(({ name }): readonly Problem[] => {
+      const columns = columnsOf(db, name, ofToday)
       const apart = (some: string, others: string) =>
         Number(
           db
-            .prepare(`select count(*) from (select * from ${some}.${name} except select * from ${others}.${name})`)
+            .prepare(
+              `select count(*) from (select ${columns} from ${some}.${name} except select ${columns} from ${others}.${name})`,
+            )
             .pluck()
             .get(),
         )

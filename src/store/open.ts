@@ -6,6 +6,7 @@ import { BadInput, Busy, NoInput } from '../errors.ts'
 import type { Lock } from './api.ts'
 import { type Connect, connect, type Db } from './db.ts'
 import { naming } from './failures.ts'
+import { flagsAreOfToday, rebuildFlags } from './flags-fill.ts'
 import { migrationsOf } from './migrations/all.ts'
 
 /** Another process may be migrating a large store. */
@@ -63,6 +64,19 @@ const migrate = async (db: Db): Promise<void> => {
   }
 }
 
+/** Rows for reports follow from a list of goods that comes with Soi: with another list they are made again. */
+const renewFlags = async (db: Db): Promise<void> => {
+  if (flagsAreOfToday(db)) return
+  const lock = await migrationLock(db)
+  try {
+    db.write('full', () => {
+      if (!flagsAreOfToday(db)) rebuildFlags(db)
+    })
+  } finally {
+    lock.release()
+  }
+}
+
 /** Opens or makes the database, and brings it up to date. */
 export const openDb = async (options: Connect): Promise<Db> => {
   if (options.readOnly && !existsSync(join(options.home, 'evidence.sqlite')))
@@ -72,10 +86,11 @@ export const openDb = async (options: Connect): Promise<Db> => {
   if (!options.readOnly) naming(options.home, () => mkdirSync(join(options.home, 'blobs', 'tmp'), { recursive: true }))
   const db = connect(options)
   try {
-    if (await upToDate(db)) return db
-    if (options.readOnly)
+    const ready = await upToDate(db)
+    if (options.readOnly && !ready)
       throw new BadInput(`${db.file} was written by an older Soi; run a check or a sweep once to bring it up to date`)
-    await migrate(db)
+    if (!ready) await migrate(db)
+    if (!options.readOnly) await renewFlags(db)
     return db
   } catch (error) {
     db.close()

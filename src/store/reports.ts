@@ -55,7 +55,10 @@ const cutOf = (db: Db, at: Parameters<Reports['cut']>[0]): Cut => {
   const head = db
     .prepare('select seq, hash, at from ledger where seq = (select max(seq) from ledger where at < ?)')
     .get(at.before) as Head | undefined
-  return { head: head ?? null, until: new Date(Date.parse(at.before) - 1).toISOString() }
+  // Of a period that still runs nothing is known beyond now; a clock that was put back takes nothing from what stands.
+  const known = Math.max(Date.parse(db.now()), head ? Date.parse(head.at) : 0)
+  const until = new Date(Math.min(Date.parse(at.before) - 1, known)).toISOString()
+  return { head: head ?? null, until }
 }
 
 /** What reports are made of: counts over rows that are never changed. */

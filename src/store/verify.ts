@@ -2,7 +2,7 @@ import { EvidenceBroken } from '../errors.ts'
 import type { Blobs, Problem, Verification } from './api.ts'
 import type { Db } from './db.ts'
 import { named } from './failures.ts'
-import { checkFlags } from './flags-fill.ts'
+import { checkFlags, flagsAreOfToday } from './flags-fill.ts'
 import { ledgerHead } from './ledger.ts'
 import { checkNotices } from './notices.ts'
 import { checkTold } from './told.ts'
@@ -55,5 +55,6 @@ export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> =
   ]
   const problems: Problem[] = []
   for (const check of checks) problems.push(...(await attempt(db, () => check(db, blobs))))
-  return { problems, counts: await counted(db), head: await ledgerHead(db) }
+  const notCompared = flagsAreOfToday(db) ? [] : (['goods'] as const)
+  return { problems, notCompared, counts: await counted(db), head: await ledgerHead(db) }
 }

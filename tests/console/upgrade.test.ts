@@ -20,6 +20,7 @@ test('a file of the first version keeps its accounts and learns of tokens; one o
     .all()
   raw.pragma('foreign_keys = off')
   for (const name of all) if (!FIRST.includes(String(name))) raw.exec(`drop table "${name}"`)
+  raw.exec('drop trigger access_no_replace')
   raw.pragma('user_version = 1')
   raw.close()
   const second = openConsole(home, { now })
@@ -35,4 +36,35 @@ test('a file of the first version keeps its accounts and learns of tokens; one o
   newer.pragma('user_version = 99')
   newer.close()
   expect(() => openConsole(home, { now })).toThrow('newer')
+})
+
+const TIP = `into tip (id, kind, number, channel, reference_hash, received_at, text, content_hash, due_at, status)`
+const ENTRY = `into tip_entry (id, tip, at, actor, action, body, hash)`
+
+test.each([
+  ['a tip by its id', `replace ${TIP} values (1, 'seller', 9, 'web', 'z', '', 'x', 'x', '', 'new')`],
+  ['a tip by its number', `replace ${TIP} values (9, 'seller', 1, 'web', 'z', '', 'x', 'x', '', 'new')`],
+  ['a tip by its reference', `replace ${TIP} values (9, 'seller', 9, 'web', 'r1', '', 'x', 'x', '', 'new')`],
+  ['a tip by another that takes its id', 'update or replace tip set id = 1 where id = 2'],
+  ['an entry of a tip by its id', `replace ${ENTRY} values (1, 1, '', 'x', 'x', '{}', 'z')`],
+  ['an entry of a tip by its hash', `replace ${ENTRY} values (9, 1, '', 'x', 'x', '{}', 'h1')`],
+  ['an access', `replace into access (id, at, account, action, subject) values (1, '', 'x', 'x', 'x')`],
+])('nothing replaces %s, in a file of before that was so too', async (_, statement) => {
+  const home = await newHome()
+  openConsole(home, { now }).close()
+  const before = new Database(join(home, 'console.sqlite'))
+  const later = before.prepare(`select name from sqlite_master where name in ('tip_id') or name like '%_no_replace'`)
+  for (const name of later.pluck().all()) before.exec(`drop trigger ${name}`)
+  before.pragma('user_version = 5')
+  before.exec(`insert ${TIP} values (1, 'seller', 1, 'web', 'r1', '', 'x', 'x', '', 'new')`)
+  before.exec(`insert ${TIP} values (2, 'seller', 2, 'web', 'r2', '', 'x', 'x', '', 'new')`)
+  before.exec(`insert ${ENTRY} values (1, 1, '', 'x', 'x', '{}', 'h1')`)
+  before.exec(`insert into access (at, account, action, subject) values ('', 'x', 'x', 'x')`)
+  before.close()
+  openConsole(home, { now }).close()
+  const raw = new Database(join(home, 'console.sqlite'))
+  expect(() => raw.exec(statement)).toThrow(/append-only|never/)
+  expect(raw.prepare('select count(*) from tip').pluck().get()).toBe(2)
+  raw.exec(`insert into access (at, account, action, subject) values ('', 'x', 'x', 'x')`)
+  raw.close()
 })

@@ -143,3 +143,36 @@ test('stored listings are exported as tables, and that stands in the ledger', ()
     await store.close()
     expect(actions).toEqual(['exported', 'exported', 'exported'])
   }))
+
+test('what a seller answered is in the pack and holds against its ledger', () =>
+  inFolder(async (home) => {
+    await filled(home)
+    const store = await openStore(home, { actor: 'an' })
+    const bytes = Buffer.from('%PDF')
+    const file = {
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+      size: bytes.length,
+      sha256: await store.blobs.put(bytes),
+    }
+    const said = {
+      kind: 'correction',
+      received: '2026-11-20',
+      way: 'e-mail',
+      sender: ' Shop ',
+      text: 'hàng thật',
+    } as const
+    await store.replies.add({ ...said, sighting: 1, file, unit: 'Team 1' })
+    await store.replies.add({ ...said, sighting: 2, file: null, unit: null })
+    await store.close()
+    const pack = join(home, 'p.zip')
+    const packed = await soi(home, 'pack', '1', '--no-pdf', '--redact', '-o', pack, '--json')
+    expect(packed, packed.err).toMatchObject({ code: ExitCode.Ok })
+    const verified = await soi(home, 'verify', pack)
+    expect(verified, verified.out).toMatchObject({ code: ExitCode.Ok })
+    expect(verified.out).toContain('✓ What sellers answered is what the ledger recorded')
+    expect(JSON.parse(await text(pack, 'data/pack.json')).sightings[0].replies).toHaveLength(1)
+    const copy = await soi(home, 'verify', JSON.parse(packed.out).workingCopy)
+    expect(copy, copy.out).toMatchObject({ code: ExitCode.Ok })
+    expect(copy.out).toContain('– What sellers answered')
+  }))

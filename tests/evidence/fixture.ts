@@ -9,6 +9,7 @@ import { bagName, packSubject } from '../../src/evidence/bag.ts'
 import { entryHash, type FullEntry } from '../../src/evidence/ledger-chain.ts'
 import { buildPack, type PackOptions } from '../../src/evidence/pack.ts'
 import type { PackItem, PackSource } from '../../src/evidence/source.ts'
+import type { Reply } from '../../src/store/api.ts'
 import { canonical, sha256 } from '../../src/store/canonical.ts'
 
 export const CREATED = '2026-11-25T03:04:06.678Z'
@@ -158,16 +159,33 @@ export async function made(
   return { item, blobs: new Map(parts.map(([, , bytes]) => [sha256(bytes), bytes])) }
 }
 
+/** What an entry of the ledger is made of. */
+export interface Act {
+  readonly actor?: string
+  readonly action: string
+  readonly subject: string
+  readonly body: string
+}
+
+/** The entry of a reply, as the store words it. */
+export const replied = ({ file, key, ...reply }: Reply): Act => ({
+  actor: reply.officer,
+  action: 'replied',
+  subject: `sighting:${reply.sighting}`,
+  body: canonical({
+    ...{ ...reply, listingKey: key, fileName: file?.name ?? null, mediaType: file?.mediaType ?? null },
+    ...{ size: file?.size ?? null, sha256: file?.sha256 ?? null },
+  }),
+})
+
 /** Entries chained one after the other, as the store does it. */
-function chain(
-  entries: readonly { readonly action: string; readonly subject: string; readonly body: string }[],
-): FullEntry[] {
+function chain(entries: readonly Act[]): FullEntry[] {
   const all: FullEntry[] = []
-  for (const { action, subject, body } of entries) {
+  for (const { actor = 'an.nguyen', action, subject, body } of entries) {
     const open = {
       seq: all.length + 1,
       at: '2026-11-20T18:00:00.000Z',
-      actor: 'an.nguyen',
+      actor,
       action,
       subject,
       bodyHash: sha256(body),
@@ -178,7 +196,12 @@ function chain(
   return all
 }
 
-export function sourceOf(sightings: readonly Made[], over: Partial<PackSource> = {}): PackSource {
+/** `acts`: what else was done before the export. */
+export function sourceOf(
+  sightings: readonly Made[],
+  over: Partial<PackSource> = {},
+  acts: readonly Act[] = [],
+): PackSource {
   const entries = chain([
     { action: 'recorded', subject: 'sighting:999', body: canonical({ secret: 'another seller’s telephone' }) },
     ...sightings.map(({ item }) => ({
@@ -186,6 +209,7 @@ export function sourceOf(sightings: readonly Made[], over: Partial<PackSource> =
       subject: `sighting:${item.id}`,
       body: canonical({ ...item, pageHash: 'x' }),
     })),
+    ...acts,
     {
       action: 'exported',
       subject: packSubject(bagName(CREATED)),

@@ -172,3 +172,14 @@ test('a campaign has its days and its name', async () => {
   expect(report.before.from).toBe(new Date(Date.UTC(2026, 9, 23, 17)).toISOString())
   expect(preset('month', '2026-11').name).toBe('2026-11')
 })
+
+test('of several notices the one of the earliest day counts, though it was entered last', async () => {
+  const { store, visit, tell } = await world()
+  await visit('gone', 2, 'served')
+  await tell('gone', 6)
+  await visit('gone', 7, 'removed')
+  await tell('gone', 8, '2026-11-03')
+  await tell('gone', 9, '2026-11-05')
+  expect((await november(store)).compliance).toMatchObject([{ notified: 1, down: 1, medianDays: 4 }])
+  await store.close()
+})

@@ -198,3 +198,18 @@ test('the command writes a report once, enters it in the ledger, and refuses wha
     await report('--day', '2026-11-01', '--kind', 'ranking', '--format', 'csv', '-o', join(folder, 'y.csv')),
   ).not.toBe(0)
 })
+
+test('what was known of a period that still runs ends now, not with the period; of one that is over, with it', async () => {
+  let now = '2026-11-15T03:00:00.000Z'
+  const store = await openStore(await newHome(), { ...OPERATOR, now: () => now })
+  const before = '2026-11-30T17:00:00.000Z'
+  expect(await store.reports.cut({ before })).toEqual({ head: null, until: now })
+  await store.cases.create('Vụ 1')
+  const entered = now
+  // A clock that is put back.
+  now = '2026-11-14T03:00:00.000Z'
+  expect((await store.reports.cut({ before })).until).toBe(entered)
+  now = '2026-12-02T00:00:00.000Z'
+  expect((await store.reports.cut({ before })).until).toBe('2026-11-30T16:59:59.999Z')
+  await store.close()
+})

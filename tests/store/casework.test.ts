@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BadInput } from '../../src/errors.ts'
+import { entryHash } from '../../src/store/ledger.ts'
 import { type NewReply, openStore, type Store } from '../../src/store/store.ts'
 import { aRequest, aSighting, aSweep, aVisit, must, newHome, type SightingWish } from './sample.ts'
 import { tampered } from './tampering.ts'
@@ -35,6 +36,7 @@ const aStore = async (wishes: readonly Wish[], now?: () => string): Promise<{ ho
 const three: readonly Wish[] = ['a', 'b', 'c'].map((key) => ({ key, flagged: true }))
 const actionsOf = async (store: Store) =>
   (await store.ledger.list({ limit: 100 })).map(({ action }) => action).reverse()
+const entriesOf = async (store: Store) => [...(await store.ledger.list({ limit: 100 }))].reverse()
 const problemsOf = async (store: Store) =>
   (await store.verify()).problems.map(({ kind, subject, detail }) => `${kind} ${subject} ${detail}`)
 
@@ -132,9 +134,31 @@ describe('the allow-list', () => {
     expect(store.allowances.inForce(seller, now)).toBeNull()
     expect(store.allowances.inForce(seller, '2026-11-25T12:00:00.000Z')?.id).toBe(1)
     await expect(store.allowances.end(1, 'x')).rejects.toThrow(/over already/)
-    expect((await actionsOf(store)).slice(-2)).toEqual(['allowed', 'allow-ended'])
+    const told = (await entriesOf(store)).slice(-2)
+    // Subjects go along in every pack: which seller it is stands in the body alone.
+    expect(told.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+      'allowed allowance:1',
+      'allow-ended allowance:1',
+    ])
+    expect(JSON.parse(must(told[0]).body)).toMatchObject({ id: 1, site: 'cho', sellerKey: 's1', sellerName: 'Shop An' })
     expect(await problemsOf(store)).toEqual([])
     await store.close()
+  })
+
+  test('entered when subjects named the seller verifies as before', async () => {
+    const { home, store } = await aStore(three)
+    await store.allowances.add({ seller, reason: 'x', days: 10, unit: null })
+    const last = must((await entriesOf(store)).at(-1))
+    await store.close()
+    const subject = 'seller:cho:s1'
+    const old = await tampered(home, (db) => {
+      const values = [subject, entryHash({ ...last, subject }), last.seq]
+      db.prepare('update ledger set subject = ?, hash = ? where seq = ?').run(...values)
+    })
+    const again = await openStore(old, { actor: 'an' })
+    expect((await entriesOf(again)).at(-1)?.subject).toBe(subject)
+    expect(await problemsOf(again)).toEqual([])
+    await again.close()
   })
 
   test.each([

@@ -108,3 +108,24 @@ test('a store from before there were such rows gets them when it is opened', asy
   expect(rowsOf(old, 'select * from flag')).toEqual(before)
   expect(await problemsOf(old)).toEqual([])
 })
+
+test('rows made with another list of goods are no tampering: verify says that goods were not compared, the next opening makes them again', async () => {
+  const home = await filled()
+  const goods = 'select goods from flag'
+  const before = rowsOf(home, goods)
+  const forged = `update flag set goods = 'cosmetics'`
+  const counted = (await problemsOf(await tampered(home, (db) => db.exec(forged)))).map(({ subject }) => subject)
+  expect(counted).toEqual(['flag'])
+  const old = await tampered(home, (db) => {
+    db.exec(`${forged}; update flags_made_with set goods = '${'0'.repeat(64)}'`)
+  })
+  const said = await runSoi(old, ['verify', '--store', '--lang', 'en'])
+  expect(said.text).toContain('The goods in rows for reports were not compared')
+  expect(await problemsOf(old)).toEqual([])
+  const more = await tampered(old, (db) => db.exec('update flag set band = 0'))
+  expect((await problemsOf(more)).map(({ subject }) => subject)).toEqual(['flag'])
+  const store = await openStore(old, OPERATOR)
+  expect((await store.verify()).notCompared).toEqual([])
+  await store.close()
+  expect(rowsOf(old, goods)).toEqual(before)
+})

@@ -24,7 +24,7 @@ export const tampered = async (home: string, tamper: (db: Database.Database) => 
 
 /** What a store has since reports count in rows of their own. */
 export function withoutFlags(db: Database.Database): void {
-  for (const table of ['notice', 'flagged_listing', 'flagged_url', 'flag', 'flag_contact', 'look'])
+  for (const table of ['notice', 'flagged_listing', 'flagged_url', 'flag', 'flag_contact', 'look', 'flags_made_with'])
     db.exec(`drop table ${table}`)
   for (const index of ['visit_at', 'sighting_at', 'ledger_at']) db.exec(`drop index ${index}`)
 }

@@ -9,6 +9,9 @@ const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,6
 /** Never data of a person: hashes, moments, addresses on the web. */
 const TECHNICAL = /^(?:[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z|https?:\/\/\S*)$/
 
+/** What stands for words that are withheld whole. */
+export const WITHHELD = BLOCK.repeat(3)
+
 const national = (text: string): string => text.replace(/\D/g, '').replace(/^(?:84|0)/, '')
 
 /** Whether an identifier is the seller's own: one the page gives as a way to reach the seller, or to pay. */
@@ -41,12 +44,15 @@ function maskAll<T>(value: T, own: (found: string) => boolean): T {
 export const maskedFor = <T>(value: T, listing: Pick<Listing, 'contacts' | 'seller'>): T =>
   maskAll(value, ownOf(listing))
 
+/** A text that is nobody's page: every number and address in it is blotted out. */
+export const maskNote = (text: string): string => maskText(text, () => false)
+
 /** Officers under a number each, in the order they come: who did something again and again still shows. */
 export function pseudonyms(): (name: string) => string {
   const numbers = new Map<string, number>()
   return (name) => {
     const number = numbers.get(name) ?? numbers.size + 1
     numbers.set(name, number)
-    return `${BLOCK.repeat(3)} #${number}`
+    return `${WITHHELD} #${number}`
   }
 }

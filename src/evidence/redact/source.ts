@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Box, Exhibit, Sha256 } from '../../domain.ts'
+import type { Assessment, Box, Checks, Exhibit, Listing, Sha256 } from '../../domain.ts'
 import { EvidenceBroken } from '../../errors.ts'
 import { sha256 } from '../../store/canonical.ts'
 import type { PackItem, PackSource } from '../source.ts'
-import { maskedFor } from './mask.ts'
+import { maskedFor, WITHHELD } from './mask.ts'
 
 /** A PNG of a picture with all of it blurred past reading but for some boxes. */
 type Blur = (bytes: Uint8Array, keep: readonly Box[]) => Promise<Uint8Array>
@@ -28,6 +28,34 @@ export interface Redaction {
   readonly pseudonym: (name: string) => string
 }
 
+type Pseudonym = Redaction['pseudonym']
+
+/** An allowance's reason is an officer's word for a seller: nothing a working copy needs. */
+const namelessChecks = (checks: Checks, pseudonym: Pseudonym): Checks =>
+  checks.allowed
+    ? { ...checks, allowed: { ...checks.allowed, by: pseudonym(checks.allowed.by), reason: WITHHELD } }
+    : checks
+
+const namelessAssessment = (assessment: Assessment, pseudonym: Pseudonym): Assessment =>
+  assessment.allowed
+    ? { ...assessment, allowed: { ...assessment.allowed, by: pseudonym(assessment.allowed.by) } }
+    : assessment
+
+/** The same with every officer in it under a number, before texts are masked. */
+function nameless(item: PackItem, pseudonym: Pseudonym): PackItem {
+  const { origin, checks, capture, assessment } = item
+  const by = capture?.by
+  return {
+    ...item,
+    assessment: namelessAssessment(assessment, pseudonym),
+    ...(origin ? { origin: { ...origin, by: pseudonym(origin.by) } } : {}),
+    ...(checks ? { checks: namelessChecks(checks, pseudonym) } : {}),
+    ...(capture && by ? { capture: { ...capture, by: { ...by, operator: pseudonym(by.operator) } } } : {}),
+  }
+}
+
+type Whose = Pick<Listing, 'contacts' | 'seller'>
+
 /**
  * The same sightings as a working copy has them. Page, rendered page, archive and print are left out, for nobody can tell every
  * person's name in them; pictures of the page are blurred but for quoted words; telephone numbers and e-mail addresses that are
@@ -36,6 +64,9 @@ export interface Redaction {
 export function redactedSource(source: PackSource, { blur, folder, pseudonym }: Redaction): PackSource {
   const blurred = new Map<string, Exhibit>()
   const made = new Set<Sha256>()
+  /** By listing: what its newest item here says of its seller. */
+  const sellers = new Map<string, Whose>()
+  const nobody: Whose = { contacts: [], seller: null }
 
   async function blurredOf(item: PackItem, exhibit: Exhibit): Promise<Exhibit> {
     const key = `${item.id} ${exhibit.role}`
@@ -60,10 +91,9 @@ export function redactedSource(source: PackSource, { blur, folder, pseudonym }: 
       if (ofSeller(item, exhibit)) exhibits.push(exhibit)
       else if (OF_PAGE.test(exhibit.role)) exhibits.push(await blurredOf(item, exhibit))
     }
-    const { origin, headers: _, ...rest } = item
-    const masked = maskedFor({ ...rest, headers: {} }, item.listing)
-    const named = origin ? { origin: { ...maskedFor(origin, item.listing), by: pseudonym(origin.by) } } : {}
-    return { ...masked, ...named, exhibits }
+    const { site, key, contacts, seller } = item.listing
+    sellers.set(`${site}\n${key}`, { contacts, seller })
+    return { ...maskedFor({ ...nameless(item, pseudonym), headers: {} }, item.listing), exhibits }
   }
 
   return {
@@ -74,9 +104,11 @@ export function redactedSource(source: PackSource, { blur, folder, pseudonym }: 
     // Who answered is a person, and the letter is theirs: words alone, numbers and addresses blotted out.
     replies: async (site, key) =>
       (await source.replies(site, key)).map((reply) => ({
-        ...maskedFor(reply, { contacts: [], seller: null }),
+        ...maskedFor(reply, nobody),
         ...{ officer: pseudonym(reply.officer), sender: pseudonym(reply.sender), file: null },
       })),
+    timeline: async (site, key, most) =>
+      maskedFor(await source.timeline(site, key, most), sellers.get(`${site}\n${key}`) ?? nobody),
     exhibit: (digest) => (made.has(digest) ? readFile(join(folder, digest)) : source.exhibit(digest)),
   }
 }

@@ -6,6 +6,7 @@ import { type ChainState, EMPTY_CHAIN, faultOf, following, type LinkedEntry } fr
 import type { Lists } from './bag-checks.ts'
 import type { Contents } from './contents.ts'
 import { jsonOf, type PackSaid } from './pack-said.ts'
+import { openReplied } from './reply-checks.ts'
 import { openVouching, type Vouched } from './vouched.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -34,6 +35,7 @@ export interface LedgerFound {
   readonly state: ChainState
   /** sighting → file → SHA-256 of its records, from its own entry or else from the export's. */
   readonly vouched: ReadonlyMap<number, Vouched>
+  readonly replied: ReturnType<ReturnType<typeof openReplied>['all']>
   /** Sequence number → hash. */
   readonly heads: ReadonlyMap<number, Sha256>
 }
@@ -41,10 +43,13 @@ export interface LedgerFound {
 /** Walks ledger.jsonl once, one line in memory. The first broken link ends the walk: what follows hangs in the air. */
 export async function walkLedger(contents: Contents, wanted: Wanted, t: VerifyText): Promise<LedgerFound> {
   const vouching = openVouching(wanted)
+  const replied = openReplied(wanted.sightings)
   const heads = new Map<number, Sha256>()
   let state = EMPTY_CHAIN
   let line = 0
-  const found = (faults: readonly string[]) => ({ faults, state, vouched: vouching.all(), heads })
+  const found = (faults: readonly string[]) => ({
+    ...{ faults, state, vouched: vouching.all(), replied: replied.all(), heads },
+  })
   if (!contents.found.has(LEDGER)) return found([contents.unreadable.get(LEDGER) ?? t.gone(LEDGER)])
   for await (const text of contents.lines(LEDGER)) {
     line++
@@ -54,6 +59,7 @@ export async function walkLedger(contents: Contents, wanted: Wanted, t: VerifyTe
     if (fault) return found([t.ledgerFault(line, fault)])
     state = following(state, read)
     if (wanted.heads.has(read.seq)) heads.set(read.seq, read.hash)
+    replied.take(read)
     await vouching.take(read)
   }
   return found(state.entries ? [] : [t.ledgerEmpty])

@@ -31,6 +31,19 @@ const once = (all: readonly { readonly id: number; readonly folder: string }[]):
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
+const replySchema = z.object({
+  ...{ id: z.int(), at: z.string(), officer: z.string(), unit: z.string().nullable(), sighting: z.int().optional() },
+  ...{ kind: z.string(), received: z.string(), way: z.string(), sender: z.string(), text: z.string() },
+  file: z
+    .object({ name: z.string(), mediaType: z.string(), size: z.number(), sha256: digest, path: z.string() })
+    .nullable(),
+})
+
+const sightingSchema = z.object({
+  ...{ id: z.int(), folder: z.string(), files: listOf(z.string()), site: z.string(), key: z.string() },
+  replies: listOf(replySchema).optional(),
+})
+
 const saidSchema = z.object({
   format: z.literal(PACK_FORMAT),
   title: z.string(),
@@ -40,7 +53,7 @@ const saidSchema = z.object({
   unit: z.string().nullish(),
   operator: z.string().nullish(),
   redacted: z.object({ of: digest, zip: digest }).optional(),
-  sightings: listOf(z.object({ id: z.int(), folder: z.string(), files: listOf(z.string()) })).refine(once),
+  sightings: listOf(sightingSchema).refine(once),
   rules: listOf(z.object({ ruleset: z.string(), rule: z.string(), version: z.string(), file: z.string().nullable() })),
 })
 

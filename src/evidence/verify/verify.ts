@@ -11,6 +11,7 @@ import { wrapperDifference } from './exact.ts'
 import { headFaults, walkLedger } from './ledger-checks.ts'
 import { openMedium } from './medium.ts'
 import { type PackSaid, packSaid } from './pack-said.ts'
+import { replyFaults } from './reply-checks.ts'
 import * as sightingChecks from './sighting-checks.ts'
 import { anchoredHeads, anchorStamps, packStamps, type StampsFound } from './stamps.ts'
 
@@ -48,7 +49,7 @@ export interface Verification {
 /** Faults of each check; null where it could not be looked at. */
 type Findings = Partial<Record<CheckId, readonly string[] | null>>
 const SHOWN = 20
-const MAY_BE_ABSENT: readonly CheckId[] = ['key', 'timestamps', 'anchors']
+const MAY_BE_ABSENT: readonly CheckId[] = ['key', 'timestamps', 'anchors', 'replies']
 
 /** A pack that was read: its verdict, and its contents for whoever compares them with something else. */
 export interface Examined {
@@ -129,6 +130,7 @@ async function examine(archive: Archive, { file, wanted, lang, t }: Asked): Prom
     head: said && !ledger.faults.length ? headFaults(ledger.state, said, lists, t) : null,
     anchors: anchors?.faults ?? null,
     sightings: said && !ledger.faults.length ? sightingChecks.sightingFaults(contents, said, ledger, t) : null,
+    replies: said && !ledger.faults.length && !workingCopy ? replyFaults(contents, said, ledger, t) : null,
     exhibits: said && (await sightingChecks.exhibitFaults(contents, said, t)),
     rules: said && (await sightingChecks.ruleFaults(contents, said, t)),
   }
@@ -194,5 +196,6 @@ function absent(id: CheckId, findings: Findings, known: Known | null, t: VerifyT
   if (known === null) return t.notChecked
   if (id === 'key' && known.key !== null) return t.noKey(known.key)
   if (id === 'timestamps') return t.noStamp
+  if (id === 'replies' && known.said?.redacted) return t.repliesMasked
   return id === 'anchors' && !findings.ledger?.length ? t.noAnchor : t.notChecked
 }

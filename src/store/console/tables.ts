@@ -105,8 +105,27 @@ const REQUESTS = [
   `create index api_request_at on api_request (at)`,
 ]
 
+/**
+ * Replacing a row deletes it without asking its delete trigger (SQLite asks that only with recursive_triggers): what may not be
+ * deleted may not be replaced either, by any of what a row is known by.
+ */
+const noReplace = (table: string, same: string, message: string): string =>
+  `create trigger ${table}_no_replace before insert on ${table} when exists (select 1 from ${table} where ${same})
+    begin select raise(abort, '${message}'); end`
+
+const NO_REPLACE = [
+  `create trigger tip_id before update of id on tip begin select raise(abort, 'the words of a tip are never changed'); end`,
+  noReplace('access', 'id = new.id', 'access is append-only'),
+  noReplace(
+    'tip',
+    'id = new.id or reference_hash = new.reference_hash or (kind = new.kind and number = new.number)',
+    'a tip is never deleted',
+  ),
+  noReplace('tip_entry', 'id = new.id or hash = new.hash', 'the history of a tip is append-only'),
+]
+
 /** One entry a version, in order; an entry that was ever shipped is never changed. */
-const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS, REQUESTS]
+const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS, REQUESTS, NO_REPLACE]
 
 /** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {

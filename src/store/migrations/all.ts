@@ -10,6 +10,7 @@ import { queue } from './0009-queue.ts'
 import { casework } from './0010-casework.ts'
 import { review } from './0011-review.ts'
 import { flags } from './0012-flags.ts'
+import { derived } from './0013-derived.ts'
 
 /** In the order of their names. A published migration is never changed: add one. */
 export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, Migration>> => ({
@@ -23,4 +24,5 @@ export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, M
   '0010-casework': casework(db),
   '0011-review': review,
   '0012-flags': flags(db),
+  '0013-derived': derived,
 })
