@@ -22,7 +22,17 @@ async function settle(world: ScheduleWorld, row: DueRow, end: RunEnd): Promise<v
   schedules.end(row.id, { state: 'done', sweep, detail: null })
 }
 
-/** Begins a run and keeps how it ends. */
+/** Runs it to its end. A defect in one run must not end the scheduler: it is kept with the run and logged. */
+async function endOf({ run, signal, log }: ScheduleWorld, plan: Planned): Promise<RunEnd> {
+  try {
+    return await run(plan, signal)
+  } catch (error) {
+    log.error({ err: error, sweep: plan.plan.name }, 'scheduled sweep failed')
+    return { kind: 'failed', why: (error as Error).message }
+  }
+}
+
+/** Begins a run and keeps how it ends. The promise never rejects: nobody may be waiting for it. */
 export function begin(
   world: ScheduleWorld,
   running: Running,
@@ -33,16 +43,14 @@ export function begin(
   const { name } = row
   world.tell({ kind: 'begins', name, row, again })
   const work = async () => {
+    const end = await endOf(world, plan)
     try {
-      const end = await world.run(plan, world.signal)
       await settle(world, row, end)
       world.tell({ kind: 'ended', name, end })
     } catch (error) {
-      // A defect in one run must not end the scheduler; it is kept with the run and logged.
-      world.log.error({ err: error, sweep: name }, 'scheduled sweep failed')
-      const end = { kind: 'failed', why: (error as Error).message } as const
-      await settle(world, row, end)
-      world.tell({ kind: 'ended', name, end })
+      // A full disk or a busy database: the row stays open, and a later look finds how the run ended.
+      world.log.error({ err: error, sweep: name }, 'how a scheduled sweep ended was not kept')
+      world.tell({ kind: 'ended', name, end: { kind: 'failed', why: (error as Error).message } })
     } finally {
       running.delete(name)
     }

@@ -253,6 +253,27 @@ test('a sweep that was busy only for a look is tried again under the same time',
   expect(one.rows()).toMatchObject([{ dueAt: SIX, state: 'done' }])
 })
 
+test('a run whose end cannot be kept ends nothing else, and a later look finds how it ended', async () => {
+  const g = await ground()
+  const one = await scheduler(g, 2)
+  let sweep = 0
+  one.how.end = async () => {
+    sweep = await one.store.sweeps.begin(aSweep({ name: 'gom' }))
+    await one.store.sweeps.end(sweep, 'finished')
+    return { kind: 'done' }
+  }
+  g.clock(SIX)
+  const end = () => {
+    throw new Error('database or disk is full')
+  }
+  await scheduleOnce({ ...one.world, schedules: { ...one.schedules, end } })
+  expect(one.events.at(-1)).toMatchObject({ kind: 'ended', end: { kind: 'failed', why: 'database or disk is full' } })
+  expect(one.schedules.open()).toHaveLength(1)
+  await one.look()
+  expect(one.schedules.list({ limit: 5 })).toMatchObject([{ state: 'done', sweep, attempts: 1 }])
+  expect(one.begun).toEqual(['gom'])
+})
+
 test('a run that outlived its scheduler is found under way, then found ended', async () => {
   const g = await ground()
   const one = await scheduler(g)
