@@ -31,18 +31,31 @@ const isPlan = (name: string): boolean => /\.ya?ml$/.test(name) && !name.startsW
 /** Path → what it held when it had that stamp: a file that has not changed is not read again. */
 export type KnownPlans = Map<string, { readonly stamp: string; readonly file: PlanFile }>
 
-async function planFile(path: string, known: KnownPlans): Promise<PlanFile> {
-  const { mtimeMs, ctimeMs, size, ino } = await stat(path)
-  const stamp = [mtimeMs, ctimeMs, size, ino].join(' ')
-  const before = known.get(path)
-  if (before?.stamp === stamp) return before.file
-  const file = await readPlan(path, new Date(mtimeMs))
-  known.set(path, { stamp, file })
-  return file
+async function planFile(path: string, known: KnownPlans): Promise<PlanFile | null> {
+  try {
+    const { mtimeMs, ctimeMs, mode, size, ino } = await stat(path)
+    const stamp = [mtimeMs, ctimeMs, mode, size, ino].join(' ')
+    const before = known.get(path)
+    if (before?.stamp === stamp) return before.file
+    const file = readPlan(path, await readFile(path, 'utf8'), new Date(mtimeMs))
+    known.set(path, { stamp, file })
+    return file
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return null // taken away between the list and the look
+    if (!UNREADABLE.includes(code ?? '')) throw error
+    const changedAt = new Date(0).toISOString()
+    return {
+      ...{ path, file: basename(path), text: '', sha256: hashOfText(''), changedAt },
+      ...{ plan: null, problem: `${path}: cannot be read: ${message}` },
+    }
+  }
 }
 
-async function readPlan(path: string, mtime: Date): Promise<PlanFile> {
-  const text = await readFile(path, 'utf8')
+/** A folder of that name, no permission, a link that leads nowhere sensible: of this file alone. */
+const UNREADABLE = ['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENOTDIR']
+
+function readPlan(path: string, text: string, mtime: Date): PlanFile {
   const rest = { path, file: basename(path), text, sha256: hashOfText(text), changedAt: mtime.toISOString() }
   try {
     return { ...rest, plan: parseSweep(text, path), problem: null }
@@ -71,12 +84,7 @@ export async function planFiles(folder: string, known: KnownPlans = new Map()): 
   const read = names
     .filter(isPlan)
     .sort()
-    .map((name) =>
-      planFile(join(folder, name), known).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null // taken away between the list and the look
-        throw error
-      }),
-    )
+    .map((name) => planFile(join(folder, name), known))
   return withTwins((await Promise.all(read)).filter((one) => one !== null))
 }
 

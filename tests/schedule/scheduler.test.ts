@@ -1,4 +1,4 @@
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
@@ -302,6 +302,20 @@ test('a new cron line counts from when it was written; a file that means nothing
   g.clock('2026-11-25T03:00:02.000Z')
   await one.look()
   expect(one.begun).toHaveLength(2)
+})
+
+test('a folder called like a sweep file, and a link that leads to itself, are told of and keep no other from running', async () => {
+  const g = await ground()
+  await mkdir(join(g.folder, 'cũ.yaml'))
+  await symlink(join(g.folder, 'vòng.yaml'), join(g.folder, 'vòng.yaml'))
+  const one = await scheduler(g)
+  g.clock(SIX)
+  await one.look()
+  expect(one.begun).toEqual(['gom'])
+  expect(one.events.filter(({ kind }) => kind === 'unreadable')).toMatchObject([
+    { file: 'cũ.yaml', problem: expect.stringMatching(/cũ\.yaml: cannot be read: EISDIR/) },
+    { file: 'vòng.yaml', problem: expect.stringMatching(/vòng\.yaml: cannot be read: ELOOP/) },
+  ])
 })
 
 test('two files of one name: neither is run', async () => {
