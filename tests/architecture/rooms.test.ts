@@ -50,7 +50,9 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
     ...['evidence/verify', 'i18n', 'store', 'sweep/visit', 'yaml', 'domain', 'errors'],
   ],
-  tips: ['normalise', 'sites/urls', 'store', 'domain', 'errors'],
+  // A `soi` of its own, for what must not stall the process that wants it.
+  'soi-child': ['rules/place'],
+  tips: ['soi-child', 'normalise', 'sites/urls', 'store', 'domain', 'errors'],
   notify: [
     'casework/facts',
     'collect/dispatcher',
@@ -66,7 +68,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   schedule: [
     'exit-codes',
     'images/policy',
-    'rules/place',
+    'soi-child',
     'sweep',
     'sites',
     'egress',
