@@ -221,6 +221,43 @@ test('a run that was cut off goes on under the same time, and not for ever', asy
   expect(one.rows()).toMatchObject([{ dueAt: SIX, state: 'failed', detail: 'cut off 5 times' }])
 })
 
+test('of a run that died too often nothing is left in the way of one that is asked for', async () => {
+  const g = await ground()
+  const one = await scheduler(g)
+  one.how.end = async () => ({ kind: 'cut off' })
+  g.clock(SIX)
+  for (let n = 0; n < 5; n++) await one.look()
+  one.how.end = async () => ({ kind: 'done' })
+  one.schedules.ask('gom', 'le.binh')
+  await one.look()
+  expect(one.rows().map(({ why, state }) => [why, state])).toEqual([
+    ['asked', 'done'],
+    ['time', 'failed'],
+  ])
+  expect(one.begun).toHaveLength(6)
+})
+
+test('neither a server that is stopped nor a lock that was only looked at counts against a run', async () => {
+  const g = await ground()
+  g.clock(SIX)
+  for (let n = 0; n < 6; n++) {
+    const one = await scheduler(g)
+    one.how.end = async () => {
+      one.stop.abort()
+      return { kind: 'cut off' }
+    }
+    await one.look()
+    expect(one.begun).toHaveLength(1)
+  }
+  const last = await scheduler(g)
+  last.how.end = async () => ({ kind: 'busy' })
+  for (let n = 0; n < 6; n++) await last.look()
+  expect(last.begun).toHaveLength(6)
+  last.how.end = async () => ({ kind: 'done' })
+  await last.look()
+  expect(last.schedules.list({ limit: 5 })).toMatchObject([{ state: 'done', attempts: 1 }])
+})
+
 test('a run that was cut off waits while its sweep is paused, and goes on when it is let go or asked for', async () => {
   const g = await ground()
   const one = await scheduler(g)
