@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Sha256 } from '../domain.ts'
+import { replaceWhole } from '../replace-whole.ts'
 import type { Store } from '../store/api.ts'
 import type { Schedules } from '../store/console/api.ts'
-import { fileNameFor, hashOfText, type PlanFile, planFiles, replaceFile } from './plan-files.ts'
+import { fileNameFor, hashOfText, type PlanFile, planFiles } from './plan-files.ts'
 
 interface Desk {
   readonly folder: string
@@ -51,7 +52,7 @@ async function save({ folder, store, by }: Desk, { file: own, base, text, name }
   const file = before?.file ?? fileNameFor(name, taken)
   const sha256 = hashOfText(text)
   if (before?.sha256 === sha256) return file
-  await replaceFile(join(folder, file), text, async () => {
+  await replaceWhole(join(folder, file), text, async () => {
     const body = { file, name, before: before?.sha256 ?? null, after: sha256, text }
     await store.ledger.append('setting-changed', `setting:sweep/${name}`, body, by)
   })

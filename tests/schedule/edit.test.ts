@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CannotWrite } from '../../src/errors.ts'
+import { replaceWhole } from '../../src/replace-whole.ts'
 import { cronOfForm, EMPTY_FORM, formOf, type PlanForm, RHYTHMS, textOfForm } from '../../src/schedule/form.ts'
-import { fileNameFor, hashOfText, planFolder, replaceFile } from '../../src/schedule/plan-files.ts'
+import { fileNameFor, hashOfText, planFolder } from '../../src/schedule/plan-files.ts'
 import { deletePlan, savePlan } from '../../src/schedule/save.ts'
 import { openConsole } from '../../src/store/console/console.ts'
 import { openStore } from '../../src/store/store.ts'
@@ -82,13 +83,13 @@ test('a file is replaced whole or not at all: when recording fails, and when the
   await mkdir(folder, { recursive: true })
   const path = join(folder, 'a.yaml')
   await writeFile(path, 'old')
-  await expect(replaceFile(path, 'new', () => Promise.reject(new Error('ledger')))).rejects.toThrow('ledger')
+  await expect(replaceWhole(path, 'new', () => Promise.reject(new Error('ledger')))).rejects.toThrow('ledger')
   expect(await readFile(path, 'utf8')).toBe('old')
   expect(await readdir(folder)).toEqual(['a.yaml'])
-  await replaceFile(path, 'new', async () => expect(await readFile(path, 'utf8')).toBe('old'))
+  await replaceWhole(path, 'new', async () => expect(await readFile(path, 'utf8')).toBe('old'))
   expect(await readFile(path, 'utf8')).toBe('new')
   await writeFile(join(home, 'file'), '')
-  await expect(replaceFile(join(home, 'file', 'a.yaml'), 'x', async () => undefined)).rejects.toThrow(CannotWrite)
+  await expect(replaceWhole(join(home, 'file', 'a.yaml'), 'x', async () => undefined)).rejects.toThrow(CannotWrite)
 })
 
 test('of two officers who save one plan at once the second is told; so is who deletes what another has changed', async () => {
