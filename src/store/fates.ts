@@ -31,8 +31,7 @@ const LISTINGS = `select listing, site, min(at) as at ${FLAGS_IN} group by listi
 const LOOKS = `select listing, at, state from look
   where ${KNOWN} and listing in (select listing ${FLAGS_IN}) order by listing, at, visit`
 const NOTICES = `select l.id as listing, n.told_on as day, n.at from notice n
-  join flagged_listing l on l.site = n.site and l.key = n.listing_key where n.at <= :until
-  order by n.told_on desc, n.id desc`
+  join flagged_listing l on l.site = n.site and l.key = n.listing_key where n.at <= :until order by n.id desc`
 
 const DAY_MS = 86_400_000
 
@@ -63,7 +62,7 @@ function fateOf(site: string, since: string, looks: readonly Look[], told: Told 
 
 /** Of every listing flagged within the bounds. */
 export function fatesOf(db: Db, bounds: Bounds): ReadonlyMap<number, Fate> {
-  // The notice of the earliest day counts, in whatever order they were entered: it is read last.
+  // The earliest notice counts: it is read last.
   const told = new Map(
     all<{ listing: number; day: string; at: string }>(db, NOTICES, bounds).map((each) => [each.listing, toldOf(each)]),
   )
