@@ -6,17 +6,15 @@ import type { RunEnd, Running, ScheduleWorld } from './world.ts'
 /** A run that dies this often is not begun again. */
 const MOST_ATTEMPTS = 5
 
-export const newestRun = async ({ store }: ScheduleWorld, name: string) =>
-  (await store.sweeps.list()).find((sweep) => sweep.name === name && sweep.kind === 'sweep') ?? null
-
 /** Keeps how a run ended. One that was cut off stays open: the next look goes on with it. */
 async function settle(world: ScheduleWorld, row: DueRow, end: RunEnd): Promise<void> {
   const { schedules } = world
-  if (end.kind === 'cut off') return
+  // Stopped because this process stops: that says nothing of the run.
+  if (end.kind === 'cut off') return world.signal.aborted ? schedules.uncount(row.id) : undefined
   // Whoever only looked at the lock has let it go: the run is tried again.
-  if (end.kind === 'busy' && !world.store.sweeps.isRunning(row.name)) return
+  if (end.kind === 'busy' && !world.store.sweeps.isRunning(row.name)) return schedules.uncount(row.id)
   if (end.kind === 'busy') return schedules.end(row.id, { state: 'skipped', sweep: null, detail: 'running' })
-  const run = await newestRun(world, row.name)
+  const run = await world.store.sweeps.newestNamed(row.name)
   const sweep = run?.id ?? null
   if (end.kind === 'failed') return schedules.end(row.id, { state: 'failed', sweep, detail: end.why })
   schedules.end(row.id, { state: 'done', sweep, detail: null })
@@ -74,15 +72,16 @@ export async function takeUp(world: ScheduleWorld, running: Running, plan: Plann
   const end = (state: 'done' | 'failed', sweep: number | null, detail: string | null) =>
     schedules.end(row.id, { state, sweep, detail })
   if (world.store.sweeps.isRunning(row.name)) return
-  const run = await newestRun(world, row.name)
+  const run = await world.store.sweeps.newestNamed(row.name)
   const ended = run !== null && run.endedAt !== null && run.endedAt >= row.at
   if (ended && run.state !== 'interrupted') return end('done', run.id, null)
   if (!plan) return end('failed', run?.id ?? null, 'its sweep file is gone, or cannot be understood')
   const { pausedAt, askedAt } = schedules.switchOf(row.name)
   // Paused, it waits where it stopped until it is let go, or asked for.
   if (pausedAt !== null && askedAt === null) return
-  if (askedAt !== null) answer(world, row.name, askedAt)
+  // What is asked for after that is begun anew, by who asked.
   if (row.attempts >= MOST_ATTEMPTS) return end('failed', run?.id ?? null, `cut off ${row.attempts} times`)
+  if (askedAt !== null) answer(world, row.name, askedAt)
   schedules.again(row.id)
   await waitIfAlone(world, begin(world, running, plan, row, true))
 }

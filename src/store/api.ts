@@ -169,7 +169,11 @@ export interface Sweeps {
   get(id: number): Promise<Sweep>
   /** The newest sweep of that specification under whatever name; null where there is none. */
   newestOf(specHash: Sha256): Promise<Sweep | null>
-  /** Newest first. */
+  /** The newest run of a sweep of that name, single checks aside; null where there is none. */
+  newestNamed(name: string): Promise<Sweep | null>
+  /** Runs of sweeps, single checks aside, that ended then or later or have not ended; newest first. */
+  since(at: Instant): Promise<readonly Sweep[]>
+  /** Newest first. Each specification is parsed: to find one there are narrower questions. */
   list(): Promise<readonly Sweep[]>
   coverage(id: number): Promise<readonly CoverageRow[]>
   visits(id: number): AsyncIterable<VisitRow>
