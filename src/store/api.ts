@@ -183,8 +183,8 @@ export interface Sweeps {
   seen(id: number): Promise<readonly SeenListing[]>
   /** Every page it asked for. */
   asked(id: number): Promise<readonly AskedPage[]>
-  /** Whether a sweep before this one saw that listing. */
-  seenBefore(id: number, site: string, key: string): boolean
+  /** Those of the listings that a sweep before this one saw. */
+  seenBefore<T extends Pick<SeenListing, 'site' | 'key'>>(id: number, listings: readonly T[]): ReadonlySet<T>
   /** `fields` are paths of a listing: `price`, `seller.name`. */
   tally(id: number, site: string, fields: readonly string[]): Promise<SiteTally>
   /** Once per sweep and site; a broken site stands in the ledger too. */

@@ -129,7 +129,7 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
       .execute(),
   seen: (id) => seenIn(db, id),
   asked: (id) => askedIn(db, id),
-  seenBefore: (id, site, key) => seenBefore(db, id, site, key),
+  seenBefore: (id, listings) => seenBefore(db, id, listings),
   tally: (id, site, fields) => siteTally(db, id, site, fields),
   keepHealth: async (id, all) => keepHealth(db, id, all),
   health: (id) => healthOfSweep(db, id),
