@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { CannotWrite } from '../errors.ts'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { replaceWhole } from '../replace-whole.ts'
 import { rulesetHash } from '../rules/load.ts'
 import { fileFrom, type RulesPlace, ruleFiles, writtenTo } from '../rules/place.ts'
 import type { Store } from '../store/api.ts'
@@ -18,30 +17,11 @@ export interface Acceptance {
   readonly by: string
 }
 
-/** Written whole or not at all, and on the disk when it returns. */
-async function replace(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`
-  try {
-    await mkdir(dirname(file), { recursive: true })
-    const handle = await open(temporary, 'wx')
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(temporary, file)
-  } catch (cause) {
-    await rm(temporary, { force: true })
-    throw new CannotWrite(`${file}: ${String(cause)}`, { cause })
-  }
-}
-
 /** The text that comes with Soi needs no file of one's own. */
 async function write(place: RulesPlace, { path, text }: Proposal, packaged: string | null): Promise<void> {
   const file = join(writtenTo(place), path)
   if (typeof place !== 'string' && text === packaged) await rm(file, { force: true })
-  else await replace(file, text)
+  else await replaceWhole(file, text)
 }
 
 /**

@@ -35,7 +35,9 @@ export function ruleDesk(start: WorkerStart): RuleDesk {
   let worker: Worker | null = null
   let last = 0
 
-  const ended = (error: Error): void => {
+  // A thread that fails is heard twice, and a question in between has begun another.
+  const ended = (made: Worker, error: Error): void => {
+    if (worker !== made) return
     worker = null
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
@@ -54,8 +56,8 @@ export function ruleDesk(start: WorkerStart): RuleDesk {
     if (worker) return worker
     const made = new Worker(ENTRY, { workerData: start, execArgv: ['--import', TYPESCRIPT] })
     made.on('message', heard)
-    made.on('error', ended)
-    made.on('exit', () => ended(new Error('the thread of the rules ended')))
+    made.on('error', (error) => ended(made, error))
+    made.on('exit', () => ended(made, new Error('the thread of the rules ended')))
     worker = made
     return made
   }

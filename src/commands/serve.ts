@@ -1,8 +1,8 @@
 import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { serveMessages } from '../i18n/serve.ts'
+import { soiWords } from '../soi-child.ts'
 import type { Command, Tools } from './command.ts'
-import { checkWords } from './tip-desk.ts'
 
 interface Options {
   readonly host: string
@@ -26,7 +26,7 @@ const serve = async (tools: Tools, options: Options): Promise<ExitCode> => {
   const { startConsole } = await import('../console/server.ts')
   const { home, operator: actor, log, signal, chromium, secret, siteFolders, rulesFolder } = tools
   const { checkInChild } = await import('../tips/check.ts')
-  const more = checkWords(tools)
+  const more = soiWords(tools)
   const running = await startConsole({
     ...{ home, actor, log, chromium, secret, host: options.host, port },
     trustProxy: options.trustProxy === true,

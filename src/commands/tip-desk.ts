@@ -1,6 +1,5 @@
 import { BadInput } from '../errors.ts'
 import { tipMessages } from '../i18n/tips.ts'
-import { rulesWords } from '../rules/place.ts'
 import type { Store } from '../store/api.ts'
 import type { Tip } from '../store/console/tip-api.ts'
 import type { TipDesk } from '../tips/desk.ts'
@@ -39,10 +38,3 @@ export function sellerTip(desk: TipDesk, number: string, { lang }: Tools): Tip {
   if (!tip) throw new BadInput(tipMessages(lang).noTip(number.slice(0, 40)))
   return tip
 }
-
-/** The rules and site files of this run, for the check that it starts. */
-export const checkWords = ({ rulesFolder, siteFolders, lang }: Tools): readonly string[] => [
-  ...['--lang', lang, ...rulesWords(rulesFolder)],
-  // The first is Soi's own, which every run has.
-  ...siteFolders.slice(1).flatMap((folder) => ['--sites', folder]),
-]

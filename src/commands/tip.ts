@@ -6,9 +6,10 @@ import { BadInput, NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { consoleTips } from '../i18n/console-tips.ts'
 import { tipMessages } from '../i18n/tips.ts'
+import { soiWords } from '../soi-child.ts'
 import { TIP_CHANNELS, TIP_KINDS, type TipChannel, type TipKind } from '../store/console/tip-api.ts'
 import type { Command, Tools } from './command.ts'
-import { checkWords, sellerTip, withTipDesk } from './tip-desk.ts'
+import { sellerTip, withTipDesk } from './tip-desk.ts'
 import { type ListOptions, listTips, showTip } from './tip-read.ts'
 
 interface AddOptions {
@@ -60,7 +61,7 @@ const check = (tools: Tools, number: string, options: { allowPrivate?: boolean; 
     const { url } = tip
     if (url === null) throw new BadInput(t.noUrl(tip.number))
     tools.err(t.checking(url))
-    const more = [...checkWords(tools), ...(options.allowPrivate ? ['--allow-private'] : [])]
+    const more = [...soiWords(tools), ...(options.allowPrivate ? ['--allow-private'] : [])]
     const { home, signal, err: onLine } = tools
     const asked = { tip: { ...tip, url }, store: desk.store, actor: tools.operator }
     const { sweep, flagged, sightings } = await checkTip(desk, asked, (address) =>

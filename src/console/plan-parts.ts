@@ -2,6 +2,7 @@ import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { consolePages } from '../i18n/console-pages.ts'
 import { consoleSweeps } from '../i18n/console-sweeps.ts'
 import { watchMessages } from '../i18n/watch.ts'
+import type { PlanFile } from '../schedule/plan-files.ts'
 import type { PlanView } from '../schedule/views.ts'
 import type { Sweep } from '../store/api.ts'
 import type { SignedAsk } from './ask.ts'
@@ -58,6 +59,12 @@ export async function plansPart(views: readonly PlanView[], ask: SignedAsk): Pro
   return html`<div class="heading"><h1>${t.plans}</h1><p>${make} <a class="button" href="/watch" data-key="w">${watchMessages(ask.lang).title}</a></p></div>${silent}${body}<p class="fine rule">${t.rule}</p>`
 }
 
-/** One button that changes a plan. */
-export const planButton = (ask: SignedAsk, file: string, action: string, label: string, more = ''): Markup =>
-  html`<form method="post" action="/sweeps/${action}" class="inline">${csrfField(ask)}<input type="hidden" name="file" value="${file}"><button class="${more}"${action === 'now' ? html` data-key="r" aria-keyshortcuts="r"` : null}>${label}</button></form>`
+/** One button that changes a plan as it is shown. */
+export const planButton = (
+  ask: SignedAsk,
+  { file, sha256 }: Pick<PlanFile, 'file' | 'sha256'>,
+  action: string,
+  label: string,
+  more = '',
+): Markup =>
+  html`<form method="post" action="/sweeps/${action}" class="inline">${csrfField(ask)}<input type="hidden" name="file" value="${file}"><input type="hidden" name="base" value="${sha256}"><button class="${more}"${action === 'now' ? html` data-key="r" aria-keyshortcuts="r"` : null}>${label}</button></form>`

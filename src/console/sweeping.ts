@@ -86,14 +86,11 @@ export function startSweeping(ground: Ground, options: SweepingOptions): Sweepin
   const { store, log, now } = ground
   const folder = planFolder(store.home)
   const stop = new AbortController()
-  const child: ChildWorld = {
-    home: store.home,
-    rulesFolder: options.rulesFolder,
-    moreSites: options.siteFolders.slice(1),
-  }
+  const { rulesFolder, siteFolders } = options
+  const child: ChildWorld = { home: store.home, rulesFolder, siteFolders }
   let book: Promise<SiteBook> | null = null
   const bookOnce = () => {
-    book ??= loadSites(options.siteFolders)
+    book ??= loadSites(siteFolders)
     return book
   }
   const { schedules } = ground.console

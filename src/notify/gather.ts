@@ -57,9 +57,7 @@ function isDead({ store, now }: NewsDesk, sweep: Sweep): boolean {
 
 async function sweepNews(desk: NewsDesk, since: number): Promise<readonly News[]> {
   const news: News[] = []
-  const isRecent = ({ kind, endedAt, state }: Sweep) =>
-    kind === 'sweep' && (state === 'running' || Date.parse(endedAt ?? '') >= since)
-  for (const sweep of (await desk.store.sweeps.list()).filter(isRecent)) {
+  for (const sweep of await desk.store.sweeps.since(new Date(since).toISOString())) {
     const path = `/sweeps/${sweep.id}`
     const about = { at: sweep.endedAt ?? sweep.begunAt, title: sweep.name, score: null, path }
     if (sweep.state === 'interrupted' || isDead(desk, sweep))

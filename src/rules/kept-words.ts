@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import type { CompiledWords } from './compile.ts'
@@ -25,13 +25,20 @@ const FOLDER = fileURLToPath(new URL('../../.cache/words/', import.meta.url))
 /** Rulesets of several homes, and those of a rule writer's last hour. */
 const MOST = 6
 const DIGEST = 64
+/** Nobody writes for so long: its writer is dead. */
+const LEFT_MS = 3_600_000
+
+/** Words are folded by the tables of ICU and written as V8 serialises. */
+const RUNTIME = (['node', 'v8', 'icu'] as const).map((part) => process.versions[part]).join(' ')
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
 /** `folder` is for tests. */
 export async function keptWords(files: readonly RuleFile[], folder = FOLDER): Promise<KeptWords> {
   if (!isWorthKeeping(files)) return NOT_KEPT
-  const key = sha256([await programHash(), ...files.map(({ path, sha256: own }) => `${path} ${own}`)].join('\n'))
+  const key = sha256(
+    [await programHash(), RUNTIME, ...files.map(({ path, sha256: own }) => `${path} ${own}`)].join('\n'),
+  )
   const place = `${folder}${key}.bin`
   const known = await load(place)
   let made: CompiledWords | null = null
@@ -47,15 +54,34 @@ export async function keptWords(files: readonly RuleFile[], folder = FOLDER): Pr
   }
 }
 
-/** Missing, cut short or altered: as if it were not there. */
+/** Failures of a folder of files that are only kept to save time. */
+const DENIED = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR']
+
+/** Lets a refusal of the system be; anything else is a defect. */
+const unlessDenied = (error: NodeJS.ErrnoException): null => {
+  if (DENIED.includes(error.code ?? '')) return null
+  throw error
+}
+
+/** Missing, cut short, altered or not to be read by this V8: as if it were not there. */
 async function load(place: string): Promise<CompiledWords | null> {
-  const bytes = await readFile(place).catch((error: NodeJS.ErrnoException) => {
-    if (['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR'].includes(error.code ?? '')) return null
-    throw error
-  })
+  const bytes = await readFile(place).catch(unlessDenied)
   if (bytes === null || bytes.length <= DIGEST) return null
   const body = bytes.subarray(DIGEST)
-  return bytes.toString('latin1', 0, DIGEST) === sha256(body) ? (deserialize(body) as CompiledWords) : null
+  if (bytes.toString('latin1', 0, DIGEST) !== sha256(body)) return null
+  const words = wordsIn(body)
+  // What is used stays; the longest unused is forgotten first.
+  const now = new Date()
+  if (words) await utimes(place, now, now).catch(unlessDenied)
+  return words
+}
+
+function wordsIn(body: Uint8Array): CompiledWords | null {
+  try {
+    return deserialize(body) as CompiledWords
+  } catch {
+    return null // written by another V8: they are compiled anew
+  }
 }
 
 /** A folder that cannot be written to costs time at the next start, nothing else. */
@@ -68,13 +94,21 @@ async function save(folder: string, place: string, words: CompiledWords): Promis
     await rename(temporary, place)
     await forgetOldest(folder)
   } catch (error) {
+    await rm(temporary, { force: true }).catch(unlessDenied)
     const { code = '' } = error as NodeJS.ErrnoException
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) throw error
+    if (![...DENIED, 'ENOSPC', 'EDQUOT', 'EEXIST'].includes(code)) throw error
   }
 }
 
+/** The longest unused entries, and what a killed writer left behind. */
 async function forgetOldest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.bin'))
-  const aged = await Promise.all(names.map(async (name) => ({ name, at: (await stat(folder + name)).mtimeMs })))
-  for (const { name } of aged.sort((a, b) => b.at - a.at).slice(MOST)) await rm(folder + name, { force: true })
+  const aged = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      const found = await stat(folder + name).catch(unlessDenied) // another process may have taken it away
+      return { name, at: found?.mtimeMs ?? 0 }
+    }),
+  )
+  const kept = aged.filter(({ name }) => name.endsWith('.bin')).sort((a, b) => b.at - a.at)
+  const left = aged.filter(({ name, at }) => /\.bin\.[^.]+$/.test(name) && at < Date.now() - LEFT_MS)
+  for (const { name } of [...kept.slice(MOST), ...left]) await rm(folder + name, { force: true })
 }

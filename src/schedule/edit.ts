@@ -1,16 +1,13 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Sha256 } from '../domain.ts'
 import { typedUrl } from '../egress/typed.ts'
 import { BadInput, Refused } from '../errors.ts'
 import type { SiteBook } from '../sites/load.ts'
-import type { Store } from '../store/api.ts'
-import type { Schedules, WatchLists } from '../store/console/api.ts'
+import type { WatchLists } from '../store/console/api.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
 import { nextRun } from '../sweep/schedule.ts'
 import { startRequests } from '../sweep/start.ts'
 import { withWatched } from '../watchlist/expand.ts'
-import { fileNameFor, hashOfText, type PlanFile, planFiles, replaceFile } from './plan-files.ts'
+import { type PlanFile, planFiles } from './plan-files.ts'
 
 /** What is wrong with a plan, in English, with the line of the text where that is known. */
 export interface PlanFault {
@@ -97,44 +94,4 @@ export async function checkPlan(text: string, file: string | null, ground: PlanG
     if (!(error instanceof BadInput)) throw error
     return { faults: faultsOf(error.message, path) }
   }
-}
-
-interface Desk {
-  readonly folder: string
-  readonly store: Store
-  readonly by: string
-}
-
-/**
- * Writes a plan that was checked: its file is replaced whole, and the change stands in the ledger before it counts. Returns
- * the file's name; null where the file is no longer what the officer had before them (`base`): nothing is written then.
- */
-export async function savePlan(
-  { folder, store, by }: Desk,
-  what: { readonly file: string | null; readonly base: Sha256 | null; readonly text: string; readonly name: string },
-): Promise<string | null> {
-  const all = await planFiles(folder)
-  const before = all.find(({ file }) => file === what.file) ?? null
-  if ((before?.sha256 ?? null) !== what.base) return null
-  const taken = all.map(({ file }) => file)
-  const file = before?.file ?? fileNameFor(what.name, taken)
-  const sha256 = hashOfText(what.text)
-  if (before?.sha256 === sha256) return file
-  await replaceFile(join(folder, file), what.text, async () => {
-    const body = { file, name: what.name, before: before?.sha256 ?? null, after: sha256, text: what.text }
-    await store.ledger.append('setting-changed', `setting:sweep/${what.name}`, body, by)
-  })
-  return file
-}
-
-/** Takes a plan away; its runs stay. What it said stands in the ledger. */
-export async function deletePlan(
-  { folder, store, by, schedules }: Desk & { readonly schedules: Schedules },
-  plan: PlanFile,
-): Promise<void> {
-  const name = plan.plan?.name ?? plan.file
-  const body = { file: plan.file, name, before: plan.sha256, after: null, text: plan.text }
-  await store.ledger.append('setting-changed', `setting:sweep/${name}`, body, by)
-  await rm(join(folder, plan.file), { force: true })
-  schedules.forget(name)
 }

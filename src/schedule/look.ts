@@ -2,7 +2,7 @@ import type { Instant } from '../domain.ts'
 import { closedUntil } from '../sweep/windows.ts'
 import { openDue, type Planned, planned } from './due.ts'
 import { type KnownPlans, type PlanFile, planFiles } from './plan-files.ts'
-import { answer, begin, newestRun, takeUp, waitIfAlone } from './runs.ts'
+import { answer, begin, takeUp, waitIfAlone } from './runs.ts'
 import type { Running, ScheduleWorld } from './world.ts'
 
 const isFull = ({ signal, sideBySide }: ScheduleWorld, running: Running): boolean =>
@@ -28,7 +28,7 @@ async function whyNot(world: ScheduleWorld, running: Running, name: string, due:
   if (running.has(name) || world.store.sweeps.isRunning(name)) return 'running'
   // A run that was cut off and waits for its turn to go on.
   if (world.schedules.open().some((row) => row.name === name)) return 'running'
-  const run = await newestRun(world, name)
+  const run = await world.store.sweeps.newestNamed(name)
   return run !== null && run.begunAt >= due ? 'ran' : null
 }
 

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Instant, Sha256 } from '../domain.ts'
-import { BadInput, CannotWrite } from '../errors.ts'
+import { BadInput } from '../errors.ts'
 import { parseSweep, type SweepPlan } from '../sweep/plan.ts'
 
 /** A sweep file as it lies in its folder; the files are the truth, whoever wrote them. */
@@ -31,18 +31,31 @@ const isPlan = (name: string): boolean => /\.ya?ml$/.test(name) && !name.startsW
 /** Path → what it held when it had that stamp: a file that has not changed is not read again. */
 export type KnownPlans = Map<string, { readonly stamp: string; readonly file: PlanFile }>
 
-async function planFile(path: string, known: KnownPlans): Promise<PlanFile> {
-  const { mtimeMs, ctimeMs, size, ino } = await stat(path)
-  const stamp = [mtimeMs, ctimeMs, size, ino].join(' ')
-  const before = known.get(path)
-  if (before?.stamp === stamp) return before.file
-  const file = await readPlan(path, new Date(mtimeMs))
-  known.set(path, { stamp, file })
-  return file
+async function planFile(path: string, known: KnownPlans): Promise<PlanFile | null> {
+  try {
+    const { mtimeMs, ctimeMs, mode, size, ino } = await stat(path)
+    const stamp = [mtimeMs, ctimeMs, mode, size, ino].join(' ')
+    const before = known.get(path)
+    if (before?.stamp === stamp) return before.file
+    const file = readPlan(path, await readFile(path, 'utf8'), new Date(mtimeMs))
+    known.set(path, { stamp, file })
+    return file
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return null // taken away between the list and the look
+    if (!UNREADABLE.includes(code ?? '')) throw error
+    const changedAt = new Date(0).toISOString()
+    return {
+      ...{ path, file: basename(path), text: '', sha256: hashOfText(''), changedAt },
+      ...{ plan: null, problem: `${path}: cannot be read: ${message}` },
+    }
+  }
 }
 
-async function readPlan(path: string, mtime: Date): Promise<PlanFile> {
-  const text = await readFile(path, 'utf8')
+/** A folder of that name, no permission, a link that leads nowhere sensible: of this file alone. */
+const UNREADABLE = ['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENOTDIR']
+
+function readPlan(path: string, text: string, mtime: Date): PlanFile {
   const rest = { path, file: basename(path), text, sha256: hashOfText(text), changedAt: mtime.toISOString() }
   try {
     return { ...rest, plan: parseSweep(text, path), problem: null }
@@ -71,12 +84,7 @@ export async function planFiles(folder: string, known: KnownPlans = new Map()): 
   const read = names
     .filter(isPlan)
     .sort()
-    .map((name) =>
-      planFile(join(folder, name), known).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null // taken away between the list and the look
-        throw error
-      }),
-    )
+    .map((name) => planFile(join(folder, name), known))
   return withTwins((await Promise.all(read)).filter((one) => one !== null))
 }
 
@@ -93,44 +101,5 @@ export function fileNameFor(name: string, taken: readonly string[]): string {
   for (let n = 1; ; n++) {
     const file = n === 1 ? `${base}.yaml` : `${base}-${n}.yaml`
     if (!taken.includes(file)) return file
-  }
-}
-
-/**
- * Writes a file whole or not at all, also when the power goes; an older one is replaced. `recorded` is done when the new
- * text is safe on the disk and before it counts. CannotWrite when the disk refuses.
- */
-export async function replaceFile(path: string, text: string, recorded: () => Promise<void>): Promise<void> {
-  const folder = dirname(path)
-  const aside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
-  let made = false
-  try {
-    await mkdir(folder, { recursive: true })
-    const handle = await open(aside, 'wx')
-    made = true
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await recorded()
-    await rename(aside, path)
-    await syncFolder(folder)
-  } catch (cause) {
-    if (made) await rm(aside, { force: true })
-    if ((cause as NodeJS.ErrnoException).syscall === undefined) throw cause
-    throw new CannotWrite(`cannot write ${path}: ${(cause as Error).message}`, { cause })
-  }
-}
-
-/** A rename is only safe once its folder is on the disk; Windows does that in its own time. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

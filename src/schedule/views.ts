@@ -66,20 +66,20 @@ const enter = async ({ store, by }: Desk, action: string, { name, file }: PlanVi
 
 /** "Run now". False where it is asked for already, or its file cannot be understood. */
 export async function askForRun(desk: Desk, view: PlanView): Promise<boolean> {
-  const asked = view.file.plan !== null && desk.schedules.ask(view.name, desk.by)
-  if (asked) await enter(desk, 'sweep.asked', view)
-  return asked
+  if (view.file.plan === null || desk.schedules.switchOf(view.name).askedAt !== null) return false
+  await enter(desk, 'sweep.asked', view)
+  return desk.schedules.ask(view.name, desk.by)
 }
 
 /** What runs goes on to its end; times that come meanwhile are left out. */
 export async function pausePlan(desk: Desk, view: PlanView): Promise<void> {
   if (view.set.pausedAt !== null) return
-  desk.schedules.pause(view.name, desk.by)
   await enter(desk, 'sweep.paused', view)
+  desk.schedules.pause(view.name, desk.by)
 }
 
 export async function resumePlan(desk: Desk, view: PlanView): Promise<void> {
   if (view.set.pausedAt === null) return
-  desk.schedules.resume(view.name)
   await enter(desk, 'sweep.resumed', view)
+  desk.schedules.resume(view.name)
 }

@@ -169,7 +169,11 @@ export interface Sweeps {
   get(id: number): Promise<Sweep>
   /** The newest sweep of that specification under whatever name; null where there is none. */
   newestOf(specHash: Sha256): Promise<Sweep | null>
-  /** Newest first. */
+  /** The newest run of a sweep of that name, single checks aside; null where there is none. */
+  newestNamed(name: string): Promise<Sweep | null>
+  /** Runs of sweeps, single checks aside, that ended then or later or have not ended; newest first. */
+  since(at: Instant): Promise<readonly Sweep[]>
+  /** Newest first. Each specification is parsed: to find one there are narrower questions. */
   list(): Promise<readonly Sweep[]>
   coverage(id: number): Promise<readonly CoverageRow[]>
   visits(id: number): AsyncIterable<VisitRow>
@@ -179,8 +183,8 @@ export interface Sweeps {
   seen(id: number): Promise<readonly SeenListing[]>
   /** Every page it asked for. */
   asked(id: number): Promise<readonly AskedPage[]>
-  /** Whether a sweep before this one saw that listing. */
-  seenBefore(id: number, site: string, key: string): boolean
+  /** Those of the listings that a sweep before this one saw. */
+  seenBefore<T extends Pick<SeenListing, 'site' | 'key'>>(id: number, listings: readonly T[]): ReadonlySet<T>
   /** `fields` are paths of a listing: `price`, `seller.name`. */
   tally(id: number, site: string, fields: readonly string[]): Promise<SiteTally>
   /** Once per sweep and site; a broken site stands in the ledger too. */

@@ -29,11 +29,20 @@ export const askedIn = async (db: Db, sweep: number): Promise<readonly AskedPage
   return rows.rows
 }
 
-/** Whether a sweep before this one saw the listing. */
-export const seenBefore = (db: Db, sweep: number, site: string, key: string): boolean =>
-  db
-    .prepare('select 1 from sighting where site = ? and listing_key = ? and sweep < ? limit 1')
-    .get(site, key, sweep) !== undefined
+const BEFORE = `select l.key as at from json_each(:listings) l where exists (select 1 from sighting
+  where site = l.value ->> 0 and listing_key = l.value ->> 1 and sweep < :sweep)`
+
+/** Those of the listings that a sweep before this one saw. */
+export const seenBefore = <T extends Pick<SeenListing, 'site' | 'key'>>(
+  db: Db,
+  sweep: number,
+  listings: readonly T[],
+): ReadonlySet<T> => {
+  const names = JSON.stringify(listings.map(({ site, key }) => [site, key]))
+  const found = db.prepare(BEFORE).pluck().all({ listings: names, sweep }) as readonly number[]
+  const places = new Set(found)
+  return new Set(listings.filter((_, at) => places.has(at)))
+}
 
 /** Bodies of sightings, in no order; at most a few hundred at once. */
 export const bodiesOf = (db: Db, ids: readonly number[]): readonly StoredItem[] =>

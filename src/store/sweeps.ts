@@ -70,6 +70,9 @@ async function* visits(db: Db, sweep: number): AsyncIterable<VisitRow> {
   }
 }
 
+/** Runs of sweeps, newest first. */
+const runs = (db: Db) => db.query.selectFrom('sweep').selectAll().where('kind', '=', 'sweep').orderBy('id', 'desc')
+
 export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
   begin: async (sweep) => db.write('full', () => begin(db, sweep)),
   resumable: async (name, specHash) => {
@@ -103,6 +106,14 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
       .executeTakeFirst()
     return row === undefined ? null : toSweep(row)
   },
+  newestNamed: async (name) => {
+    const row = await runs(db).where('name', '=', name).limit(1).executeTakeFirst()
+    return row === undefined ? null : toSweep(row)
+  },
+  since: async (at) => {
+    const recent = runs(db).where((eb) => eb.or([eb('state', '=', 'running'), eb('ended_at', '>=', at)]))
+    return (await recent.execute()).map(toSweep)
+  },
   list: async () => (await db.query.selectFrom('sweep').selectAll().orderBy('id', 'desc').execute()).map(toSweep),
   coverage: (id) => coverage(db, id),
   visits: (id) => visits(db, id),
@@ -118,7 +129,7 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
       .execute(),
   seen: (id) => seenIn(db, id),
   asked: (id) => askedIn(db, id),
-  seenBefore: (id, site, key) => seenBefore(db, id, site, key),
+  seenBefore: (id, listings) => seenBefore(db, id, listings),
   tally: (id, site, fields) => siteTally(db, id, site, fields),
   keepHealth: async (id, all) => keepHealth(db, id, all),
   health: (id) => healthOfSweep(db, id),

@@ -105,7 +105,7 @@ export async function compareRuns(
   const earlier = new Map(before.map((each) => [nameOf(each), each]))
   const later = new Set(after.map(nameOf))
   const came = after.filter((each) => !earlier.has(nameOf(each)))
-  const isBack = ({ site, key }: SeenListing) => store.sweeps.seenBefore(a.id, site, key)
+  const known = store.sweeps.seenBefore(a.id, came)
   const pairs = after.flatMap((each) => {
     const was = earlier.get(nameOf(each))
     return was ? [[was, each] as const] : []
@@ -120,8 +120,8 @@ export async function compareRuns(
   const mark = (each: SeenListing) => ({ ...told(each), sighting: each.sighting })
   return {
     ...{ a, b, changed },
-    fresh: came.filter((each) => !isBack(each)).map(mark),
-    back: came.filter(isBack).map(mark),
+    fresh: came.filter((each) => !known.has(each)).map(mark),
+    back: came.filter((each) => known.has(each)).map(mark),
     gone: missed.flatMap(({ each, fate }) => ('gone' in fate ? [{ ...mark(each), why: fate.gone }] : [])),
     unseen: missed.flatMap(({ each, fate }) => ('unseen' in fate ? [{ ...mark(each), why: fate.unseen }] : [])),
     same: pairs.length - changed.length,

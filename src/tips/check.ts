@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { Unavailable } from '../errors.ts'
+import { soiChild } from '../soi-child.ts'
 import type { Store } from '../store/api.ts'
 import type { Tip } from '../store/console/tip-api.ts'
 import { act, type TipDesk } from './desk.ts'
 
-const SOI = fileURLToPath(new URL('../soi.mjs', import.meta.url))
 const CHECKED = z.object({ sweep: z.number().int(), flagged: z.array(z.object({ id: z.number().int() })) })
 /** Endings of `soi check` that come with an answer: read, flagged, nothing read, no listing. */
 const ANSWERED = new Set([0, 10, 11, 12])
@@ -31,32 +29,25 @@ export interface Checked {
 /** One-off check of one address in a process of its own: `soi check`, with its limits and through its guard. Unavailable with its last word when it gave no answer. */
 export async function checkInChild(url: string, { home, more, signal, onLine }: CheckOptions): Promise<Checked> {
   signal.throwIfAborted()
-  const argv = [SOI, '--home', home, 'check', ...(more ?? []), '--json', '--', url]
-  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const stop = () => child.kill('SIGTERM')
-  signal.addEventListener('abort', stop, { once: true })
+  const words = ['--home', home, 'check', ...(more ?? []), '--json', '--', url]
+  const { child, ended } = soiChild(words, { signal, stdio: ['ignore', 'pipe', 'pipe'] })
   let answer = ''
   let last = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     answer += text
     if (answer.length > MOST_ANSWER) child.kill('SIGKILL')
   })
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    if (line.trim() === '') return
-    last = line
-    onLine?.(line)
-  })
-  try {
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.on('error', reject).on('close', resolve)
+  if (child.stderr)
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (line.trim() === '') return
+      last = line
+      onLine?.(line)
     })
-    signal.throwIfAborted()
-    if (!ANSWERED.has(code ?? -1)) throw new Unavailable(last || `the check ended with ${code}`)
-    const { sweep, flagged } = CHECKED.parse(JSON.parse(answer))
-    return { sweep, flagged: flagged.map(({ id }) => id) }
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
+  const code = await ended
+  signal.throwIfAborted()
+  if (!ANSWERED.has(code ?? -1)) throw new Unavailable(last || `the check ended with ${code}`)
+  const { sweep, flagged } = CHECKED.parse(JSON.parse(answer))
+  return { sweep, flagged: flagged.map(({ id }) => id) }
 }
 
 /** Most sightings of one check that are linked: the listing itself, not a whole shop. */

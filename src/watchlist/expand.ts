@@ -27,7 +27,11 @@ export function withWatched(plan: SweepPlan, lists: Pick<WatchLists, 'byName' | 
         throw new BadInput(
           `${file}: watch: ${name} holds words without a site; name sites, e.g. watch: [{list: ${name}, sites: [tiki]}]`,
         )
-      for (const site of places) bySite.set(site, [...(bySite.get(site) ?? []), searchedAs(entry)])
+      for (const site of places) {
+        const words = bySite.get(site)
+        if (words) words.push(searchedAs(entry))
+        else bySite.set(site, [searchedAs(entry)])
+      }
     }
     for (const [site, words] of bySite) keywords.push({ site, words: [...new Set(words)], pages })
   }

@@ -41,7 +41,17 @@ interface Desk {
   readonly by: string
 }
 
-/** Adds to a list, or puts these in the place of what it held; the change stands in the ledger. Returns how many are new. */
+/** What a list holds when these are put into it: of two that are alike the first. */
+function withNew(held: readonly WatchEntry[], entries: readonly WatchEntry[]): readonly WatchEntry[] {
+  const all = new Map<string, WatchEntry>()
+  for (const entry of [...held, ...entries]) {
+    const key = JSON.stringify([entry.kind, entry.value, entry.site])
+    if (!all.has(key)) all.set(key, entry)
+  }
+  return [...all.values()]
+}
+
+/** Adds to a list, or puts these in the place of what it held; the change stands in the ledger before it counts. Returns how many are new. */
 export async function keepWatchList(
   { lists, store, by }: Desk,
   name: string,
@@ -50,19 +60,17 @@ export async function keepWatchList(
 ): Promise<number> {
   const before = lists.byName(name)
   const held = before ? lists.entries(before.id) : []
-  const added = lists.put(name, entries, by, replace)
-  const after = lists.byName(name)
-  const now = after ? lists.entries(after.id) : []
+  const now = withNew(replace ? [] : held, entries)
   const body = { name, replaced: replace, before: held.length, after: now.length, sha256: hashOf(watchCsv(now)) }
   await store.ledger.append('setting-changed', `setting:watch-list/${name}`, body, by)
-  return added
+  return lists.put(name, entries, by, replace)
 }
 
 export async function removeWatchList({ lists, store, by }: Desk, name: string): Promise<void> {
   const list = lists.byName(name)
   if (!list) throw new BadInput(`there is no watch-list ${name}; "soi watch list" shows those there are`)
   const held = lists.entries(list.id)
-  lists.remove(list.id)
   const body = { name, before: held.length, after: null, sha256: hashOf(watchCsv(held)) }
   await store.ledger.append('setting-changed', `setting:watch-list/${name}`, body, by)
+  lists.remove(list.id)
 }

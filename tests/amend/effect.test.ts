@@ -1,5 +1,5 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accept } from '../../src/amend/accept.ts'
 import type { Effect } from '../../src/amend/types.ts'
@@ -115,6 +115,7 @@ describe('rules of a home', () => {
     await rm(join(home, 'rules'))
     expect(await accept(store, place(), acceptance)).toBe(true)
     expect(await readFile(join(home, 'rules', FILE), 'utf8')).toBe(text)
+    expect(await readdir(join(home, 'rules', dirname(FILE)))).toEqual([basename(FILE)])
     expect((await store.ledger.head())?.actor).toBe('le.binh')
     expect(await accept(store, place(), acceptance)).toBe(false)
     expect((await store.verify()).problems).toEqual([])

@@ -11,6 +11,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   domain: [],
   errors: [],
   yaml: ['errors'],
+  'replace-whole': ['errors'],
   egress: ['errors'],
   page: ['domain', 'errors'],
   sites: ['page', 'normalise', 'domain', 'errors'],
@@ -19,7 +20,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   rules: ['normalise', 'yaml', 'domain', 'errors'],
   model: ['rules', 'normalise', 'domain', 'errors'],
   registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
-  amend: ['rules', 'checks', 'normalise', 'store', 'i18n', 'domain', 'errors'],
+  amend: ['replace-whole', 'rules', 'checks', 'normalise', 'store', 'i18n', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
   examine: ['sites', 'page', 'rules', 'domain', 'errors'],
   threads: ['examine', 'sites', 'rules', 'domain', 'errors'],
@@ -50,7 +51,9 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
     ...['evidence/verify', 'i18n', 'store', 'sweep/visit', 'yaml', 'domain', 'errors'],
   ],
-  tips: ['normalise', 'sites/urls', 'store', 'domain', 'errors'],
+  // A `soi` of its own, for what must not stall the process that wants it.
+  'soi-child': ['rules/place'],
+  tips: ['soi-child', 'normalise', 'sites/urls', 'store', 'domain', 'errors'],
   notify: [
     'casework/facts',
     'collect/dispatcher',
@@ -66,7 +69,8 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   schedule: [
     'exit-codes',
     'images/policy',
-    'rules/place',
+    'soi-child',
+    'replace-whole',
     'sweep',
     'sites',
     'egress',

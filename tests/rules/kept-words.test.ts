@@ -1,6 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { parsed } from '../../src/rules/kept.ts'
@@ -56,6 +66,60 @@ describe('compiled words', () => {
     await load()
     const changed = files.map((file) => (file.path === 'prices.yaml' ? { ...file, sha256: 'f'.repeat(64) } : file))
     expect((await keptWords(changed, folder)).known).toBeNull()
+  })
+
+  test('count as missing when their bytes are whole and mean nothing to this V8', async () => {
+    await load()
+    const body = Buffer.from('another format')
+    writeFileSync(only(), Buffer.concat([Buffer.from(createHash('sha256').update(body).digest('hex')), body]))
+    expect((await load()).anew).toBe(true)
+    expect((await load()).anew).toBe(false)
+  })
+
+  test('are forgotten by when they were last used; what a killed writer left goes, what one writes now stays', async () => {
+    await load()
+    const own = only()
+    const past = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+    utimesSync(own, past(100), past(100))
+    for (let n = 1; n <= 6; n++) {
+      writeFileSync(join(folder, `${n}.bin`), '')
+      utimesSync(join(folder, `${n}.bin`), past(n), past(n))
+    }
+    for (const [name, hours] of [
+      ['old', 2],
+      ['new', 0],
+    ] as const) {
+      writeFileSync(join(folder, `7.bin.${name}`), '')
+      utimesSync(join(folder, `7.bin.${name}`), past(hours), past(hours))
+    }
+    expect((await load()).anew).toBe(false)
+    const other = files.map((file) => (file.path === 'prices.yaml' ? { ...file, sha256: 'f'.repeat(64) } : file))
+    const words = await keptWords(other, folder)
+    rulesetOf(other, parsed, words)
+    await words.keep()
+    const left = readdirSync(folder)
+    expect(left).toContain(basename(own))
+    expect(left.filter((name) => /^\d/.test(name) && name.length < 20).sort()).toEqual([
+      '1.bin',
+      '2.bin',
+      '3.bin',
+      '4.bin',
+      '7.bin.new',
+    ])
+    expect(left.filter((name) => name.endsWith('.bin'))).toHaveLength(6)
+  })
+
+  test('that cannot be put in their place leave nothing behind', async () => {
+    const words = await keptWords(files, folder)
+    rulesetOf(files, parsed, words)
+    await words.keep()
+    const place = only()
+    rmSync(place)
+    mkdirSync(join(place, 'full'), { recursive: true })
+    const again = await keptWords(files, folder)
+    rulesetOf(files, parsed, again)
+    await again.keep()
+    expect(readdirSync(folder)).toEqual([basename(place)])
   })
 
   test('cost time where the folder cannot be written to, and nothing else', async () => {

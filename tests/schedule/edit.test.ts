@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CannotWrite } from '../../src/errors.ts'
+import { replaceWhole } from '../../src/replace-whole.ts'
 import { cronOfForm, EMPTY_FORM, formOf, type PlanForm, RHYTHMS, textOfForm } from '../../src/schedule/form.ts'
-import { fileNameFor, planFolder, replaceFile } from '../../src/schedule/plan-files.ts'
+import { fileNameFor, hashOfText, planFolder } from '../../src/schedule/plan-files.ts'
+import { deletePlan, savePlan } from '../../src/schedule/save.ts'
+import { openConsole } from '../../src/store/console/console.ts'
+import { openStore } from '../../src/store/store.ts'
 import { parseSweep } from '../../src/sweep/plan.ts'
 import { runSoi } from '../store/run-soi.ts'
 import { newHome } from '../store/sample.ts'
@@ -79,13 +83,40 @@ test('a file is replaced whole or not at all: when recording fails, and when the
   await mkdir(folder, { recursive: true })
   const path = join(folder, 'a.yaml')
   await writeFile(path, 'old')
-  await expect(replaceFile(path, 'new', () => Promise.reject(new Error('ledger')))).rejects.toThrow('ledger')
+  await expect(replaceWhole(path, 'new', () => Promise.reject(new Error('ledger')))).rejects.toThrow('ledger')
   expect(await readFile(path, 'utf8')).toBe('old')
   expect(await readdir(folder)).toEqual(['a.yaml'])
-  await replaceFile(path, 'new', async () => expect(await readFile(path, 'utf8')).toBe('old'))
+  await replaceWhole(path, 'new', async () => expect(await readFile(path, 'utf8')).toBe('old'))
   expect(await readFile(path, 'utf8')).toBe('new')
   await writeFile(join(home, 'file'), '')
-  await expect(replaceFile(join(home, 'file', 'a.yaml'), 'x', async () => undefined)).rejects.toThrow(CannotWrite)
+  await expect(replaceWhole(join(home, 'file', 'a.yaml'), 'x', async () => undefined)).rejects.toThrow(CannotWrite)
+})
+
+test('of two officers who save one plan at once the second is told; so is who deletes what another has changed', async () => {
+  const home = await newHome()
+  const folder = planFolder(home)
+  await mkdir(folder, { recursive: true })
+  const text = (host: string, name = 'gom') => `name: ${name}\ntargets: [https://${host}.example/]\n`
+  await writeFile(join(folder, 'a.yaml'), text('a'))
+  const store = await openStore(home, { actor: 'test' })
+  const desk = openConsole(home, { now: () => new Date().toISOString() })
+  const ground = { folder, store, by: 'nguyen.an', schedules: desk.schedules }
+  try {
+    const base = hashOfText(text('a'))
+    const of = (host: string) => ({ file: 'a.yaml', base, text: text(host), name: 'gom' })
+    expect(await Promise.all([savePlan(ground, of('b')), savePlan(ground, of('c'))])).toEqual(['a.yaml', null])
+    expect(await readFile(join(folder, 'a.yaml'), 'utf8')).toBe(text('b'))
+    const made = (host: string) => ({ file: null, base: null, text: text(host, 'mới'), name: 'mới' })
+    expect(await Promise.all([savePlan(ground, made('b')), savePlan(ground, made('c'))])).toEqual(['moi.yaml', null])
+    expect(await deletePlan(ground, { file: 'a.yaml', sha256: base })).toBe(false)
+    const now = { file: 'a.yaml', sha256: hashOfText(text('b')) }
+    const both = [deletePlan(ground, now), savePlan(ground, { ...of('d'), base: now.sha256 })]
+    expect(await Promise.all(both)).toEqual([true, null])
+    expect(await readdir(folder)).toEqual(['moi.yaml'])
+  } finally {
+    desk.close()
+    await store.close()
+  }
 })
 
 test('soi sweep plans, now, pause and resume say and do what the console does', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
@@ -221,6 +221,43 @@ test('a run that was cut off goes on under the same time, and not for ever', asy
   expect(one.rows()).toMatchObject([{ dueAt: SIX, state: 'failed', detail: 'cut off 5 times' }])
 })
 
+test('of a run that died too often nothing is left in the way of one that is asked for', async () => {
+  const g = await ground()
+  const one = await scheduler(g)
+  one.how.end = async () => ({ kind: 'cut off' })
+  g.clock(SIX)
+  for (let n = 0; n < 5; n++) await one.look()
+  one.how.end = async () => ({ kind: 'done' })
+  one.schedules.ask('gom', 'le.binh')
+  await one.look()
+  expect(one.rows().map(({ why, state }) => [why, state])).toEqual([
+    ['asked', 'done'],
+    ['time', 'failed'],
+  ])
+  expect(one.begun).toHaveLength(6)
+})
+
+test('neither a server that is stopped nor a lock that was only looked at counts against a run', async () => {
+  const g = await ground()
+  g.clock(SIX)
+  for (let n = 0; n < 6; n++) {
+    const one = await scheduler(g)
+    one.how.end = async () => {
+      one.stop.abort()
+      return { kind: 'cut off' }
+    }
+    await one.look()
+    expect(one.begun).toHaveLength(1)
+  }
+  const last = await scheduler(g)
+  last.how.end = async () => ({ kind: 'busy' })
+  for (let n = 0; n < 6; n++) await last.look()
+  expect(last.begun).toHaveLength(6)
+  last.how.end = async () => ({ kind: 'done' })
+  await last.look()
+  expect(last.schedules.list({ limit: 5 })).toMatchObject([{ state: 'done', attempts: 1 }])
+})
+
 test('a run that was cut off waits while its sweep is paused, and goes on when it is let go or asked for', async () => {
   const g = await ground()
   const one = await scheduler(g)
@@ -253,6 +290,27 @@ test('a sweep that was busy only for a look is tried again under the same time',
   expect(one.rows()).toMatchObject([{ dueAt: SIX, state: 'done' }])
 })
 
+test('a run whose end cannot be kept ends nothing else, and a later look finds how it ended', async () => {
+  const g = await ground()
+  const one = await scheduler(g, 2)
+  let sweep = 0
+  one.how.end = async () => {
+    sweep = await one.store.sweeps.begin(aSweep({ name: 'gom' }))
+    await one.store.sweeps.end(sweep, 'finished')
+    return { kind: 'done' }
+  }
+  g.clock(SIX)
+  const end = () => {
+    throw new Error('database or disk is full')
+  }
+  await scheduleOnce({ ...one.world, schedules: { ...one.schedules, end } })
+  expect(one.events.at(-1)).toMatchObject({ kind: 'ended', end: { kind: 'failed', why: 'database or disk is full' } })
+  expect(one.schedules.open()).toHaveLength(1)
+  await one.look()
+  expect(one.schedules.list({ limit: 5 })).toMatchObject([{ state: 'done', sweep, attempts: 1 }])
+  expect(one.begun).toEqual(['gom'])
+})
+
 test('a run that outlived its scheduler is found under way, then found ended', async () => {
   const g = await ground()
   const one = await scheduler(g)
@@ -281,6 +339,20 @@ test('a new cron line counts from when it was written; a file that means nothing
   g.clock('2026-11-25T03:00:02.000Z')
   await one.look()
   expect(one.begun).toHaveLength(2)
+})
+
+test('a folder called like a sweep file, and a link that leads to itself, are told of and keep no other from running', async () => {
+  const g = await ground()
+  await mkdir(join(g.folder, 'cũ.yaml'))
+  await symlink(join(g.folder, 'vòng.yaml'), join(g.folder, 'vòng.yaml'))
+  const one = await scheduler(g)
+  g.clock(SIX)
+  await one.look()
+  expect(one.begun).toEqual(['gom'])
+  expect(one.events.filter(({ kind }) => kind === 'unreadable')).toMatchObject([
+    { file: 'cũ.yaml', problem: expect.stringMatching(/cũ\.yaml: cannot be read: EISDIR/) },
+    { file: 'vòng.yaml', problem: expect.stringMatching(/vòng\.yaml: cannot be read: ELOOP/) },
+  ])
 })
 
 test('two files of one name: neither is run', async () => {

@@ -1,8 +1,9 @@
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
-import { type CheckedPlan, checkPlan, savePlan } from '../../schedule/edit.ts'
+import { type CheckedPlan, checkPlan } from '../../schedule/edit.ts'
 import { EMPTY_FORM, formOf, type PlanForm, textOfForm } from '../../schedule/form.ts'
 import { type PlanFile, planFiles } from '../../schedule/plan-files.ts'
+import { savePlan } from '../../schedule/save.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { type Editing, faultyText, hiddenEditing, planForm, planYaml, postedForm } from '../plan-forms.ts'
@@ -122,6 +123,8 @@ async function save(ask: SignedAsk): Promise<Response> {
     { file, base, text, name: result.plan.name },
   )
   if (saved === null) {
+    const since = await checked(ask, editing)
+    if ('faults' in since) return faulty(ask, editing, since.faults)
     const now = await editingOf(ask, file ?? '', null, null)
     return editPage(ask, now ?? editing, html`${notice(t.conflict)}${planYaml(ask, now ?? editing)}`, 409)
   }

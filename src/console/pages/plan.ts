@@ -1,6 +1,6 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
-import { deletePlan } from '../../schedule/edit.ts'
+import { deletePlan } from '../../schedule/save.ts'
 import { askForRun, type PlanView, pausePlan, resumePlan } from '../../schedule/views.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { notice, page } from '../layout.ts'
@@ -19,7 +19,7 @@ const MOST = 25
 function actions({ file, set, state, name }: PlanView, ask: SignedAsk): Markup | null {
   const t = consoleSweeps(ask.lang)
   if (!may(ask.session.account.role, 'sweep')) return null
-  const button = (action: string, label: string, more = '') => planButton(ask, file.file, action, label, more)
+  const button = (action: string, label: string, more = '') => planButton(ask, file, action, label, more)
   const busy = state === 'running' || state === 'asked'
   const run = file.plan && !busy ? button('now', t.runNow, 'main') : null
   const hold = file.plan ? (set.pausedAt === null ? button('pause', t.pause) : button('resume', t.resume)) : null
@@ -41,7 +41,7 @@ async function onePlan(ask: SignedAsk): Promise<Response> {
   return page(ask, {
     title: view.name,
     section: 'sweeps',
-    body: html`<nav class="steps" aria-label="${t.plans}"><a href="/sweeps" data-key="b">← ${t.plans}</a></nav><h1>${shown(view.name)}</h1>${ask.url.searchParams.has('saved') ? notice(t.saved, 'good') : null}${silent}
+    body: html`<nav class="steps" aria-label="${t.plans}"><a href="/sweeps" data-key="b">← ${t.plans}</a></nav><h1>${shown(view.name)}</h1>${ask.url.searchParams.has('saved') ? notice(t.saved, 'good') : null}${ask.url.searchParams.has('kept') ? notice(t.notRemoved) : null}${silent}
 <p class="line">${planState(view, ask)}${set.pausedBy === null ? null : html` <span class="soft">${shown(t.pausedBy(set.pausedBy))}</span>`}</p>${actions(view, ask)}${body}
 <section class="card"><h2>${t.runs} <span class="soft">${number(runs.length, ask.lang)}</span></h2>${covered.length ? sweepTable(covered, ask) : html`<p class="soft">${t.noRuns}</p>`}${comparePart(view, ask)}</section>${historyPart(view, ask)}<p class="fine rule">${t.rule}</p>`,
   })
@@ -79,8 +79,10 @@ const resume = changing('sweep.resume', async (view, ask) => {
 })
 
 const remove = changing('sweep.delete', async (view, ask) => {
-  await deletePlan({ ...deskOf(ask), folder: ask.world.sweeping.folder }, view.file)
-  return '/sweeps'
+  const { file } = view.file
+  const desk = { ...deskOf(ask), folder: ask.world.sweeping.folder }
+  const gone = await deletePlan(desk, { file, sha256: ask.form['base'] ?? '' })
+  return gone ? '/sweeps' : `${planPath(file)}&kept=1`
 })
 
 export const planRoutes: readonly Route[] = [

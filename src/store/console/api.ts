@@ -216,6 +216,8 @@ export interface Schedules {
   ): DueRow | null
   /** One attempt more. */
   again(id: number): void
+  /** The last attempt says nothing of the run. */
+  uncount(id: number): void
   end(id: number, end: Pick<DueRow, 'sweep' | 'detail'> & { readonly state: Exclude<DueRow['state'], 'begun'> }): void
   /** Begun and not ended, oldest first. */
   open(): readonly DueRow[]

@@ -120,6 +120,9 @@ export const openSchedules = (db: ConsoleDb): Schedules => {
     again: (id) => {
       db.run('update sweep_due set attempts = attempts + 1 where id = ?', id)
     },
+    uncount: (id) => {
+      db.run('update sweep_due set attempts = attempts - 1 where id = ?', id)
+    },
     end: (id, { state, sweep, detail }) => {
       db.run(
         `update sweep_due set state = ?, sweep = ?, detail = ?, ended_at = ? where id = ? and state = 'begun'`,
