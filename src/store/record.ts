@@ -65,8 +65,11 @@ const insertSighting = (db: Db, sweep: number, visit: number, item: Prepared): V
   return { id, site, key, whole: entry && item.assessment.flagged ? { item, seq: entry.seq } : null }
 }
 
-const alreadyRecorded = (db: Db, request: number): readonly number[] | null => {
-  const visit = db.prepare('select id from visit where request = ?').get(request) as { readonly id: number } | undefined
+/** A visit of another sweep under the same request is no second time: the table then refuses this one, aloud. */
+const alreadyRecorded = (db: Db, sweep: number, request: number): readonly number[] | null => {
+  const visit = db.prepare('select id from visit where request = ? and sweep = ?').get(request, sweep) as
+    | { readonly id: number }
+    | undefined
   if (visit === undefined) return null
   const rows = db.prepare('select id from sighting where visit = ? order by id').all(visit.id)
   return (rows as readonly { readonly id: number }[]).map((row) => row.id)
@@ -74,7 +77,7 @@ const alreadyRecorded = (db: Db, request: number): readonly number[] | null => {
 
 /** Everything one visit produced, inside the caller's transaction. A second time it only returns the ids of the first. */
 export const recordVisit = (db: Db, sweep: number, visit: Visit, items: readonly Prepared[]): readonly number[] => {
-  const before = alreadyRecorded(db, visit.request.id)
+  const before = alreadyRecorded(db, sweep, visit.request.id)
   if (before !== null) return before
   const row = insertVisit(db, sweep, visit)
   const sightings = items.map((item) => insertSighting(db, sweep, row, item))

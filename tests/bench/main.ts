@@ -20,7 +20,7 @@ npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
 npm run bench -- store [--listings 1000000] [--captures 50000] [--json]
 npm run bench -- capture [--rounds 5] [--json]
 npm run bench -- pack [--captures 500] [--rounds 3] [--no-pdf] [--small] [--json]
-npm run bench -- console [--listings 50000] [--captures 50000] [--seconds 60] [--clicks 50] [--json]
+npm run bench -- console [--listings 50000] [--captures 50000] [--seconds 60] [--clicks 50] [--sweep 0] [--json]
 
 Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
   --pages N     product pages (60 to 150 KB each)
@@ -43,6 +43,7 @@ console fills a store, serves it from a process of its own and clicks at Today, 
 the clicks before are answered or not.
   --seconds N   for how long
   --clicks N    a second
+  --sweep N     beside a sweep of so many pages into the same store, which is measured alone first
 
 capture takes one page of 45 pictures, served on this machine, into the store, against navigation, screenshot and DOM as
 anybody writes them with Playwright; in turn, medians over the rounds.
@@ -66,6 +67,7 @@ const OPTIONS = {
   small: { type: 'boolean', default: false },
   seconds: { type: 'string', default: '60' },
   clicks: { type: 'string', default: '50' },
+  sweep: { type: 'string', default: '0' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -146,7 +148,7 @@ if (
   const listings = Number(values.listings ?? '50000')
   const wish = { listings, captured: Math.min(listings, Number(values.captures ?? '50000')) }
   const speed = { seconds: Number(values.seconds), perSecond: Number(values.clicks) }
-  const measured = await measureConsole({ ...wish, ...speed }, say)
+  const measured = await measureConsole({ ...wish, ...speed, sweepPages: Number(values.sweep) }, say)
   process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : consoleTable(measured)}\n`)
 } else if (what === 'capture') {
   const compared = await compareCaptures(roundsOr(5), say)

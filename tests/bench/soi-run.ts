@@ -1,4 +1,4 @@
-// Soi itself: collect, read, score and store, in a fresh run home that lasts only for this run. A browser is at hand and
+// Soi itself: collect, read, score and store, in a run home that is given, else in a fresh one that lasts only for this run. A browser is at hand and
 // counted where a page needs it; no page of the bench is flagged.
 // Two things differ from a user's sweep: no limit of requests per second, and no progress display. robots.txt is asked for and obeyed.
 import { writeFileSync } from 'node:fs'
@@ -19,7 +19,7 @@ import { runSweep } from '../../src/sweep/run.ts'
 import { startExaminer } from '../../src/threads/examiner.ts'
 import { type Row, startClock } from './usage.ts'
 
-const [url = '', out = ''] = process.argv.slice(2)
+const [url = '', out = '', given] = process.argv.slice(2)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const plan: SweepPlan = {
@@ -43,7 +43,7 @@ async function rowsOf(store: Store, sweep: number): Promise<Row[]> {
   return rows
 }
 
-const home = await mkdtemp(join(tmpdir(), 'soi-bench-'))
+const home = given ?? (await mkdtemp(join(tmpdir(), 'soi-bench-')))
 try {
   const siteFolders = [join(root, 'crawlers')]
   const [rules, book] = await Promise.all([ruleFiles(join(root, 'rules')), loadSites(siteFolders)])
@@ -85,5 +85,5 @@ try {
   await close()
   await store.close()
 } finally {
-  await rm(home, { recursive: true, force: true })
+  if (given === undefined) await rm(home, { recursive: true, force: true })
 }

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { hashPassword } from '../../../src/console/auth/password.ts'
 import { openConsole } from '../../../src/store/console/console.ts'
 import { randomFrom } from '../random.ts'
+import { measure, RUNNERS } from '../runners.ts'
+import { type Shop, startShop } from '../shop.ts'
 import { fillStore } from '../store/fill.ts'
 
 /** What officers click, and the milliseconds until the page was there whole. */
@@ -28,11 +30,22 @@ export interface ConsoleFigures {
   readonly errors: number
   /** CPU seconds of the server while it was clicked at. */
   readonly cpuSeconds: number
+  /** Null where no sweep ran beside the clicks. */
+  readonly sweep: SweepFigures | null
   readonly figures: readonly ClickFigure[]
+}
+
+/** A sweep into the same store as fast as it goes, alone and with the clicks beside it; pages a second. */
+export interface SweepFigures {
+  readonly pages: number
+  readonly alone: number
+  readonly beside: number
 }
 
 export interface ConsoleWish {
   readonly listings: number
+  /** Pages of the sweep beside the clicks; 0 for none. */
+  readonly sweepPages: number
   readonly captured: number
   readonly seconds: number
   readonly perSecond: number
@@ -95,6 +108,7 @@ async function click(
   url: string,
   asked: readonly Page[],
   { seconds, perSecond }: Pick<ConsoleWish, 'seconds' | 'perSecond'>,
+  goesOn: () => boolean,
 ) {
   const cookie = await signIn(url)
   const took = new Map<string, number[]>(asked.map(([what]) => [what, []]))
@@ -111,13 +125,45 @@ async function click(
   for (const times of took.values()) times.length = 0
   const begun = performance.now()
   const under: Promise<void>[] = []
-  for (let n = 0; n < seconds * perSecond; n++) {
+  for (let n = 0; n < seconds * perSecond || goesOn(); n++) {
     await sleep(Math.max(0, begun + (n * 1000) / perSecond - performance.now()))
     const page = asked[n % asked.length]
     if (page) under.push(one(page, n))
   }
   await Promise.all(under)
   return { took, errors }
+}
+
+/** Sweeps the shop into the store under `home`, as fast as it goes; pages a second. `host`: one that leads to this machine. */
+async function sweep({ url, served }: Shop, host: string, home: string, pages: number): Promise<number> {
+  const soi = RUNNERS.find(({ name }) => name === 'soi')
+  if (!soi) throw new Error('there is no runner of our own')
+  const command = (to: string, out: string) => [...soi.command(to, out), home] as const
+  const { seconds } = await measure({ ...soi, command }, url.replace('127.0.0.1', host), join(home, `${host}.jsonl`))
+  const { products } = await served()
+  if (products !== pages) throw new Error(`the sweep of ${host} took ${products} of ${pages} pages`)
+  return pages / seconds
+}
+
+/** Clicks, beside a sweep where one is wished for, which was measured alone before. */
+async function clickBeside(url: string, home: string, wish: ConsoleWish, say: (line: string) => void) {
+  const asked = pages(flaggedOf(wish), randomFrom(3))
+  if (wish.sweepPages === 0) return { ...(await click(url, asked, wish, () => false)), sweep: null }
+  say(`Making ${wish.sweepPages} pages to sweep …`)
+  const shop = await startShop(wish.sweepPages, 1)
+  try {
+    say('Sweeping alone …')
+    const alone = await sweep(shop, '127.0.0.1', home, wish.sweepPages)
+    say('Sweeping, and clicking until it is done …')
+    let runs = true
+    const second = sweep(shop, 'localhost', home, wish.sweepPages).finally(() => {
+      runs = false
+    })
+    const [clicked, beside] = await Promise.all([click(url, asked, wish, () => runs), second])
+    return { ...clicked, sweep: { pages: wish.sweepPages, alone, beside } }
+  } finally {
+    shop.stop()
+  }
 }
 
 /** The flagged listings of the filled store: which those are follows from how it is filled. */
@@ -140,13 +186,13 @@ export async function measureConsole(wish: ConsoleWish, say: (line: string) => v
     try {
       say(`Clicking ${wish.perSecond} times a second for ${wish.seconds} s …`)
       const before = await server.cpu()
-      const { took, errors } = await click(server.url, pages(flaggedOf(wish), randomFrom(3)), wish)
+      const { took, errors, sweep } = await clickBeside(server.url, home, wish, say)
       const figures = [...took].map(([what, times]) => {
         const sorted = [...times].sort((a, b) => a - b)
         return { what, clicks: sorted.length, median: at(sorted, 0.5), p95: at(sorted, 0.95), worst: at(sorted, 1) }
       })
       const clicks = figures.reduce((sum, each) => sum + each.clicks, 0)
-      return { ...wish, clicks, errors, cpuSeconds: (await server.cpu()) - before, figures }
+      return { ...wish, clicks, errors, cpuSeconds: (await server.cpu()) - before, sweep, figures }
     } finally {
       server.stop()
     }
@@ -155,15 +201,27 @@ export async function measureConsole(wish: ConsoleWish, say: (line: string) => v
   }
 }
 
-export function consoleTable({ listings, clicks, errors, cpuSeconds, seconds, figures }: ConsoleFigures): string {
+export function consoleTable({
+  listings,
+  clicks,
+  errors,
+  cpuSeconds,
+  perSecond,
+  sweep,
+  figures,
+}: ConsoleFigures): string {
   const ms = (value: number) => `${value.toFixed(0)} ms`
   const rows = figures.map(
     ({ what, clicks: n, median, p95, worst }) =>
       `${what.padEnd(30)} ${String(n).padStart(6)} ${ms(median).padStart(9)} ${ms(p95).padStart(9)} ${ms(worst).padStart(9)}`,
   )
   return [
-    `${listings.toLocaleString('en')} listings; ${clicks} clicks in ${seconds} s, ${errors} errors; ${cpuSeconds.toFixed(1)} CPU s of the server`,
+    `${listings.toLocaleString('en')} listings; ${clicks} clicks, ${perSecond} a second, ${errors} errors; ${cpuSeconds.toFixed(1)} CPU s of the server`,
     `${'page'.padEnd(30)} ${'clicks'.padStart(6)} ${'median'.padStart(9)} ${'95th'.padStart(9)} ${'worst'.padStart(9)}`,
     ...rows,
+    ...(sweep ? [besideLine(sweep)] : []),
   ].join('\n')
 }
+
+const besideLine = ({ pages: swept, alone, beside }: SweepFigures): string =>
+  `sweep of ${swept} pages into the same store: ${alone.toFixed(0)} pages/s alone, ${beside.toFixed(0)} beside the clicks (${(100 * (1 - beside / alone)).toFixed(0)} % slower)`

@@ -24,13 +24,13 @@ const preparing = (raw: Database.Database) => {
 
 type Prepare = ReturnType<typeof preparing>
 
-/** The rows that recording a sighting writes, without its files and without waiting for the disk. */
+/** The rows that recording a sighting writes, without its files, its request and waiting for the disk. */
 function insert(prepare: Prepare, id: number, item: Omit<StoredItem, 'id' | 'sweep'>, prev: string): string {
   const body = canonical({ ...item, id, sweep: 1 })
   const hash = sha256(body)
   prepare(`insert into visit (id, sweep, request, url, final_url, site, outcome, reasons, status, page_hash, at)
     values (?, 1, ?, ?, ?, ?, 'served', '[]', 200, ?, ?)`).run(
-    ...[id, id, item.requestedUrl, item.finalUrl, item.listing.site, item.pageHash, item.at],
+    ...[id, -id, item.requestedUrl, item.finalUrl, item.listing.site, item.pageHash, item.at],
   )
   prepare('insert into sighting (id, sweep, visit, body, hash) values (?, 1, ?, ?, ?)').run(id, id, body, hash)
   indexSighting({ prepare } as never, id, 1, item)
