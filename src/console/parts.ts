@@ -7,26 +7,36 @@ import { terms } from '../i18n/terms.ts'
 
 const locale = (lang: Lang): string => (lang === 'vi' ? 'vi-VN' : 'en-GB')
 
-export const number = (value: number, lang: Lang): string => value.toLocaleString(locale(lang))
-
-export const percent = (share: number, lang: Lang): string =>
-  share.toLocaleString(locale(lang), { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 })
-
-const SHORT: Intl.DateTimeFormatOptions = {
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-  timeZone: 'Asia/Ho_Chi_Minh',
+/** Made once for each language: making one costs a hundred times what using it does, and a page holds hundreds of figures. */
+const forLang = <T>(make: (locale: string) => T): ((lang: Lang) => T) => {
+  const made = { vi: make(locale('vi')), en: make(locale('en')) }
+  return (lang) => made[lang]
 }
+
+const numbers = forLang((of) => new Intl.NumberFormat(of))
+const whole = forLang((of) => new Intl.NumberFormat(of, { style: 'percent', maximumFractionDigits: 0 }))
+const fine = forLang((of) => new Intl.NumberFormat(of, { style: 'percent', maximumFractionDigits: 1 }))
+const moments = forLang(
+  (of) =>
+    new Intl.DateTimeFormat(of, {
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+      timeZone: 'Asia/Ho_Chi_Minh',
+    }),
+)
+
+export const number = (value: number, lang: Lang): string => numbers(lang).format(value)
+
+export const percent = (share: number, lang: Lang): string => (share < 0.1 ? fine : whole)(lang).format(share)
 
 /** A moment in Viet Nam, to the minute; the whole of it in UTC stands in the element itself. */
 export const moment = (at: Instant, lang: Lang): Markup =>
-  html`<time datetime="${at}">${new Intl.DateTimeFormat(locale(lang), SHORT).format(new Date(at))}</time>`
+  html`<time datetime="${at}">${moments(lang).format(new Date(at))}</time>`
 
-/** `allowed`: what an allowance for the seller lowered stands beside every score that it lowers. */
 export const bandBadge = (band: Band, score: number, lang: Lang, allowed?: Lowered | null): Markup =>
   html`<span class="band band-${band}">${terms(lang).band[band]} <b>${number(Math.round(score * 10) / 10, lang)}</b></span>${
     allowed ? html`<span class="allowed">${shown(caseworkMessages(lang).allowedLine(allowed, score))}</span>` : null
