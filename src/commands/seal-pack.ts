@@ -1,6 +1,5 @@
 import type { PackOptions, PackSummary } from '../evidence/pack.ts'
-import type { PackSource } from '../evidence/source.ts'
-import type { PackSelection, Store } from '../store/api.ts'
+import type { PackSelection, PackSource, Store } from '../store/api.ts'
 
 export interface SealJob {
   readonly store: Pick<Store, 'ledger' | 'anchors'>

@@ -1,5 +1,5 @@
 import { BadInput } from '../errors.ts'
-import type { Allowance, Allowances, NewAllowance, SellerRef } from './casework-api.ts'
+import type { Allowance, Allowances, NewAllowance, SellerRef } from './api.ts'
 import { actingAs, type Db } from './db.ts'
 import { nextId, tell } from './told.ts'
 

@@ -1,7 +1,7 @@
 import { BadInput } from '../errors.ts'
+import { CASE_STATUSES, type CaseChange, type CaseNote, type Cases, type SellerRef } from './api.ts'
 import { canonical } from './canonical.ts'
 import { readCases } from './case-rows.ts'
-import { CASE_STATUSES, type CaseChange, type CaseNote, type Cases, type SellerRef } from './casework-api.ts'
 import { actingAs, type Db } from './db.ts'
 import { appendEntry, recordsAbout } from './ledger.ts'
 import type { Schema } from './schema.ts'

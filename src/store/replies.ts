@@ -1,6 +1,6 @@
 import { BadInput } from '../errors.ts'
+import { type NewReply, REPLY_KINDS, REPLY_WAYS, type Replies, type Reply } from './api.ts'
 import { isDay, keepExhibit } from './cases.ts'
-import { type NewReply, REPLY_KINDS, REPLY_WAYS, type Replies, type Reply } from './casework-api.ts'
 import { actingAs, type Db } from './db.ts'
 import type { Schema } from './schema.ts'
 import { nextId, tell } from './told.ts'

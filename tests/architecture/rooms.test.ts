@@ -29,9 +29,9 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
-  store: [...['evidence/source', 'timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'domain', 'errors']],
+  store: [...['timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'domain', 'errors']],
   timestamp: ['domain', 'errors'],
-  export: ['evidence/source', 'domain', 'errors'],
+  export: ['store/item', 'domain', 'errors'],
   casework: ['images/decode', 'normalise/provinces', 'i18n', 'store', 'domain', 'errors'],
   report: ['evidence/report/markup', 'export', 'i18n', 'store', 'domain', 'errors'],
   // Which words of a picture a quote points to is arithmetic over the domain; the drawing itself is handed in.
