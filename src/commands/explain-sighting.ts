@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { BadInput, EvidenceBroken } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
+import { explanationText } from '../explain/account.ts'
+import { differenceText } from '../explain/difference.ts'
 import { explainMessages } from '../i18n/explain.ts'
 import { localTime, vietnamDay } from '../i18n/format.ts'
 import { scoreInput } from '../normalise/listing.ts'
@@ -12,7 +14,6 @@ import { assess } from '../rules/score.ts'
 import type { Store, StoredItem } from '../store/api.ts'
 import { canonical } from '../store/canonical.ts'
 import type { Tools } from './command.ts'
-import { differenceText, explanationText } from './explain-text.ts'
 import { openToLook, recordLook } from './look.ts'
 
 export interface SightingOptions {

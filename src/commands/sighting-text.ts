@@ -1,4 +1,5 @@
 import type { Excuse, Quote, Signal } from '../domain.ts'
+import { allowedLines } from '../explain/account.ts'
 import { checkLines } from '../i18n/check-lines.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
@@ -8,7 +9,6 @@ import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
 import { saidOf } from '../store/item.ts'
-import { allowedLines } from './explain-text.ts'
 import { originLines } from './origin-text.ts'
 import { pictureLines } from './picture-lines.ts'
 

@@ -10,6 +10,7 @@ const CRAWLERS = fileURLToPath(new URL('../../crawlers/', import.meta.url))
 const MAY_KNOW: Record<string, readonly string[]> = {
   domain: [],
   errors: [],
+  version: [],
   yaml: ['errors'],
   'replace-whole': ['errors'],
   egress: ['errors'],
@@ -20,17 +21,18 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   rules: ['normalise', 'yaml', 'domain', 'errors'],
   model: ['rules', 'normalise', 'domain', 'errors'],
   registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
+  explain: ['rules', 'i18n', 'domain', 'errors'],
   amend: ['replace-whole', 'rules', 'checks', 'normalise', 'store', 'i18n', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
   examine: ['sites', 'page', 'rules', 'domain', 'errors'],
   threads: ['examine', 'sites', 'rules', 'domain', 'errors'],
   pipeline: ['examine', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
-  print: ['capture/launch', 'errors'],
+  print: ['capture/launch', 'i18n', 'errors'],
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
   store: [...['timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'domain', 'errors']],
-  timestamp: ['domain', 'errors'],
+  timestamp: ['i18n', 'yaml', 'domain', 'errors'],
   export: ['store/item', 'domain', 'errors'],
   casework: ['images/decode', 'normalise/provinces', 'i18n', 'store', 'domain', 'errors'],
   report: ['evidence/report/markup', 'export', 'i18n', 'store', 'domain', 'errors'],
@@ -142,6 +144,14 @@ describe('the rooms know only whom they may know', () => {
       expect(strangers.map((one) => `${one.file} → ${one.name}`)).toEqual([])
     })
   }
+
+  test('the console knows no command, and nobody knows the CLI', () => {
+    const upward = imports.filter(({ room, target }) => {
+      const to = relative(SRC, target ?? '/').replace(/\.(ts|mjs)$/, '')
+      return (to === 'cli' && room !== 'soi') || (to.startsWith('commands/') && room !== 'commands' && room !== 'cli')
+    })
+    expect(upward.map((one) => `${one.file} → ${one.name}`)).toEqual([])
+  })
 
   test('every room is named in the table, or is an edge (commands, i18n, the CLI itself)', () => {
     const edges = [

@@ -1,7 +1,7 @@
 import type { BookFile, BookRule, RuleBook, RuleHistory } from '../../amend/types.ts'
-import { lawLine } from '../../commands/explain-text.ts'
 import { BadInput } from '../../errors.ts'
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
+import { lawLine } from '../../explain/law.ts'
 import { consoleRules } from '../../i18n/console-rules.ts'
 import { vietnamDay } from '../../i18n/format.ts'
 import { fieldName, terms } from '../../i18n/terms.ts'
