@@ -15,6 +15,3 @@ export const localTime = (at: Instant, lang: Lang): string =>
  */
 export const forTerminal = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-
-/** The day in Viet Nam (UTC+7, no summer time) as YYYY-MM-DD. */
-export const vietnamDay = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)

@@ -1,4 +1,5 @@
 import { BadInput } from '../errors.ts'
+import { isDay } from '../vietnam-day.ts'
 import { CASE_STATUSES, type CaseChange, type CaseNote, type Cases, type SellerRef } from './api.ts'
 import { canonical } from './canonical.ts'
 import { readCases } from './case-rows.ts'
@@ -47,12 +48,6 @@ const add = (db: Db, id: number, sightings: readonly number[]): number => {
   return added.length
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-/** A day that there is: the thirty-first of February is none, though dates are lenient about it. */
-export const isDay = (text: string): boolean => {
-  const at = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
 const MOST_LETTERS = 200
 
 const checked = ({ field, value }: CaseChange): CaseChange => {

@@ -1,4 +1,5 @@
 import { BadInput } from '../errors.ts'
+import { isDay, vietnamDay } from '../vietnam-day.ts'
 import { type NewNotice, NOTICE_CHANNELS, type Notice, type Notices, type Problem } from './api.ts'
 import { canonical } from './canonical.ts'
 import { actingAs, type Db } from './db.ts'
@@ -22,14 +23,9 @@ const said = (name: string, text: string | null): string | null => {
   return trimmed
 }
 
-/** The day in Viet Nam of an instant. */
-const vietnamDay = (at: string): string => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10)
-
 /** A day on which a platform was told, as it is written. BadInput: no day, or one that has not come. */
 export function noticeDay(text: string, now: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
-    throw new BadInput(`${text} is no day: write YYYY-MM-DD`)
+  if (!isDay(text)) throw new BadInput(`${text} is no day: write YYYY-MM-DD`)
   if (text > vietnamDay(now)) throw new BadInput(`${text} is in the future`)
   return text
 }

@@ -10,6 +10,7 @@ const CRAWLERS = fileURLToPath(new URL('../../crawlers/', import.meta.url))
 const MAY_KNOW: Record<string, readonly string[]> = {
   domain: [],
   errors: [],
+  'vietnam-day': ['domain'],
   version: [],
   yaml: ['errors'],
   'replace-whole': ['errors'],
@@ -22,7 +23,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   model: ['rules', 'normalise', 'domain', 'errors'],
   registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
   explain: ['rules', 'i18n', 'domain', 'errors'],
-  amend: ['replace-whole', 'rules', 'checks', 'normalise', 'store', 'i18n', 'domain', 'errors'],
+  amend: ['replace-whole', 'rules', 'checks', 'normalise', 'store', 'i18n', 'vietnam-day', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
   examine: ['sites', 'page', 'rules', 'domain', 'errors'],
   threads: ['examine', 'sites', 'rules', 'domain', 'errors'],
@@ -31,11 +32,11 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
-  store: [...['timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'domain', 'errors']],
+  store: [...['timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'vietnam-day', 'domain', 'errors']],
   timestamp: ['i18n', 'yaml', 'domain', 'errors'],
   export: ['store/item', 'domain', 'errors'],
   casework: ['images/decode', 'normalise/provinces', 'i18n', 'store', 'domain', 'errors'],
-  report: ['evidence/report/markup', 'export', 'i18n', 'store', 'domain', 'errors'],
+  report: ['evidence/report/markup', 'export', 'i18n', 'store', 'vietnam-day', 'domain', 'errors'],
   // Which words of a picture a quote points to is arithmetic over the domain; the drawing itself is handed in.
   evidence: [
     'images/quote-boxes',
@@ -46,6 +47,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'normalise',
     'yaml',
     'i18n',
+    'vietnam-day',
     'domain',
     'errors',
   ],
@@ -55,7 +57,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   ],
   // A `soi` of its own, for what must not stall the process that wants it.
   'soi-child': ['rules/place'],
-  tips: ['soi-child', 'normalise', 'sites/urls', 'store', 'domain', 'errors'],
+  tips: ['soi-child', 'normalise', 'sites/urls', 'store', 'vietnam-day', 'domain', 'errors'],
   notify: [
     'casework/facts',
     'collect/dispatcher',
@@ -65,6 +67,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'i18n',
     'store',
     'yaml',
+    'vietnam-day',
     'domain',
     'errors',
   ],
