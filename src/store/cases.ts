@@ -6,6 +6,7 @@ import { readCases } from './case-rows.ts'
 import { actingAs, type Db } from './db.ts'
 import { appendEntry, recordsAbout } from './ledger.ts'
 import type { Schema } from './schema.ts'
+import { requireSeller } from './sellers.ts'
 import { nextId, tell } from './told.ts'
 
 type CaseRow = Pick<
@@ -78,14 +79,13 @@ const set = (db: Db, id: number, changes: readonly CaseChange[]): number => {
   return differing.length
 }
 
-const addSeller = (db: Db, id: number, { site, key, name }: SellerRef): boolean => {
+const addSeller = (db: Db, id: number, seller: SellerRef): boolean => {
   requireCase(db, id)
-  const own = key === null ? { sql: 'name = ?', value: name } : { sql: 'key = ?', value: key }
-  if (db.prepare(`select 1 from seller where site = ? and ${own.sql}`).get(site, own.value) === undefined)
-    throw new BadInput(`no seller ${key ?? name} of ${site} was ever seen`)
+  requireSeller(db, seller)
+  const { site, key, name } = seller
   const same = key === null ? 'seller_key is null and seller_name is ?' : 'seller_key is ?'
   const known = db.prepare(`select 1 from case_seller where case_file = ? and site = ? and ${same}`)
-  if (known.get(id, site, own.value) !== undefined) return false
+  if (known.get(id, site, key ?? name) !== undefined) return false
   const row = { case_file: id, at: db.now(), officer: db.actor, site, seller_key: key, seller_name: name }
   tell(db, 'case_seller', `case:${id}`, { id: nextId(db, 'case_seller'), ...row })
   return true

@@ -4,7 +4,6 @@ import type { Db } from './db.ts'
 import { named } from './failures.ts'
 import { checkFlags, flagsAreOfToday } from './flags-fill.ts'
 import { ledgerHead } from './ledger.ts'
-import { checkNotices } from './notices.ts'
 import { checkTold } from './told.ts'
 import { checkBlobs } from './verify-blobs.ts'
 import { checkDatabase } from './verify-database.ts'
@@ -47,7 +46,6 @@ export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> =
     checkSightings,
     checkDerived,
     checkDecisions,
-    checkNotices,
     checkTold,
     checkSearch,
     checkFlags,
