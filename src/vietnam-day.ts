@@ -2,6 +2,9 @@ import type { Instant } from './domain.ts'
 
 export const DAY_MS = 86_400_000
 
+/** Its name in the time-zone database. */
+export const VIETNAM_ZONE = 'Asia/Ho_Chi_Minh'
+
 /** Viet Nam keeps UTC+7 all year: its clock reads what UTC's reads seven hours later. */
 const AHEAD_MS = 7 * 3_600_000
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain.ts'
+import { VIETNAM_ZONE } from '../vietnam-day.ts'
 import type { Lang } from './messages.ts'
 
 /** Storage is UTC; people read Vietnamese time. */
@@ -6,7 +7,7 @@ export const localTime = (at: Instant, lang: Lang): string =>
   new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
     dateStyle: 'short',
     timeStyle: 'medium',
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone: VIETNAM_ZONE,
   }).format(new Date(at))
 
 /**

@@ -11,6 +11,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   domain: [],
   errors: [],
   'vietnam-day': ['domain'],
+  csv: [],
   version: [],
   yaml: ['errors'],
   'replace-whole': ['errors'],
@@ -21,7 +22,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   images: ['domain', 'errors'],
   rules: ['normalise', 'yaml', 'domain', 'errors'],
   model: ['rules', 'normalise', 'domain', 'errors'],
-  registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
+  registry: ['csv', 'page/decode', 'normalise', 'store', 'domain', 'errors'],
   explain: ['rules', 'i18n', 'domain', 'errors'],
   amend: ['replace-whole', 'rules', 'checks', 'normalise', 'store', 'i18n', 'vietnam-day', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
@@ -29,7 +30,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   threads: ['examine', 'sites', 'rules', 'domain', 'errors'],
   pipeline: ['examine', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
   print: ['capture/launch', 'i18n', 'errors'],
-  capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
+  capture: ['page', 'egress', 'find-browser', 'vietnam-day', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
   store: [...['timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'vietnam-day', 'domain', 'errors']],
@@ -52,12 +53,12 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'errors',
   ],
   import: [
-    ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
+    ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'csv', 'rules'],
     ...['evidence/verify', 'i18n', 'store', 'sweep/visit', 'yaml', 'domain', 'errors'],
   ],
   // A `soi` of its own, for what must not stall the process that wants it.
   'soi-child': ['rules/place'],
-  tips: ['soi-child', 'normalise', 'sites/urls', 'store', 'vietnam-day', 'domain', 'errors'],
+  tips: ['csv', 'soi-child', 'normalise', 'sites/urls', 'store', 'vietnam-day', 'domain', 'errors'],
   notify: [
     'casework/facts',
     'collect/dispatcher',
@@ -72,6 +73,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'errors',
   ],
   schedule: [
+    'vietnam-day',
     'exit-codes',
     'images/policy',
     'soi-child',
@@ -84,8 +86,9 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'domain',
     'errors',
   ],
-  watchlist: ['export', 'normalise', 'egress', 'sites', 'sweep', 'registry', 'store', 'errors'],
+  watchlist: ['csv', 'export', 'normalise', 'egress', 'sites', 'sweep', 'registry', 'store', 'errors'],
   sweep: [
+    'vietnam-day',
     'examine',
     'images/policy',
     'pipeline',
