@@ -110,9 +110,10 @@ export const openCases = (db: Db): Cases => ({
   note: async (id, text, by) => {
     const said = text.trim()
     if (said === '') throw new BadInput('a note needs words')
-    db.write('full', () => {
+    return db.write('full', () => {
       requireCase(db, id)
-      appendEntry(actingAs(db, by), 'case.note', `case:${id}`, { body: canonical({ text: said }) })
+      const entry = appendEntry(actingAs(db, by), 'case.note', `case:${id}`, { body: canonical({ text: said }) })
+      return { at: entry.at, officer: entry.actor, text: said }
     })
   },
   notes: (id, most) => notes(db, id, most),

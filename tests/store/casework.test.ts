@@ -63,12 +63,13 @@ describe('a case', () => {
     const seller = { site: 'cho', key: 's1', name: 'Shop An' }
     expect(await store.cases.addSeller(id, seller)).toBe(true)
     expect(await store.cases.addSeller(id, { ...seller, name: 'Shop An mới' })).toBe(false)
-    await store.cases.note(id, ' gọi lại ')
+    const kept = await store.cases.note(id, ' gọi lại ')
     expect(await store.cases.get(id)).toMatchObject({
       ...{ status: 'confirmed', units: ['QLTT-01', 'QLTT-02'], due: null, province: null, sightings: [1, 2] },
       ...{ createdBy: 'le.binh', attachments: [file], sellers: [seller] },
     })
-    expect(await store.cases.notes(id, 9)).toMatchObject([{ text: 'gọi lại', officer: 'nguyen.an' }])
+    expect(await store.cases.notes(id, 9)).toEqual([kept])
+    expect(kept).toMatchObject({ text: 'gọi lại', officer: 'nguyen.an' })
     expect((await actionsOf(store)).slice(-8)).toEqual([
       ...['case.add', 'case.set', 'case.set', 'case.set', 'case.set', 'case.attach', 'case.seller', 'case.note'],
     ])

@@ -60,7 +60,8 @@ export interface Cases {
   add(id: number, sightings: readonly number[], by?: string): Promise<number>
   /** One entry for what differs from what stands; returns how many did. BadInput: no such status, day or case. */
   set(id: number, changes: readonly CaseChange[], by?: string): Promise<number>
-  note(id: number, text: string, by?: string): Promise<void>
+  /** The note as it is kept. BadInput when it says nothing, or there is no such case. */
+  note(id: number, text: string, by?: string): Promise<CaseNote>
   notes(id: number, most: number): Promise<readonly CaseNote[]>
   /** `file` stands among the blobs already. */
   attach(id: number, file: KeptFile, by?: string): Promise<CaseAttachment>
