@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -13,9 +13,9 @@ import { LANGS, type Lang } from './i18n/messages.ts'
 import { makeLog } from './log.ts'
 import { exitCodeOf } from './outcome.ts'
 import { rulesOfHome } from './rules/place.ts'
+import { VERSION } from './version.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-export const VERSION: string = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).version
 
 /** The outside world of one run; tests pass their own. */
 export interface Surroundings {

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, LaunchOptions } from 'playwright'
 import type { EgressProxy } from '../egress/proxy.ts'
 import { Unavailable } from '../errors.ts'
 import { findBrowser } from '../find-browser.mjs'
+import { VIETNAM_ZONE } from '../vietnam-day.ts'
 
 export interface BrowserPlace {
   /** SOI_CHROMIUM, or null. */
@@ -76,7 +77,7 @@ export const contextOptions = (userAgent: string): BrowserContextOptions => ({
   viewport: { width: 1366, height: 900 },
   deviceScaleFactor: 1,
   locale: 'vi-VN',
-  timezoneId: 'Asia/Ho_Chi_Minh',
+  timezoneId: VIETNAM_ZONE,
   acceptDownloads: false,
   serviceWorkers: 'block',
   permissions: [],

@@ -3,10 +3,10 @@ import { basename } from 'node:path'
 import type { AlikeReason } from '../casework/alike.ts'
 import { BadInput, NoInput } from '../errors.ts'
 import { caseworkMessages } from '../i18n/casework.ts'
-import { forTerminal, localTime, vietnamDay } from '../i18n/format.ts'
+import { forTerminal, localTime } from '../i18n/format.ts'
 import { terms } from '../i18n/terms.ts'
-import type { Case, CaseChange, CaseNote, KeptFile, Store } from '../store/api.ts'
-import { CASE_FIELDS } from '../store/casework-api.ts'
+import { CASE_FIELDS, type Case, type CaseChange, type CaseNote, type KeptFile, type Store } from '../store/api.ts'
+import { vietnamDay } from '../vietnam-day.ts'
 import type { Tools } from './command.ts'
 
 /** A file that the officer names, kept among the exhibits. NoInput: not there; BadInput: too large, or of another kind. */

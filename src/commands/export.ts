@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises'
 import { BadInput } from '../errors.ts'
-import type { PackItem } from '../evidence/source.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { exportMessages } from '../i18n/export.ts'
 import { storeMessages } from '../i18n/store.ts'
+import type { PackItem } from '../store/item.ts'
 import type { Command, Tools } from './command.ts'
 import { type FilterOptions, filterOf } from './list.ts'
 

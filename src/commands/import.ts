@@ -55,7 +55,7 @@ async function newMap(files: readonly string[], tools: Tools): Promise<ExitCode>
   const { kindOf } = await import('../import/kinds.ts')
   const { guessMapping } = await import('../import/table/guess.ts')
   const { sourceAt } = await import('../import/run.ts')
-  const { vietnamDay } = await import('../i18n/format.ts')
+  const { vietnamDay } = await import('../vietnam-day.ts')
   const kind = await kindOf(file, basename(file), true)
   tools.out((await guessMapping(kind, await sourceAt(file), vietnamDay(new Date()))).trimEnd())
   return ExitCode.Ok

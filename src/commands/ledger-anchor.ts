@@ -4,8 +4,8 @@ import { ExitCode } from '../exit-codes.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import { ledgerMessages } from '../i18n/ledger.ts'
 import type { Store } from '../store/api.ts'
+import { requiredAuthorities } from '../timestamp/authorities.ts'
 import type { Authority, Stamp } from '../timestamp/stamp.ts'
-import { requiredAuthorities } from './authorities.ts'
 import type { Tools } from './command.ts'
 
 interface Asked {

@@ -3,6 +3,7 @@ import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { storeMessages } from '../i18n/store.ts'
 import type { SightingFilter } from '../store/api.ts'
+import { DAY_MS, vietnamDayBegins } from '../vietnam-day.ts'
 import type { Command, Tools } from './command.ts'
 import { openToLook, recordLook } from './look.ts'
 
@@ -29,12 +30,11 @@ interface Options extends FilterOptions {
 const BANDS: readonly Band[] = ['none', 'low', 'medium', 'high']
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
-const DAY_MS = 86_400_000
 
 /** A day in Vietnamese time (UTC+7, no summer time) begins, or ends when `end`; an instant is itself. */
 export const instant = (text: string, end: boolean, { lang }: Tools): Instant => {
   const isDay = DAY.test(text)
-  const at = Date.parse(isDay ? `${text}T00:00:00+07:00` : text)
+  const at = isDay ? vietnamDayBegins(text) : Date.parse(text)
   if (Number.isNaN(at) || !(isDay || INSTANT.test(text))) throw new BadInput(storeMessages(lang).badDay(text))
   return new Date(isDay && end ? at + DAY_MS : at).toISOString()
 }

@@ -1,9 +1,10 @@
 import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
-import { forTerminal, vietnamDay } from '../i18n/format.ts'
+import { forTerminal } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { noticeMessages } from '../i18n/notice.ts'
 import { type DecisionAbout, NOTICE_CHANNELS, type Notice, type NoticeChannel, type Store } from '../store/api.ts'
+import { vietnamDay } from '../vietnam-day.ts'
 import type { Command, Tools } from './command.ts'
 import { wholeNumber } from './list.ts'
 

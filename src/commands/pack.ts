@@ -1,17 +1,17 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SingleBar } from 'cli-progress'
-import { VERSION } from '../cli.ts'
 import { BadInput } from '../errors.ts'
 import type { PackSummary } from '../evidence/pack.ts'
-import type { PackSource } from '../evidence/source.ts'
+import { type SealJob, sealPack } from '../evidence/seal-pack.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { packMessages } from '../i18n/pack.ts'
-import { configuredAuthorities } from './authorities.ts'
+import { packPrinter } from '../print/pack-printer.ts'
+import type { PackSource } from '../store/api.ts'
+import { configuredAuthorities } from '../timestamp/authorities.ts'
+import { VERSION } from '../version.ts'
 import type { Command, Tools } from './command.ts'
 import { type PackCommandOptions, reportLangs, selectionOf } from './pack-options.ts'
-import { packPrinter } from './pack-printer.ts'
-import { type SealJob, sealPack } from './seal-pack.ts'
 
 /** A bar on a terminal, nothing elsewhere: a pack is one line in a log. */
 function progress(tools: Tools): { readonly step: (done: number, total: number) => void; readonly stop: () => void } {

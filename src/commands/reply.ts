@@ -2,7 +2,7 @@ import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { caseworkMessages } from '../i18n/casework.ts'
 import { storeMessages } from '../i18n/store.ts'
-import { REPLY_WAYS, type ReplyWay } from '../store/casework-api.ts'
+import { REPLY_WAYS, type ReplyWay } from '../store/api.ts'
 import type { Command, Tools } from './command.ts'
 import { wholeNumber } from './list.ts'
 

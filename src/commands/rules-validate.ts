@@ -1,10 +1,10 @@
 import { ExitCode } from '../exit-codes.ts'
-import { vietnamDay } from '../i18n/format.ts'
 import { rulesMessages } from '../i18n/rules.ts'
 import { reviewMessages } from '../i18n/rules-review.ts'
 import { type ExampleFailure, runExamples } from '../rules/examples.ts'
 import { loadRuleset } from '../rules/load.ts'
 import { type Finding, reviewRuleset } from '../rules/overview.ts'
+import { vietnamDay } from '../vietnam-day.ts'
 import type { Tools } from './command.ts'
 
 interface Options {

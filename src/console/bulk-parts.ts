@@ -1,9 +1,10 @@
-import { html, type Markup, shown } from '../evidence/report/markup.ts'
+import { html, type Markup } from '../evidence/report/markup.ts'
 import { type CaseworkProblem, consoleCasework } from '../i18n/console-casework.ts'
 import { consoleWork } from '../i18n/console-work.ts'
 import { decideMessages } from '../i18n/decide.ts'
 import { reasonsFor } from '../store/decision-reasons.ts'
 import type { SignedAsk } from './ask.ts'
+import { caseOptions, notClosed } from './case-choice.ts'
 import { csrfField, notice } from './layout.ts'
 import { may } from './roles.ts'
 
@@ -24,10 +25,7 @@ export async function bulkPart(ask: SignedAsk): Promise<Markup | null> {
     (verdict) =>
       html`<optgroup label="${work.verbs[verdict]}">${reasonsFor(verdict).map((each) => html`<option value="${verdict}/${each}">${work.verbs[verdict]}: ${reason[each]}</option>`)}</optgroup>`,
   )
-  const cases = (await ask.world.store.cases.list())
-    .filter(({ status }) => status !== 'closed')
-    .slice(0, MOST_CASES)
-    .map(({ id, title }) => html`<option value="case/${id}">#${id} ${shown(title)}</option>`)
+  const cases = caseOptions(notClosed(await ask.world.store.cases.list()).slice(0, MOST_CASES), 'case/')
   return html`<details class="card bulk"><summary data-key="m" aria-keyshortcuts="m"><h2>${t.bulk}</h2> <kbd>x</kbd> <kbd>m</kbd></summary><form method="post" action="/queue/bulk" id="bulk" class="row">${csrfField(ask)}<input type="hidden" name="queue" value="${ask.url.search.slice(1)}">
 <label>${t.bulkWhat}<select name="what" required><option value=""></option>${verdicts}<optgroup label="${t.bulkCase}">${cases}<option value="case/new">${t.bulkNew}</option></optgroup></select></label>
 <label class="wide">${work.note}<input name="note" maxlength="2000" autocomplete="off"></label><button class="main">${t.bulkDo}</button></form><p class="fine">${t.bulkHint}</p></details>`

@@ -1,15 +1,15 @@
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { VERSION } from '../cli.ts'
-import { configuredAuthorities } from '../commands/authorities.ts'
-import { packPrinter } from '../commands/pack-printer.ts'
-import { sealPack } from '../commands/seal-pack.ts'
 import { BadInput } from '../errors.ts'
 import { bagName } from '../evidence/bag.ts'
+import { sealPack } from '../evidence/seal-pack.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { reportPicture } from '../images/report-picture.ts'
+import { packPrinter } from '../print/pack-printer.ts'
 import type { Case, Store } from '../store/api.ts'
+import { configuredAuthorities } from '../timestamp/authorities.ts'
+import { VERSION } from '../version.ts'
 
 /** How far a case's pack is. `message`: in the officer's language, null where it is a defect that the log tells. */
 export type PackState =

@@ -4,6 +4,7 @@ import { passages, type Quoted } from '../evidence/report/quotes.ts'
 import { caseworkMessages } from '../i18n/casework.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { terms } from '../i18n/terms.ts'
+import { VIETNAM_ZONE } from '../vietnam-day.ts'
 
 const locale = (lang: Lang): string => (lang === 'vi' ? 'vi-VN' : 'en-GB')
 
@@ -25,7 +26,7 @@ const moments = forLang(
       hour: '2-digit',
       minute: '2-digit',
       hour12: false,
-      timeZone: 'Asia/Ho_Chi_Minh',
+      timeZone: VIETNAM_ZONE,
     }),
 )
 

@@ -1,12 +1,12 @@
 import { type Band, CATEGORIES, type Instant } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import type { QueueMark, QueuePage, QueueSort, Standing } from '../store/api.ts'
+import { DAY_MS, vietnamDayBegins } from '../vietnam-day.ts'
 
 export const BANDS: readonly Band[] = ['high', 'medium', 'low']
 export const SORTS: readonly QueueSort[] = ['score', 'newest', 'oldest']
 export const STANDINGS: readonly Standing[] = ['open', 'pending', 'confirm', 'dismiss', 'needs-more', 'refer']
 const PAGE = 40
-const DAY_MS = 86_400_000
 
 const choice = <T extends string>(text: string | null, choices: readonly T[]): T | undefined => {
   if (text === null) return undefined
@@ -18,7 +18,7 @@ const choice = <T extends string>(text: string | null, choices: readonly T[]): T
 /** A day of Viet Nam (UTC+7 all year) as an instant: its begin, or its end. */
 const dayOf = (text: string | null, end: boolean): Instant | undefined => {
   if (text === null) return undefined
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00+07:00`) : Number.NaN
+  const at = vietnamDayBegins(text)
   if (Number.isNaN(at)) throw new BadInput(`${text} is no day`)
   return new Date(end ? at + DAY_MS : at).toISOString()
 }

@@ -1,10 +1,11 @@
 import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { consoleCasework } from '../i18n/console-casework.ts'
 import { consoleWork } from '../i18n/console-work.ts'
-import { vietnamDay } from '../i18n/format.ts'
 import { ALLOWED_PERCENT, MOST_ALLOWED_DAYS } from '../store/allowances.ts'
 import type { SellerRef } from '../store/api.ts'
+import { vietnamDay } from '../vietnam-day.ts'
 import type { SignedAsk } from './ask.ts'
+import { caseOptions, notClosed } from './case-choice.ts'
 import { dayText } from './case-parts.ts'
 import { csrfField, notice } from './layout.ts'
 import { may } from './roles.ts'
@@ -35,8 +36,7 @@ export function allowPart(seller: SellerRef, ask: SignedAsk, problem: string | n
 export async function sellerCasePart(seller: SellerRef, ask: SignedAsk): Promise<Markup | null> {
   if (!may(ask.session.account.role, 'case')) return null
   const t = consoleWork(ask.lang)
-  const open = (await ask.world.store.cases.list()).filter(({ status }) => status !== 'closed')
+  const open = notClosed(await ask.world.store.cases.list())
   if (open.length === 0) return null
-  const choices = open.map(({ id, title }) => html`<option value="${id}">#${id} ${shown(title)}</option>`)
-  return html`<section class="card"><h2>${t.addToCase}</h2><form method="post" action="/seller/case" class="row">${csrfField(ask)}${sellerFields(seller)}<label>${t.chooseCase}<select name="case">${choices}</select></label><button>${t.add}</button></form></section>`
+  return html`<section class="card"><h2>${t.addToCase}</h2><form method="post" action="/seller/case" class="row">${csrfField(ask)}${sellerFields(seller)}<label>${t.chooseCase}<select name="case">${caseOptions(open)}</select></label><button>${t.add}</button></form></section>`
 }

@@ -4,6 +4,7 @@ import { consoleWork } from '../i18n/console-work.ts'
 import type { StoredItem } from '../store/api.ts'
 import type { Tip } from '../store/console/tip-api.ts'
 import type { SignedAsk } from './ask.ts'
+import { caseOptions } from './case-choice.ts'
 import { csrfField, notice } from './layout.ts'
 import { bandBadge, moment } from './parts.ts'
 
@@ -47,6 +48,5 @@ export async function casePart(tip: Tip, ask: SignedAsk): Promise<Markup> {
   const links = all
     .filter(({ id }) => own.includes(id))
     .map(({ id, title }) => html`<li><a href="/cases/${id}">#${id} ${shown(title)}</a></li>`)
-  const options = all.map(({ id, title }) => html`<option value="${id}">#${id} ${title}</option>`)
-  return html`<section class="card" id="cases"><h2>${t.inCases}</h2>${links.length ? html`<ul>${links}</ul>` : null}<details class="verdict"><summary data-key="a">${t.addToCase} (a)</summary><form method="post" action="/tips/${tip.number}/case" class="stack">${csrfField(ask)}<label>${t.chooseCase}<select name="case"><option value="new">${work.aNewOne}</option>${options}</select></label><label>${work.title}<input name="title" maxlength="200"></label><button>${work.add}</button></form></details></section>`
+  return html`<section class="card" id="cases"><h2>${t.inCases}</h2>${links.length ? html`<ul>${links}</ul>` : null}<details class="verdict"><summary data-key="a">${t.addToCase} (a)</summary><form method="post" action="/tips/${tip.number}/case" class="stack">${csrfField(ask)}<label>${t.chooseCase}<select name="case"><option value="new">${work.aNewOne}</option>${caseOptions(all)}</select></label><label>${work.title}<input name="title" maxlength="200"></label><button>${work.add}</button></form></details></section>`
 }

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../domain.ts'
+import type { PackAnchor, PackSource } from '../store/api.ts'
 import type { BagWriter } from './payload.ts'
-import type { PackAnchor, PackSource } from './source.ts'
 
 /** An anchor as a report names it. */
 export interface AnchorSaid {

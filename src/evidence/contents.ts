@@ -1,13 +1,13 @@
 import type { Exhibit, Instant, Sha256 } from '../domain.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { canonical, sha256 } from '../store/canonical.ts'
+import type { PackItem } from '../store/item.ts'
 import type { AnchorSaid } from './anchors.ts'
 import type { Gap } from './gate.ts'
 import type { KeyRecord } from './key-ring.ts'
 import type { ChainState } from './ledger-chain.ts'
 import { exhibitFile, sightingFolder } from './names.ts'
 import type { LegalText, RuleText } from './rule-text.ts'
-import type { PackItem } from './source.ts'
 
 /** One exhibit and where it stands in the bag. */
 export interface Placed extends Exhibit {

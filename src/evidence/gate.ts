@@ -2,7 +2,7 @@ import type { VerdictKind } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { type GateText, gateMessages } from '../i18n/gate.ts'
 import type { Lang } from '../i18n/messages.ts'
-import { type PackItem, saidOf } from './source.ts'
+import { type PackItem, saidOf } from '../store/item.ts'
 
 /** One thing that keeps a pack from being whole. */
 export interface Gap {

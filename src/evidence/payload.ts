@@ -1,11 +1,12 @@
 import { EvidenceBroken } from '../errors.ts'
+import type { PackSource } from '../store/api.ts'
+import type { PackItem } from '../store/item.ts'
 import { LEDGER, type Listed } from './bag.ts'
 import type { Placed } from './contents.ts'
 import { type CustodyLine, custodyBook } from './custody.ts'
 import { type ChainState, EMPTY_CHAIN, type FullEntry, faultOf, following, ledgerLine } from './ledger-chain.ts'
 import { maskNote, WITHHELD } from './redact/mask.ts'
 import { REPLIED } from './replies.ts'
-import type { PackItem, PackSource } from './source.ts'
 import type { Chunks, ZipWriter } from './zip-write.ts'
 
 type Texts = Iterable<string> | AsyncIterable<string>

@@ -1,9 +1,8 @@
 import { EvidenceBroken } from '../errors.ts'
-import type { Reply } from '../store/api.ts'
+import type { PackSource, Reply } from '../store/api.ts'
 import { canonical, sha256 } from '../store/canonical.ts'
 import { exhibitFile } from './names.ts'
 import type { BagWriter } from './payload.ts'
-import type { PackSource } from './source.ts'
 import type { Survey } from './survey.ts'
 
 /** By sighting: what the seller answered about its listing, oldest first. */

@@ -1,10 +1,10 @@
 import type { Sha256 } from '../domain.ts'
 import { EvidenceBroken } from '../errors.ts'
+import type { PackSource } from '../store/api.ts'
 import { sha256 } from '../store/canonical.ts'
 import type { RuleBook } from './contents.ts'
 import { ruleFile } from './names.ts'
 import { type LegalText, legalTextOf, type RuleText, ruleTextOf } from './rule-text.ts'
-import type { PackSource } from './source.ts'
 
 const LEGAL = 'legal'
 

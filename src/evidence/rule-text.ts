@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Instant } from '../domain.ts'
+import { vietnamDay } from '../vietnam-day.ts'
 
 /**
  * What a report says about a rule, out of its file. Read loosely on purpose: a pack explains old sightings, and a rule file
@@ -45,10 +46,8 @@ export function legalTextOf(text: string): ReadonlyMap<string, LegalText> {
   return new Map(read.map((one) => [one.id, one]))
 }
 
-const IN_VIETNAM = 7 * 3600_000
-
 /** Was the reference in force in Vietnam at that time? The last day counts. */
 export function inForce(law: LegalText, at: Instant): boolean {
-  const day = new Date(Date.parse(at) + IN_VIETNAM).toISOString().slice(0, 10)
+  const day = vietnamDay(at)
   return law.effective_from <= day && (law.effective_to === null || day <= law.effective_to)
 }

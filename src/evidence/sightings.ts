@@ -1,9 +1,10 @@
+import type { PackSource } from '../store/api.ts'
+import type { PackItem } from '../store/item.ts'
 import { placed, recordsOf } from './contents.ts'
 import { sightingFolder } from './names.ts'
 import { addExhibit, type BagWriter } from './payload.ts'
 import { type Draw, type Drawn, drawn, wanted } from './report/pictures.ts'
 import { type Report, VOLUME } from './report/print.ts'
-import type { PackItem, PackSource } from './source.ts'
 import { ARCHIVE } from './survey.ts'
 import type { ArchiveGatherer, Volume } from './wacz/gather.ts'
 

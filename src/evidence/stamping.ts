@@ -1,4 +1,5 @@
 import { BadInput, FetchFailed } from '../errors.ts'
+import type { PackAnchor, PackSource } from '../store/api.ts'
 import { sha256 } from '../store/canonical.ts'
 import { type Authority, type Stamp, stamp } from '../timestamp/stamp.ts'
 import { addToken } from './anchors.ts'
@@ -6,7 +7,6 @@ import { manifestText, STAMP_MANIFEST } from './bag.ts'
 import type { Gap } from './gate.ts'
 import type { ChainState } from './ledger-chain.ts'
 import type { BagWriter } from './payload.ts'
-import type { PackAnchor, PackSource } from './source.ts'
 
 /** A timestamp over a head, as it came. */
 export type Stamped = PackAnchor & Pick<Stamp, 'at'>

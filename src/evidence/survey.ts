@@ -1,9 +1,10 @@
 import type { Assessment, Instant } from '../domain.ts'
 import { BadInput, EvidenceBroken } from '../errors.ts'
+import type { PackSource } from '../store/api.ts'
+import { type PackItem, saidOf } from '../store/item.ts'
 import { type Placed, placed } from './contents.ts'
 import type { Gap } from './gate.ts'
 import { gapsOf } from './gate.ts'
-import { type PackItem, type PackSource, saidOf } from './source.ts'
 
 /** What is kept in memory of each sighting of a pack: some hundred bytes, so that thousands fit. */
 export interface Summary {

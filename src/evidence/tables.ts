@@ -4,9 +4,9 @@ import { jsonText, listingsSchema } from '../export/json.ts'
 import { xlsxBytes } from '../export/xlsx.ts'
 import { exportMessages } from '../i18n/export.ts'
 import type { Lang } from '../i18n/messages.ts'
+import type { PackSource } from '../store/api.ts'
 import { LISTINGS, LISTINGS_SCHEMA } from './bag.ts'
 import type { BagWriter } from './payload.ts'
-import type { PackSource } from './source.ts'
 
 /** The listings once more for other programs: CSV, workbook, JSON and its schema. */
 export async function addTables(

@@ -4,6 +4,7 @@
  * possible form, nothing can inflate into a bomb, and pictures, which are most of a pack, would not shrink anyway.
  */
 import type { Instant } from '../domain.ts'
+import { vietnamClock } from '../vietnam-day.ts'
 
 export interface ZipEntry {
   readonly name: string
@@ -27,15 +28,13 @@ const MADE_ON_UNIX = (3 << 8) | ZIP64
 const REGULAR_FILE_0644 = 0o100644 * 0x10000
 const MAX_32 = 0xffff_ffff
 const MAX_16 = 0xffff
-/** Vietnam keeps UTC+7 all year; ZIP times are wall-clock times without a zone. */
-const HANOI = 7 * 3600_000
 
 /** One file's content must stay below this; the archive may grow beyond. */
 export const MAX_FILE = MAX_32 - 1
 
-/** The wall-clock time in Vietnam, to two seconds (the format's own precision); years 1980 to 2107. */
+/** The wall-clock time in Vietnam, for ZIP times have no zone; to two seconds (the format's own precision), years 1980 to 2107. */
 export function dosTime(at: Instant): DosTime {
-  const d = new Date(Date.parse(at) + HANOI)
+  const d = vietnamClock(at)
   const year = d.getUTCFullYear()
   if (!(year >= 1980 && year <= 2107)) throw new RangeError(`a ZIP cannot carry the time ${at}`)
   return {

@@ -1,5 +1,5 @@
 import type { Listing } from '../domain.ts'
-import type { PackItem } from '../evidence/source.ts'
+import type { PackItem } from '../store/item.ts'
 
 /** What a cell may hold. Text is written as text, never as a formula; numbers are ours alone. */
 export type Cell = string | number | null

@@ -1,4 +1,4 @@
-import type { PackItem } from '../evidence/source.ts'
+import type { PackItem } from '../store/item.ts'
 import { type Cell, COLUMN_NAMES, rowOf } from './columns.ts'
 
 /** Without it Excel reads UTF-8 as the machine's old code page and breaks every Vietnamese letter. */

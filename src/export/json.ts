@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CATEGORIES, type Instant } from '../domain.ts'
-import { type PackItem, saidOf } from '../evidence/source.ts'
+import { type PackItem, saidOf } from '../store/item.ts'
 
 export const LISTINGS_FORMAT = 'soi-listings/1'
 

@@ -1,7 +1,7 @@
 import exceljs from 'exceljs'
 import type { Instant } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import type { PackItem } from '../evidence/source.ts'
+import type { PackItem } from '../store/item.ts'
 import { type Cell, COLUMN_NAMES, type Column, rowOf } from './columns.ts'
 import { withOneTime } from './zip-times.ts'
 

@@ -1,12 +1,11 @@
 // Long because it is one table of texts.
 import type { Lowered } from '../domain.ts'
 import type { CaseField, CaseStatus, ReplyKind, ReplyWay } from '../store/api.ts'
+import { lastVietnamDay } from '../vietnam-day.ts'
 import { messages } from './messages.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
-/** The last day of a span that ends, exclusive, at `until`: as it is read in Viet Nam. */
-const lastDay = (until: string): string => new Date(Date.parse(until) + 7 * 3_600_000 - 1).toISOString().slice(0, 10)
 const vietnameseDay = (day: string): string => day.split('-').reverse().join('/')
 
 /** Cases, allow-list, second review, replies: the words that the command line, the console and the report share. */
@@ -14,7 +13,7 @@ export const caseworkMessages = messages({
   en: {
     json: 'JSON instead of a text for people',
     allowedLine: ({ by, until, score: before }: Lowered, score: number) =>
-      `allow-listed by ${by} until ${lastDay(until)}: −${before - score} (${before} by the signs alone)`,
+      `allow-listed by ${by} until ${lastVietnamDay(until)}: −${before - score} (${before} by the signs alone)`,
     statuses: {
       open: 'open',
       waiting: 'waiting for an answer',
@@ -90,8 +89,8 @@ export const caseworkMessages = messages({
     noAllowances: 'Nobody is on the allow-list.',
     allowStates: { current: 'in force', over: 'expired', ended: 'ended' } as Words<'current' | 'over' | 'ended'>,
     allowRow: (seller: string, by: string, until: string, reason: string) =>
-      `${seller}: by ${by} until ${lastDay(until)}: ${reason}`,
-    allowAdded: (id: number, until: string) => `Allowance ${id} is in force until ${lastDay(until)}.`,
+      `${seller}: by ${by} until ${lastVietnamDay(until)}: ${reason}`,
+    allowAdded: (id: number, until: string) => `Allowance ${id} is in force until ${lastVietnamDay(until)}.`,
     allowEnded: (id: number) => `Allowance ${id} has ended.`,
     // soi reply
     replyAbout: 'Keep what a seller answered or corrected; it travels with the listing’s packs',
@@ -114,7 +113,7 @@ export const caseworkMessages = messages({
   vi: {
     json: 'xuất JSON thay cho văn bản',
     allowedLine: ({ by, until, score: before }: Lowered, score: number) =>
-      `được ${by} đưa vào danh sách cho phép đến ${vietnameseDay(lastDay(until))}: −${before - score} (chỉ theo dấu hiệu: ${before})`,
+      `được ${by} đưa vào danh sách cho phép đến ${vietnameseDay(lastVietnamDay(until))}: −${before - score} (chỉ theo dấu hiệu: ${before})`,
     statuses: {
       open: 'đang mở',
       waiting: 'chờ trả lời',
@@ -187,8 +186,9 @@ export const caseworkMessages = messages({
     noAllowances: 'Chưa có ai trong danh sách cho phép.',
     allowStates: { current: 'còn hiệu lực', over: 'hết hạn', ended: 'đã rút' } as Words<'current' | 'over' | 'ended'>,
     allowRow: (seller: string, by: string, until: string, reason: string) =>
-      `${seller}: do ${by}, đến ${vietnameseDay(lastDay(until))}: ${reason}`,
-    allowAdded: (id: number, until: string) => `Lần cho phép ${id} có hiệu lực đến ${vietnameseDay(lastDay(until))}.`,
+      `${seller}: do ${by}, đến ${vietnameseDay(lastVietnamDay(until))}: ${reason}`,
+    allowAdded: (id: number, until: string) =>
+      `Lần cho phép ${id} có hiệu lực đến ${vietnameseDay(lastVietnamDay(until))}.`,
     allowEnded: (id: number) => `Đã kết thúc lần cho phép ${id}.`,
     replyAbout: 'Lưu điều người bán trả lời hoặc đính chính; nội dung đi cùng gói chứng cứ của tin',
     sightingArgument: 'số của một lần ghi nhận tin rao',

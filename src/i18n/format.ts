@@ -1,4 +1,5 @@
 import type { Instant } from '../domain.ts'
+import { VIETNAM_ZONE } from '../vietnam-day.ts'
 import type { Lang } from './messages.ts'
 
 /** Storage is UTC; people read Vietnamese time. */
@@ -6,7 +7,7 @@ export const localTime = (at: Instant, lang: Lang): string =>
   new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
     dateStyle: 'short',
     timeStyle: 'medium',
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone: VIETNAM_ZONE,
   }).format(new Date(at))
 
 /**
@@ -15,6 +16,3 @@ export const localTime = (at: Instant, lang: Lang): string =>
  */
 export const forTerminal = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-
-/** The day in Viet Nam (UTC+7, no summer time) as YYYY-MM-DD. */
-export const vietnamDay = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)

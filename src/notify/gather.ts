@@ -1,10 +1,10 @@
 import { Cron } from 'croner'
 import { isOverdue } from '../casework/facts.ts'
 import type { Instant } from '../domain.ts'
-import { vietnamDay } from '../i18n/format.ts'
 import type { Store, Sweep } from '../store/api.ts'
 import type { NewNotice, Outbox } from '../store/console/outbox-api.ts'
 import type { Tips } from '../store/console/tip-api.ts'
+import { vietnamDay } from '../vietnam-day.ts'
 import type { NoticeEvent } from './schema.ts'
 import type { Channel } from './settings.ts'
 

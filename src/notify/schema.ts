@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGS } from '../i18n/messages.ts'
+import { VIETNAM_ZONE } from '../vietnam-day.ts'
 
 /** What may be told. */
 export const NOTICE_EVENTS = ['high-flag', 'broken-site', 'failed-sweep', 'overdue-tip', 'overdue-case'] as const
@@ -27,7 +28,7 @@ const COMMON = {
   digest: z
     .strictObject({
       at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written 07:30'),
-      zone: z.string().refine(isZone, 'no such time zone').default('Asia/Ho_Chi_Minh'),
+      zone: z.string().refine(isZone, 'no such time zone').default(VIETNAM_ZONE),
     })
     .optional(),
 }

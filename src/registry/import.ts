@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
+import { delimiterOf } from '../csv.ts'
 import type { RegistryKind } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import type { Store } from '../store/api.ts'
 import type { Loading, Registries, RegistryRow, Rejection } from '../store/registry/api.ts'
 import { type Examined, examine, textOf } from './file.ts'
-import { delimiterOf, registryRows } from './rows.ts'
+import { registryRows } from './rows.ts'
 
 /** Rows in one transaction. */
 const BATCH = 5_000

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { type Info, parse } from 'csv-parse'
+import { plainCell } from '../csv.ts'
 import type { RegistryKind } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { nameKey, numberKey, phoneKey, taxKey, urlKey } from '../normalise/registry-keys.ts'
@@ -13,13 +14,6 @@ const LONGEST_CELL = 4_000
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 export type Read = { readonly row: RegistryRow } | { readonly rejected: Rejection }
-
-/** Comma, semicolon, tab or bar: whichever the first line has most of, outside quotes. */
-export function delimiterOf(head: string): string {
-  const bare = head.replace(/"[^"]*"/g, '')
-  const counts = [',', ';', '\t', '|'].map((each) => [each, bare.split(each).length - 1] as const)
-  return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
-}
 
 export interface RowsOptions {
   readonly kind: RegistryKind
@@ -114,14 +108,6 @@ function rowOf(cells: readonly string[], { line, lines, width, columns, kind }: 
     return refuse(`has no ${needed.join(' and no ')}`)
   return { row: { line, ...keys, record } }
 }
-
-/** Spreadsheets write `="0012"` and `'0012` to keep a number's zeros. */
-const plainCell = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    .trim()
-    .replace(/^="([^"=]*)"$/, '$1')
-    .replace(/^'(?=[\d+=@-])/, '')
 
 /** People have no registration number: the number they are found by is their telephone's. */
 const keysOf = (record: Readonly<Record<string, string>>, kind: RegistryKind) => {

@@ -2,6 +2,7 @@ import { OUTCOMES } from '../domain.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { reportMessages } from '../i18n/report.ts'
 import { terms } from '../i18n/terms.ts'
+import { DAY_MS, vietnamDay } from '../vietnam-day.ts'
 import { NOT_SEEN } from './build.ts'
 import type { Chart, Column } from './charts.ts'
 import type { Report } from './schema.ts'
@@ -11,8 +12,6 @@ const BANDS = ['high', 'medium', 'low'] as const
 /** More days than this are drawn by month. */
 const MOST_DAYS = 100
 const MOST_SITES = 12
-const DAY_MS = 86_400_000
-const VIETNAM_MS = 7 * 3_600_000
 
 /** 2026-11-25 → 25/11; 2026-11 → 11/2026. */
 const labelOf = (day: string): string => day.split('-').reverse().slice(0, 2).join('/')
@@ -20,9 +19,9 @@ const monthLabel = (month: string): string => month.split('-').reverse().join('/
 
 /** Every day of the period, those without anything too; of a long one every month. */
 function columnsOf({ days, period }: Pick<Report, 'days' | 'period'>): readonly Column[] {
-  const first = Date.parse(period.from) + VIETNAM_MS
+  const first = Date.parse(period.from)
   const count = Math.round((Date.parse(period.to) - Date.parse(period.from)) / DAY_MS)
-  const all = Array.from({ length: count }, (_, i) => new Date(first + i * DAY_MS).toISOString().slice(0, 10))
+  const all = Array.from({ length: count }, (_, i) => vietnamDay(new Date(first + i * DAY_MS)))
   const byMonth = count > MOST_DAYS
   const slots = byMonth ? [...new Set(all.map((day) => day.slice(0, 7)))] : all
   const sum = (slot: string, band: string) =>

@@ -1,5 +1,6 @@
 import { BadInput } from '../errors.ts'
 import type { Span } from '../store/api.ts'
+import { atVietnamClock, DAY_MS, isDay } from '../vietnam-day.ts'
 
 export const PRESETS = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type Preset = (typeof PRESETS)[number]
@@ -18,23 +19,17 @@ export interface Period {
   readonly yearAgo: Span
 }
 
-const DAY_MS = 86_400_000
-const VIETNAM_MS = 7 * 3_600_000
-
 const date = (year: number, month: number, day: number): Day => Date.UTC(year, month, day)
-const instant = (day: Day): string => new Date(day - VIETNAM_MS).toISOString()
-const span = ([from, to]: readonly [Day, Day]): Span => ({ from: instant(from), to: instant(to) })
-const text = (day: Day): string => new Date(day).toISOString().slice(0, 10)
+const span = ([from, to]: readonly [Day, Day]): Span => ({ from: atVietnamClock(from), to: atVietnamClock(to) })
 
 /** YYYY-MM-DD; BadInput for days that do not exist. */
 function dayOf(typed: string): Day {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(at) || text(at) !== typed) throw new BadInput(`${typed} is no day: write YYYY-MM-DD`)
-  return at
+  if (!isDay(typed)) throw new BadInput(`${typed} is no day: write YYYY-MM-DD`)
+  return Date.parse(`${typed}T00:00:00Z`)
 }
 
 /** The moment at which a day of Viet Nam ends, UTC. BadInput for days that do not exist. */
-export const dayEnd = (typed: string): string => instant(dayOf(typed) + DAY_MS)
+export const dayEnd = (typed: string): string => atVietnamClock(dayOf(typed) + DAY_MS)
 
 /** The day a year earlier; 29 February becomes 28 February. */
 function aYearBefore(day: Day): Day {

@@ -1,7 +1,5 @@
+import { DAY_MS, vietnamClock } from '../vietnam-day.ts'
 import { PRESETS, type Preset } from './period.ts'
-
-const DAY_MS = 86_400_000
-const VIETNAM_MS = 7 * 3_600_000
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -22,7 +20,7 @@ const NAMES: Readonly<Record<Preset, (day: Date) => string>> = {
 }
 
 /** What the period of a kind that an instant falls into is called: `2026-W48`. */
-export const presetAt = (kind: Preset, at: Date): string => NAMES[kind](new Date(at.getTime() + VIETNAM_MS))
+export const presetAt = (kind: Preset, at: Date): string => NAMES[kind](vietnamClock(at))
 
 /** The periods of now, the shortest first. */
 export const presetsNow = (now: Date): readonly { readonly kind: Preset; readonly name: string }[] =>

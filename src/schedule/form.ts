@@ -1,6 +1,7 @@
 import { type Document, parseDocument } from 'yaml'
 import { OCR_POLICIES } from '../images/policy.ts'
-import type { SweepPlan } from '../sweep/plan.ts'
+import { PLAN_DEFAULTS, type SweepPlan } from '../sweep/plan.ts'
+import { VIETNAM_ZONE } from '../vietnam-day.ts'
 
 /** How often, as a form asks it. `own`: a cron line. */
 export const RHYTHMS = ['none', 'daily', 'workdays', 'weekly', 'hourly', 'own'] as const
@@ -28,12 +29,18 @@ export interface PlanForm {
   readonly inside: boolean | null
 }
 
-const ZONE = 'Asia/Ho_Chi_Minh'
+type Figures = Pick<PlanForm, 'visits' | 'minutes' | 'depth' | 'perSecond' | 'ocr'>
+
+const figuresOf = ({ limits, rate, ocr }: Omit<SweepPlan, 'name'>): Figures => ({
+  ...{ visits: String(limits.visits), minutes: String(limits.minutes), depth: String(limits.depth) },
+  ...{ perSecond: String(rate.per_host_per_second), ocr },
+})
 
 export const EMPTY_FORM: PlanForm = {
   ...{ name: '', targets: [], words: [], sites: [], pages: '1', watch: [] },
-  ...{ rhythm: 'daily', time: '06:00', cron: '', zone: ZONE },
-  ...{ visits: '1000', minutes: '120', depth: '2', perSecond: '1', ocr: 'flagged', inside: null },
+  ...{ rhythm: 'daily', time: '06:00', cron: '', zone: VIETNAM_ZONE },
+  ...figuresOf(PLAN_DEFAULTS),
+  inside: null,
 }
 
 const DAYS: Readonly<Record<'daily' | 'workdays' | 'weekly', string>> = { daily: '*', workdays: '1-5', weekly: '1' }
@@ -60,7 +67,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /** A plan as a form; null where it says more than the form can ask: it is edited as YAML then. */
 export function formOf(plan: SweepPlan): PlanForm | null {
-  const { keywords, schedule, limits, rate, ocr } = plan
+  const { keywords, schedule } = plan
   const watch = plan.watch ?? []
   const [first] = keywords
   const sites = first ? keywords.map(({ site }) => site) : (watch[0]?.sites ?? [])
@@ -74,9 +81,9 @@ export function formOf(plan: SweepPlan): PlanForm | null {
     ...{ name: plan.name, targets: plan.targets, words: first?.words ?? [], sites, pages: String(pages) },
     watch: watch.map(({ list }) => list),
     ...(schedule ? rhythmOf(schedule.cron) : { rhythm: 'none' as const, time: '06:00', cron: '' }),
-    zone: schedule?.time_zone ?? ZONE,
-    ...{ visits: String(limits.visits), minutes: String(limits.minutes), depth: String(limits.depth) },
-    ...{ perSecond: String(rate.per_host_per_second), ocr, inside: plan.allow_private },
+    zone: schedule?.time_zone ?? VIETNAM_ZONE,
+    ...figuresOf(plan),
+    inside: plan.allow_private,
   }
 }
 
@@ -93,7 +100,10 @@ function wanted(form: PlanForm): readonly (readonly [readonly string[], unknown]
   const zone = form.zone.trim()
   return [
     [['name'], form.name.trim()],
-    [['schedule'], cron === null ? null : { cron, ...(zone === ZONE || zone === '' ? {} : { time_zone: zone }) }],
+    [
+      ['schedule'],
+      cron === null ? null : { cron, ...(zone === VIETNAM_ZONE || zone === '' ? {} : { time_zone: zone }) },
+    ],
     [['targets'], form.targets.length > 0 ? form.targets : null],
     [['keywords'], onSites.length > 0 ? onSites.map((site) => ({ site, words: form.words, ...more })) : null],
     [['watch'], watch.length > 0 ? watch : null],
@@ -106,26 +116,20 @@ function wanted(form: PlanForm): readonly (readonly [readonly string[], unknown]
   ]
 }
 
-/** What a key stands for where a file does not name it: such keys are not written. */
-const DEFAULTS: Readonly<Record<string, unknown>> = {
-  'limits.visits': 1000,
-  'limits.minutes': 120,
-  'limits.depth': 2,
-  'rate.per_host_per_second': 1,
-  ocr: 'flagged',
-  allow_private: false,
-}
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((held, key) => (held as Record<string, unknown> | undefined)?.[key], value)
 
 const inOneLine = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function put(document: Document, path: readonly string[], value: unknown): void {
   const before = (document.toJS() as Record<string, unknown> | null) ?? {}
-  const held = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], before)
+  const held = at(before, path)
   if (value === null) {
     if (held !== undefined) document.deleteIn(path)
     return
   }
-  if (same(held, value) || (held === undefined && DEFAULTS[path.join('.')] === value)) return
+  // What stands so where a file does not name it is not written.
+  if (same(held, value) || (held === undefined && at(PLAN_DEFAULTS, path) === value)) return
   const [outer = '', inner] = path
   const isNew = inner !== undefined && before[outer] === undefined
   const whole = isNew ? { [inner]: value } : value

@@ -70,7 +70,7 @@ export interface Site {
 /** Identity with a type: the only thing an adapter file needs to import. */
 export const defineSite = (site: Site): Site => site
 
-export { nodesWith, scriptsWith } from './embedded-json.ts'
+export { nodesWith } from './embedded-json.ts'
 export { choicesOf, mentions, sitemapOf } from './engine.ts'
 export { addressAt, goodsLinks, withParameter } from './goods-links.ts'
 export {
@@ -91,6 +91,6 @@ export {
 } from './json-path.ts'
 export { fromMinor } from './minor-units.ts'
 export { isProductsPath, nextProducts, productsFeed, readProducts, withoutCollection } from './products-json.ts'
-export { assignedJson, parseLenient, present, scriptJson, sellerOf, stated, statesOf } from './state.ts'
+export { assignedJson, parseLenient, present, scriptJson, scriptsWith, sellerOf, stated, statesOf } from './state.ts'
 export { type ThreadMarks, threadLinks, threadOf } from './thread.ts'
 export type { Found, Link, PageView }

@@ -2,7 +2,7 @@ import type { Found, RawSeller } from '../domain.ts'
 import type { PageView } from '../page/view.ts'
 import type { RawDifference } from './contract.ts'
 import { literalAt } from './generic/embedded.ts'
-import { parseLenient, scriptsOf } from './generic/json.ts'
+import { parseLenient, scriptsIn, scriptsOf } from './generic/json.ts'
 import type { Spot } from './json-path.ts'
 
 export { parseLenient }
@@ -10,6 +10,16 @@ export { parseLenient }
 /** What script elements whose tag matches hold as JSON, `/id="__NEXT_DATA__"/g`; none on a page saved without its scripts. */
 export const scriptJson = (html: string, tag: RegExp): readonly Spot[] =>
   scriptsOf(html, tag).map((block) => ({ value: parseLenient(block), path: '' }))
+
+/** Larger state is not read. */
+const MOST = 8_000_000
+
+/** What script elements that mention `word` hold as JSON, whatever their tag says; those that hold a script are left out. */
+export const scriptsWith = (html: string, word: string): readonly unknown[] =>
+  [...scriptsIn(html)]
+    .filter((text) => text.length <= MOST && /^\s*[{[]/.test(text) && text.includes(word))
+    .map(strictly)
+    .filter((value) => value !== null)
 
 /**
  * The data of a page as its makers keep them: an API's answer whole, else what the script elements of these tags hold.
@@ -30,15 +40,11 @@ const states = new WeakMap<PageView, readonly Spot[]>()
  * literal must be whole: a listing's own words stand in text, or escaped in a string.
  */
 export const assignedJson = (html: string, name: string): unknown => {
-  for (let at = html.indexOf('<script'); at !== -1; at = html.indexOf('<script', at + 7)) {
-    const end = html.indexOf('</script', at)
-    const script = html.slice(html.indexOf('>', at) + 1, end === -1 ? html.length : end)
+  for (const script of scriptsIn(html)) {
     const named = script.indexOf(name)
     const start = named === -1 ? -1 : opening(script, named + name.length)
     const value = start === -1 ? null : strictly(literalAt(script, start))
     if (value !== null) return value
-    if (end === -1) return null
-    at = end
   }
   return null
 }

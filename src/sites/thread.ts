@@ -1,4 +1,4 @@
-import type { Link } from '../domain.ts'
+import type { Found, Link } from '../domain.ts'
 import { offeredThread, withoutQuotes, writer } from '../normalise/post-listing.ts'
 import type { PageView } from '../page/view.ts'
 import type { RawDifference } from './contract.ts'
@@ -7,7 +7,8 @@ import type { RawDifference } from './contract.ts'
 export interface ThreadMarks {
   /** Every post of a thread; the first is the seller's. */
   readonly post: string
-  readonly title: string
+  /** Several where one that is there is better than the next. */
+  readonly title: string | readonly string[]
   /** Inside a post: its words, what it quotes, who wrote it, its pictures. */
   readonly body: string
   readonly quote: string
@@ -19,34 +20,47 @@ export interface ThreadMarks {
   readonly threads: string
   readonly boards: string
   readonly next: string
+  /** A thread's page links to threads like it, in the same way as a list does. */
+  readonly similar?: true
   /** Addresses of the later pages of a thread, which begin with a reply. */
   readonly later: RegExp
+  /** Whether a post begins its thread, where it says so itself; null: the address tells, by `later`. */
+  readonly begins?: (post: PageView) => boolean | null
+  /** What a post says of itself beside what is printed: when it was written, by whom where no name is linked. */
+  readonly postedAt?: (post: PageView) => Found | null
+  readonly named?: (post: PageView) => Found | null
+  /** A thread's own address, of what a list links to. */
+  readonly thread?: (address: string) => string
 }
 
 /** The first post of a thread as a listing; none where it offers nothing, on a later page, and on a page that is no thread. */
 export const threadOf = (view: PageView, marks: ThreadMarks): readonly RawDifference[] => {
   const post = view.sections(marks.post)[0]
-  const title = view.texts(marks.title)[0]
+  const [title] = [marks.title].flat().flatMap((selector) => view.texts(selector).slice(0, 1))
   const body = post?.texts(marks.body)[0]
-  if (post === undefined || title === undefined || body === undefined || marks.later.test(view.url.href)) return []
+  if (post === undefined || title === undefined || body === undefined) return []
+  if (!(marks.begins?.(post) ?? !marks.later.test(view.url.href))) return []
   const crumbs = view.texts(marks.crumbs).filter(({ text }) => text !== title.text)
   const words = withoutQuotes(body, post.texts(marks.quote))
   const offer = offeredThread(crumbs.map(({ text }) => text).join(' / '), title, words)
   if (offer === null) return []
   const url = view.hrefs('link[rel=canonical]')[0] ?? { text: view.url.href, source: 'url' }
-  const seller = writer(post.texts(marks.author)[0] ?? null, post.hrefs(marks.author)[0] ?? null)
-  return [{ url, ...offer, category: crumbs.at(-1) ?? null, images: post.srcs(marks.images), seller }]
+  const name = post.texts(marks.author)[0] ?? marks.named?.(post) ?? null
+  const seller = writer(name, post.hrefs(marks.author)[0] ?? null)
+  const postedAt = marks.postedAt?.(post) ?? null
+  return [{ url, ...offer, category: crumbs.at(-1) ?? null, images: post.srcs(marks.images), postedAt, seller }]
 }
 
-/** What leads to threads: none from a thread itself. */
+/** What leads to threads; from a thread itself, only what it names as like it: its later pages hold replies. */
 export const threadLinks = (view: PageView, marks: ThreadMarks): readonly Link[] => {
-  if (view.sections(marks.post).length > 0) return []
+  const inThread = view.sections(marks.post).length > 0
   const links = (selector: string, role: Link['role']) =>
     view.hrefs(selector).map(({ text }): Link => ({ url: text, role, text: null }))
-  const found = [
-    ...links(marks.threads, 'listing'),
-    ...links(marks.next, 'next').slice(0, 1),
-    ...links(marks.boards, 'index'),
-  ]
+  const threads = links(marks.threads, 'listing').map((link) => ({
+    ...link,
+    url: marks.thread?.(link.url) ?? link.url,
+  }))
+  const lists = [...links(marks.next, 'next').slice(0, 1), ...links(marks.boards, 'index')]
+  const found = inThread ? (marks.similar ? threads : []) : [...threads, ...lists]
   return [...new Map(found.toReversed().map((link) => [link.url, link])).values()].toReversed()
 }

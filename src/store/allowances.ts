@@ -1,6 +1,7 @@
 import { BadInput } from '../errors.ts'
-import type { Allowance, Allowances, NewAllowance, SellerRef } from './casework-api.ts'
+import type { Allowance, Allowances, NewAllowance, SellerRef } from './api.ts'
 import { actingAs, type Db } from './db.ts'
+import { requireSeller } from './sellers.ts'
 import { nextId, tell } from './told.ts'
 
 /** Half a year: a seller's papers and stock change, and somebody has to look again. */
@@ -57,11 +58,6 @@ const inForce = (db: Db, seller: SellerRef, at: string): Allowance | null => {
   return row ? toAllowance(row) : null
 }
 
-const known = (db: Db, { site, key, name }: SellerRef): boolean =>
-  db
-    .prepare(`select 1 from seller where site = ? and ${key === null ? `key = '' and name = ?` : 'key = ?'} limit 1`)
-    .get(site, key ?? name) !== undefined
-
 /** By number: subjects go along in every pack, and the seller is mostly no part of it. Entries of before name the seller. */
 const subjectOf = (id: number): string => `allowance:${id}`
 
@@ -70,7 +66,7 @@ const add = (db: Db, { seller, reason, days, unit }: NewAllowance): Allowance =>
   if (said === '') throw new BadInput('say why the seller is on the allow-list')
   if (!Number.isInteger(days) || days < 1 || days > MOST_ALLOWED_DAYS)
     throw new BadInput(`an allowance lasts 1 to ${MOST_ALLOWED_DAYS} days`)
-  if (!known(db, seller)) throw new BadInput(`no seller ${seller.key ?? seller.name} of ${seller.site} was ever seen`)
+  requireSeller(db, seller)
   const at = db.now()
   const before = inForce(db, seller, at)
   if (before) throw new BadInput(`allowance ${before.id} is in force until ${before.until}; end it first`)

@@ -1,6 +1,5 @@
 import { BadInput } from '../errors.ts'
-import type { PackSource } from '../evidence/source.ts'
-import type { AnchorRow, Anchors, Blobs, NewAnchor } from './api.ts'
+import type { AnchorRow, Anchors, Blobs, NewAnchor, PackSource } from './api.ts'
 import { canonical } from './canonical.ts'
 import type { Db } from './db.ts'
 import { appendEntry } from './ledger.ts'

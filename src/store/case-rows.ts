@@ -1,4 +1,4 @@
-import { CASE_STATUSES, type Case } from './casework-api.ts'
+import { CASE_STATUSES, type Case } from './api.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 

@@ -1,10 +1,12 @@
 import { BadInput } from '../errors.ts'
+import { isDay } from '../vietnam-day.ts'
+import { CASE_STATUSES, type CaseChange, type CaseNote, type Cases, type SellerRef } from './api.ts'
 import { canonical } from './canonical.ts'
 import { readCases } from './case-rows.ts'
-import { CASE_STATUSES, type CaseChange, type CaseNote, type Cases, type SellerRef } from './casework-api.ts'
 import { actingAs, type Db } from './db.ts'
 import { appendEntry, recordsAbout } from './ledger.ts'
 import type { Schema } from './schema.ts'
+import { requireSeller } from './sellers.ts'
 import { nextId, tell } from './told.ts'
 
 type CaseRow = Pick<
@@ -47,12 +49,6 @@ const add = (db: Db, id: number, sightings: readonly number[]): number => {
   return added.length
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-/** A day that there is: the thirty-first of February is none, though dates are lenient about it. */
-export const isDay = (text: string): boolean => {
-  const at = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
 const MOST_LETTERS = 200
 
 const checked = ({ field, value }: CaseChange): CaseChange => {
@@ -83,14 +79,13 @@ const set = (db: Db, id: number, changes: readonly CaseChange[]): number => {
   return differing.length
 }
 
-const addSeller = (db: Db, id: number, { site, key, name }: SellerRef): boolean => {
+const addSeller = (db: Db, id: number, seller: SellerRef): boolean => {
   requireCase(db, id)
-  const own = key === null ? { sql: 'name = ?', value: name } : { sql: 'key = ?', value: key }
-  if (db.prepare(`select 1 from seller where site = ? and ${own.sql}`).get(site, own.value) === undefined)
-    throw new BadInput(`no seller ${key ?? name} of ${site} was ever seen`)
+  requireSeller(db, seller)
+  const { site, key, name } = seller
   const same = key === null ? 'seller_key is null and seller_name is ?' : 'seller_key is ?'
   const known = db.prepare(`select 1 from case_seller where case_file = ? and site = ? and ${same}`)
-  if (known.get(id, site, own.value) !== undefined) return false
+  if (known.get(id, site, key ?? name) !== undefined) return false
   const row = { case_file: id, at: db.now(), officer: db.actor, site, seller_key: key, seller_name: name }
   tell(db, 'case_seller', `case:${id}`, { id: nextId(db, 'case_seller'), ...row })
   return true
@@ -115,9 +110,10 @@ export const openCases = (db: Db): Cases => ({
   note: async (id, text, by) => {
     const said = text.trim()
     if (said === '') throw new BadInput('a note needs words')
-    db.write('full', () => {
+    return db.write('full', () => {
       requireCase(db, id)
-      appendEntry(actingAs(db, by), 'case.note', `case:${id}`, { body: canonical({ text: said }) })
+      const entry = appendEntry(actingAs(db, by), 'case.note', `case:${id}`, { body: canonical({ text: said }) })
+      return { at: entry.at, officer: entry.actor, text: said }
     })
   },
   notes: (id, most) => notes(db, id, most),

@@ -1,9 +1,17 @@
 // Longer than most: what is decided, and what follows from it in the same transaction.
 import { sql } from 'kysely'
 import { BadInput } from '../errors.ts'
-import type { Decision, DecisionAbout, DecisionFilter, Decisions, LeftOpen, NewDecision, Repeated } from './api.ts'
+import type {
+  Decision,
+  DecisionAbout,
+  DecisionFilter,
+  Decisions,
+  LeftOpen,
+  NewDecision,
+  Repeated,
+  Reviews,
+} from './api.ts'
 import { canonical } from './canonical.ts'
-import type { Reviews } from './casework-api.ts'
 import { actingAs, type Db } from './db.ts'
 import { reasonsFor } from './decision-reasons.ts'
 import { appendEntry } from './ledger.ts'

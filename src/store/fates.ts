@@ -1,6 +1,6 @@
+import { DAY_MS, vietnamDay, vietnamDayBegins, vietnamDayNumber } from '../vietnam-day.ts'
 import { all, type Bounds, FLAGS_IN, KNOWN } from './bounds.ts'
 import type { Db } from './db.ts'
-import { vietnamDayNumber } from './flags.ts'
 import { grouped } from './grouped.ts'
 
 /** What became of one flagged listing. */
@@ -34,13 +34,11 @@ const NOTICES = `select l.id as listing, n.told_on as day, n.at from notice n
   join flagged_listing l on l.site = n.site and l.key = n.listing_key where n.at <= :until
   order by n.told_on desc, n.id desc`
 
-const DAY_MS = 86_400_000
-
 /** A notice recorded on its own day is as of that moment; one that was entered later, as of the end of its day. */
 function toldOf({ day, at }: { readonly day: string; readonly at: string }): Told {
-  const number = Date.parse(`${day}T00:00:00Z`) / DAY_MS
-  const end = new Date((number + 1) * DAY_MS - 7 * 3_600_000).toISOString()
-  return { day: number, from: vietnamDayNumber(at) === number ? at : end }
+  const begin = new Date(vietnamDayBegins(day))
+  const end = new Date(begin.getTime() + DAY_MS).toISOString()
+  return { day: vietnamDayNumber(begin), from: vietnamDay(at) === day ? at : end }
 }
 
 const cameBack = (looks: readonly Look[]): boolean => {

@@ -1,6 +1,7 @@
 import { type Band, CATEGORIES, type Outcome, TRICKS } from '../domain.ts'
 import { goodsGroupOf } from '../normalise/goods-group.ts'
 import { tricksIn } from '../normalise/tricks.ts'
+import { vietnamDayNumber } from '../vietnam-day.ts'
 import type { StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './flags-tables.ts'
@@ -31,11 +32,6 @@ type LookState = 'up' | 'down' | 'unseen' | 'other'
 export const BAND_RANKS: readonly Band[] = ['none', 'low', 'medium', 'high']
 /** Ways to reach a seller that two sellers do not share by chance. */
 const LINKING = ['phone', 'zalo', 'telegram', 'bank-account', 'email', 'facebook', 'tax-code']
-const DAY_MS = 86_400_000
-const VIETNAM_MS = 7 * 3_600_000
-
-/** Days since 1970 in Viet Nam (UTC+7 all year). */
-export const vietnamDayNumber = (at: string): number => Math.floor((Date.parse(at) + VIETNAM_MS) / DAY_MS)
 
 const bits = <T>(all: readonly T[], some: readonly T[]): number =>
   all.reduce((mask, each, bit) => (some.includes(each) ? mask | (1 << bit) : mask), 0)

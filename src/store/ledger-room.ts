@@ -6,6 +6,7 @@ import { canonical } from './canonical.ts'
 import { checkChain } from './chain-check.ts'
 import { actingAs, type Db } from './db.ts'
 import { appendEntry, ledgerHead, ledgerRecords, toRecord, withBodies } from './ledger.ts'
+import { enterSetting } from './settings.ts'
 
 /** One page, newest first. A subject that ends in a colon stands for all of its kind. */
 const page = async (db: Db, { actor, action, subject, from, to, before, limit }: LedgerPage) =>
@@ -33,18 +34,6 @@ const entry = async (db: Db, seq: number): Promise<LedgerRecord> => {
   return toRecord(row)
 }
 
-/** Enters a setting when it is another than the one entered last. */
-const setting = (db: Db, name: string, value: unknown): LedgerEntry | null =>
-  db.write('full', () => {
-    const subject = `setting:${name}`
-    const last = db
-      .prepare(`select body from ledger where subject = ? and action = 'setting-changed' order by seq desc limit 1`)
-      .pluck()
-      .get(subject)
-    const body = canonical({ name, value })
-    return last === body ? null : appendEntry(db, 'setting-changed', subject, { body })
-  })
-
 /** A list that is looked at again and again within this time is one look. */
 const SAME_LOOK_MS = 60 * 60_000
 
@@ -71,7 +60,7 @@ export const openLedger = (db: Db, blobs: Blobs): Ledger => ({
   },
   get: (seq) => entry(db, seq),
   check: (head) => checkChain(db, blobs, head ?? null),
-  setting: async (name, value) => setting(db, name, value),
+  setting: async (name, value) => db.write('full', () => enterSetting(db, name, value)),
   looked: async (list, body) => looked(db, list, body),
   append: async (action, subject, body, by) =>
     db.write('full', () => appendEntry(actingAs(db, by), action, subject, { body: canonical(body) })),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { StoredItem } from './api.ts'
-import type { Likeness } from './casework-api.ts'
+import type { Likeness, StoredItem } from './api.ts'
 import type { Db } from './db.ts'
 import { sharedText, shinglesOf } from './near-text.ts'
 import { matchContact, matchLikeness } from './search-words.ts'

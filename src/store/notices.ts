@@ -1,13 +1,12 @@
 import { BadInput } from '../errors.ts'
-import { type NewNotice, NOTICE_CHANNELS, type Notice, type Notices, type Problem } from './api.ts'
-import { canonical } from './canonical.ts'
+import { isDay, vietnamDay } from '../vietnam-day.ts'
+import { type NewNotice, NOTICE_CHANNELS, type Notice, type Notices } from './api.ts'
 import { actingAs, type Db } from './db.ts'
-import { appendEntry } from './ledger.ts'
 import type { Schema } from './schema.ts'
+import { nextId, tell } from './told.ts'
 
 type Row = { readonly [K in keyof Schema['notice']]: Schema['notice'][K] }
 
-/** A notice's row and its ledger body say the same; `verify` compares them. */
 const toNotice = ({ listing_key, told_on, channel, ...row }: Row): Notice => {
   const known = NOTICE_CHANNELS.find((each) => each === channel) ?? 'other'
   return { ...row, key: listing_key, toldOn: told_on, channel: known }
@@ -22,14 +21,9 @@ const said = (name: string, text: string | null): string | null => {
   return trimmed
 }
 
-/** The day in Viet Nam of an instant. */
-const vietnamDay = (at: string): string => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10)
-
 /** A day on which a platform was told, as it is written. BadInput: no day, or one that has not come. */
 export function noticeDay(text: string, now: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
-    throw new BadInput(`${text} is no day: write YYYY-MM-DD`)
+  if (!isDay(text)) throw new BadInput(`${text} is no day: write YYYY-MM-DD`)
   if (text > vietnamDay(now)) throw new BadInput(`${text} is in the future`)
   return text
 }
@@ -54,23 +48,16 @@ function subjectOf(db: Db, about: NewNotice['about']): Subject {
 
 function add(db: Db, notice: NewNotice): Notice {
   const at = db.now()
-  const last = Number(db.prepare('select coalesce(max(id), 0) from notice').pluck().get())
   const row: Row = {
-    ...{ id: last + 1, at, actor: db.actor, unit: notice.unit, ...subjectOf(db, notice.about) },
+    ...{ id: nextId(db, 'notice'), at, actor: db.actor, unit: notice.unit, ...subjectOf(db, notice.about) },
     ...{ told_on: noticeDay(notice.toldOn, at), channel: notice.channel },
     recipient: said('the recipient', notice.recipient),
     reference: said('the reference', notice.reference),
     note: said('the note', notice.note),
   }
-  db.prepare(`insert into notice
-    (id, at, actor, unit, site, listing_key, sighting, told_on, channel, recipient, reference, note) values
-    (@id, @at, @actor, @unit, @site, @listing_key, @sighting, @told_on, @channel, @recipient, @reference, @note)`).run(
-    row,
-  )
-  const made = toNotice(row)
   const subject = row.sighting === null ? `listing:${row.site}:${row.listing_key}` : `sighting:${row.sighting}`
-  appendEntry(db, 'notified', subject, { body: canonical(made) })
-  return made
+  tell(db, 'notice', subject, row)
+  return toNotice(row)
 }
 
 /** What platforms were told. Rows are added, never changed: a mistake is said so in the note of another. */
@@ -92,20 +79,3 @@ export const openNotices = (db: Db): Notices => ({
     return (await query.orderBy('id').execute()).map(toNotice)
   },
 })
-
-/** Notices are in the ledger word for word: rows that differ, that it does not know, or that are gone. */
-export const checkNotices = async (db: Db): Promise<readonly Problem[]> => {
-  const bodies = db.prepare(`select body from ledger where action = 'notified'`).pluck().all() as readonly string[]
-  const told = new Set(bodies)
-  const rows = await db.query.selectFrom('notice').selectAll().orderBy('id').execute()
-  const held = new Map(rows.map((row) => [canonical(toNotice(row)), `notice:${row.id}`]))
-  const problem = (subject: string, detail: string): Problem => ({ kind: 'notice', subject, detail })
-  return [
-    ...[...held].flatMap(([body, subject]) =>
-      told.has(body) ? [] : [problem(subject, 'its row differs from what the ledger recorded')],
-    ),
-    ...[...told].flatMap((body) =>
-      held.has(body) ? [] : [problem('notice', `the ledger has one without its row: ${body}`)],
-    ),
-  ]
-}

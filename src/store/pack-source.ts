@@ -1,8 +1,8 @@
 import { BadInput } from '../errors.ts'
-import type { PackItem, PackSource } from '../evidence/source.ts'
 import { anchorsWithFiles } from './anchors.ts'
-import type { Blobs, Cases, PackSelection, Replies, Rulesets, Sightings, Sweeps } from './api.ts'
+import type { Blobs, Cases, PackSelection, PackSource, Replies, Rulesets, Sightings, Sweeps } from './api.ts'
 import type { Db } from './db.ts'
+import type { PackItem } from './item.ts'
 import { ledgerRecords } from './ledger.ts'
 import { storedItem } from './sightings.ts'
 

@@ -1,6 +1,7 @@
 import { BadInput } from '../errors.ts'
-import { isDay, keepExhibit } from './cases.ts'
-import { type NewReply, REPLY_KINDS, REPLY_WAYS, type Replies, type Reply } from './casework-api.ts'
+import { isDay, vietnamDay } from '../vietnam-day.ts'
+import { type NewReply, REPLY_KINDS, REPLY_WAYS, type Replies, type Reply } from './api.ts'
+import { keepExhibit } from './cases.ts'
 import { actingAs, type Db } from './db.ts'
 import type { Schema } from './schema.ts'
 import { nextId, tell } from './told.ts'
@@ -16,13 +17,10 @@ const toReply = ({ listing_key: key, file_name, media_type, size, sha256, ...row
       : { name: file_name, mediaType: media_type, size, sha256 },
 })
 
-const VIETNAM_MS = 7 * 3_600_000
-
 const checked = ({ kind, way, received, sender, text }: NewReply, now: string): void => {
   if (!REPLY_KINDS.includes(kind)) throw new BadInput(`a reply is one of: ${REPLY_KINDS.join(', ')}; not ${kind}`)
   if (!REPLY_WAYS.includes(way)) throw new BadInput(`it came by one of: ${REPLY_WAYS.join(', ')}; not ${way}`)
-  const today = new Date(Date.parse(now) + VIETNAM_MS).toISOString().slice(0, 10)
-  if (!isDay(received) || received > today)
+  if (!isDay(received) || received > vietnamDay(now))
     throw new BadInput(`${received} is no day on which a reply was received; write it as 2026-11-25`)
   if (sender.trim() === '') throw new BadInput('say who answered')
   if (text.trim() === '') throw new BadInput('say what was answered')

@@ -1,24 +1,17 @@
 import { randomInt } from 'node:crypto'
 import { BadInput } from '../errors.ts'
-import type { Decision } from './api.ts'
-import { canonical } from './canonical.ts'
-import type { Review, Reviews } from './casework-api.ts'
+import type { Decision, Review, Reviews } from './api.ts'
 import { actingAs, type Db } from './db.ts'
-import { appendEntry } from './ledger.ts'
+import { enterSetting, settingOf } from './settings.ts'
 import { standing } from './standing.ts'
 import { tell } from './told.ts'
 
 const MILLION = 1_000_000
 const DEFAULT_SHARE = 0.05
-const SETTING = 'setting:blind-review-share'
+const SETTING = 'blind-review-share'
 
-/** The setting stands in the ledger: who changed it when is never lost. */
 const shareOf = (db: Db): number => {
-  const body = db
-    .prepare(`select body from ledger where subject = ? and action = 'setting-changed' order by seq desc limit 1`)
-    .pluck()
-    .get(SETTING) as string | undefined
-  const value = body === undefined ? DEFAULT_SHARE : Number(JSON.parse(body).value)
+  const value = Number(settingOf(db, SETTING) ?? DEFAULT_SHARE)
   return value >= 0 && value <= 1 ? value : DEFAULT_SHARE
 }
 
@@ -112,8 +105,7 @@ const figures = (db: Db) => {
 
 const setShare = (db: Db, share: number): void => {
   if (!(share >= 0 && share <= 1)) throw new BadInput('the share for second review is 0 to 100 percent')
-  if (share !== shareOf(db))
-    appendEntry(db, 'setting-changed', SETTING, { body: canonical({ name: 'blind-review-share', value: share }) })
+  if (share !== shareOf(db)) enterSetting(db, SETTING, share)
 }
 
 /** Decisions that are judged a second time by somebody who sees neither the first verdict nor whose it is. */

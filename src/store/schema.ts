@@ -1,7 +1,6 @@
 import type { GeneratedAlways } from 'kysely'
 import type { Band, Category, Instant, LinkRole, Outcome, Sha256, VerdictKind } from '../domain.ts'
-import type { DecisionVerdict, SweepKind, SweepState } from './api.ts'
-import type { CaseField, ReplyKind, ReplyWay } from './casework-api.ts'
+import type { CaseField, DecisionVerdict, ReplyKind, ReplyWay, SweepKind, SweepState } from './api.ts'
 import type { DecisionReason } from './decision-reasons.ts'
 
 /** The tables as Kysely sees them. Columns of JSON are text; booleans are 0 and 1. */

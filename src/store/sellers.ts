@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { DecisionVerdict, SellerHistory, Sellers } from './api.ts'
+import { BadInput } from '../errors.ts'
+import type { DecisionVerdict, SellerHistory, SellerRef, Sellers } from './api.ts'
 import type { Db } from './db.ts'
 import { plain } from './plain.ts'
 import { matchSeller } from './search-words.ts'
@@ -15,6 +16,13 @@ const DECIDED = `select d.verdict, count(*) as n from (${LISTINGS}) l
   group by d.verdict`
 
 type Counts = Pick<SellerHistory, 'listings' | 'flagged' | 'first' | 'last'>
+
+/** BadInput when no listing of that seller was ever seen; one without a key is known by its name alone. */
+export const requireSeller = (db: Db, { site, key, name }: SellerRef): void => {
+  const own = key === null ? `key = '' and name = ?` : 'key = ?'
+  if (db.prepare(`select 1 from seller where site = ? and ${own} limit 1`).get(site, key ?? name) === undefined)
+    throw new BadInput(`no seller ${key ?? name} of ${site} was ever seen`)
+}
 
 /** What became of sellers; linear in what the sellers found have offered. */
 export const openSellers = (db: Db): Sellers => ({

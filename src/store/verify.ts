@@ -4,7 +4,6 @@ import type { Db } from './db.ts'
 import { named } from './failures.ts'
 import { checkFlags, flagsAreOfToday } from './flags-fill.ts'
 import { ledgerHead } from './ledger.ts'
-import { checkNotices } from './notices.ts'
 import { checkTold } from './told.ts'
 import { checkBlobs } from './verify-blobs.ts'
 import { checkDatabase } from './verify-database.ts'
@@ -26,14 +25,21 @@ const counted = async (db: Db): Promise<Verification['counts']> => {
   }
 }
 
-/** What SQLite cannot read (a torn page, a body that is no JSON) stops a check, and is itself the finding. */
-const attempt = async (db: Db, check: () => MaybePromise<readonly Problem[]>): Promise<readonly Problem[]> => {
+/**
+ * What SQLite cannot read (a torn page, a body that is no JSON) stops a check, and is itself the finding. Rows that an earlier
+ * check named (`faulty`) may be of any shape: what cannot be made of them is a finding too, and otherwise a defect of ours.
+ */
+const attempt = async (
+  db: Db,
+  faulty: boolean,
+  check: () => MaybePromise<readonly Problem[]>,
+): Promise<readonly Problem[]> => {
   try {
     return await check()
   } catch (error) {
     const known = named(error, db.file)
     const unreadable = known instanceof EvidenceBroken || (known instanceof Error && known.name === 'SqliteError')
-    if (!unreadable) throw known
+    if (!(unreadable || (faulty && known instanceof TypeError))) throw known
     return [{ kind: 'database', subject: 'evidence.sqlite', detail: known.message }]
   }
 }
@@ -47,14 +53,13 @@ export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> =
     checkSightings,
     checkDerived,
     checkDecisions,
-    checkNotices,
     checkTold,
     checkSearch,
     checkFlags,
     checkBlobs,
   ]
   const problems: Problem[] = []
-  for (const check of checks) problems.push(...(await attempt(db, () => check(db, blobs))))
+  for (const check of checks) problems.push(...(await attempt(db, problems.length > 0, () => check(db, blobs))))
   const notCompared = flagsAreOfToday(db) ? [] : (['goods'] as const)
   return { problems, notCompared, counts: await counted(db), head: await ledgerHead(db) }
 }

@@ -4,6 +4,7 @@ import { Cron } from 'croner'
 import { z } from 'zod'
 import { BadInput } from '../errors.ts'
 import { OCR_POLICIES } from '../images/policy.ts'
+import { VIETNAM_ZONE } from '../vietnam-day.ts'
 import { parseYaml } from '../yaml.ts'
 import { DAYS } from './windows.ts'
 
@@ -13,10 +14,10 @@ const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
 const isZone = (zone: string): boolean =>
   Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC' || ALIASES.includes(zone)
 /** Names people write that Intl lists under another one. */
-const ALIASES = ['Asia/Ho_Chi_Minh']
+const ALIASES: readonly string[] = [VIETNAM_ZONE]
 
 const checkZone = (zone: string, where: string): void => {
-  if (!isZone(zone)) throw new BadInput(`${where}.time_zone: unknown time zone ${zone}, e.g. Asia/Ho_Chi_Minh`)
+  if (!isZone(zone)) throw new BadInput(`${where}.time_zone: unknown time zone ${zone}, e.g. ${VIETNAM_ZONE}`)
 }
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day such as 22:00')
@@ -30,7 +31,7 @@ const windowSchema = z
     from: clock,
     /** Before `from`: the window runs past midnight, into the next day. */
     to: clock,
-    time_zone: z.string().default('Asia/Ho_Chi_Minh'),
+    time_zone: z.string().default(VIETNAM_ZONE),
   })
   .refine(({ from, to }) => from !== to, 'from and to are the same time; for the whole day write 00:00 and 24:00')
 
@@ -91,10 +92,14 @@ const schema = z.strictObject({
   ignore_robots: z.strictObject({ reason: z.string().min(10, 'must say in words why') }).optional(),
   /** The agency's own sign-in (Playwright storage state, mode 0600), used for these hosts and no other. */
   session: z.strictObject({ state: z.string().min(1), hosts: z.array(z.string().min(1)).min(1) }).optional(),
-  schedule: z.strictObject({ cron: z.string(), time_zone: z.string().default('Asia/Ho_Chi_Minh') }).optional(),
+  schedule: z.strictObject({ cron: z.string(), time_zone: z.string().default(VIETNAM_ZONE) }).optional(),
 })
 
 export type SweepPlan = z.infer<typeof schema>
+
+const { name: _, ...defaults } = schema.parse({ name: 'nameless' })
+/** What stands where a file does not say it. */
+export const PLAN_DEFAULTS: Omit<SweepPlan, 'name'> = defaults
 
 /** Reads a sweep file. Throws BadInput naming file, line and key; nothing is visited before every line is understood. */
 export function parseSweep(text: string, file: string): SweepPlan {

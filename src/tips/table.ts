@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { delimiterOf, plainCell } from '../csv.ts'
 import { BadInput } from '../errors.ts'
 import { nameKey } from '../normalise/registry-keys.ts'
 import type { TipKind } from '../store/console/tip-api.ts'
@@ -60,17 +61,16 @@ const shaped = (row: Partial<Record<Field, string>>): Omit<TipInput, 'channel'> 
 /** Tips of a CSV file: one row each, the names of the columns in the first. BadInput. */
 export function tipsOfCsv(text: string): readonly Omit<TipInput, 'channel'>[] {
   const head = text.split('\n', 1)[0] ?? ''
-  const delimiter = [';', '\t', ','].find((each) => head.includes(each)) ?? ','
   let rows: string[][]
   try {
-    rows = parse(text, { bom: true, delimiter, skip_empty_lines: true })
+    rows = parse(text, { bom: true, delimiter: delimiterOf(head), skip_empty_lines: true })
   } catch (cause) {
     throw new BadInput(`the CSV cannot be read: ${(cause as Error).message}`, { cause })
   }
   const fields = (rows[0] ?? []).map(fieldOf)
   return rows.slice(1).map((cells, i) => {
     try {
-      return shaped(Object.fromEntries(fields.map((field, at) => [field, (cells[at] ?? '').trim()])))
+      return shaped(Object.fromEntries(fields.map((field, at) => [field, plainCell(cells[at] ?? '')])))
     } catch (error) {
       if (error instanceof BadInput) throw new BadInput(`row ${i + 2}: ${error.message}`)
       throw error

@@ -1,9 +1,9 @@
 import { BadInput } from '../errors.ts'
 import { TIP_STATUSES, type Tip, type TipStatus } from '../store/console/tip-api.ts'
+import { DAY_MS, vietnamDayBegins } from '../vietnam-day.ts'
 import { act, type TipDesk } from './desk.ts'
 import { tipSettings } from './settings.ts'
 
-const DAY_MS = 86_400_000
 const MOST_NOTE = 4_000
 
 export const isOpen = ({ status, mergedInto }: Tip): boolean =>
@@ -47,7 +47,7 @@ export async function assign(desk: TipDesk, tip: Tip, assignee: string | null, a
 
 /** `day` is YYYY-MM-DD, in Viet Nam; due when it is over. BadInput. */
 export async function setDue(desk: TipDesk, tip: Tip, day: string, actor: string): Promise<void> {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00+07:00`) + DAY_MS : Number.NaN
+  const at = vietnamDayBegins(day) + DAY_MS
   if (Number.isNaN(at)) throw new BadInput(`${day.slice(0, 40)} is no day: write 2026-12-31`)
   const dueAt = new Date(at).toISOString()
   await act(desk, tip.id, { actor, action: 'due', body: { from: tip.dueAt, to: dueAt } }, { dueAt })

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
+import { delimiterOf, plainCell } from '../csv.ts'
 import { BadInput } from '../errors.ts'
 import { nameKey } from '../normalise/registry-keys.ts'
-import { delimiterOf } from '../registry/rows.ts'
 import type { WatchKind } from '../store/console/api.ts'
 
 /** Why a row was refused; each with its own words for the reader. */
@@ -44,14 +44,6 @@ export const KINDS: Readonly<Record<WatchKind, readonly string[]>> = {
 
 export const columnOf = (header: string): Column | null =>
   (Object.keys(HEADERS) as Column[]).find((column) => HEADERS[column].includes(nameKey(header))) ?? null
-
-/** Spreadsheets write `="0012"` and `'0012` to keep a number's zeros; our own export writes `'@name`. */
-const plainCell = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    .trim()
-    .replace(/^="([^"=]*)"$/, '$1')
-    .replace(/^'(?=[\d+=@-])/, '')
 
 /** The rows of a CSV text, one more than a list may have at most. BadInput where it is none. */
 export function recordsOf(text: string): readonly { readonly line: number; readonly cells: readonly string[] }[] {

@@ -10,6 +10,9 @@ const CRAWLERS = fileURLToPath(new URL('../../crawlers/', import.meta.url))
 const MAY_KNOW: Record<string, readonly string[]> = {
   domain: [],
   errors: [],
+  'vietnam-day': ['domain'],
+  csv: [],
+  version: [],
   yaml: ['errors'],
   'replace-whole': ['errors'],
   egress: ['errors'],
@@ -19,21 +22,22 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   images: ['domain', 'errors'],
   rules: ['normalise', 'yaml', 'domain', 'errors'],
   model: ['rules', 'normalise', 'domain', 'errors'],
-  registry: ['page/decode', 'normalise', 'store', 'domain', 'errors'],
-  amend: ['replace-whole', 'rules', 'checks', 'normalise', 'store', 'i18n', 'domain', 'errors'],
+  registry: ['csv', 'page/decode', 'normalise', 'store', 'domain', 'errors'],
+  explain: ['rules', 'i18n', 'domain', 'errors'],
+  amend: ['replace-whole', 'rules', 'checks', 'normalise', 'store', 'i18n', 'vietnam-day', 'domain', 'errors'],
   checks: ['rules', 'normalise', 'yaml', 'domain', 'errors'],
   examine: ['sites', 'page', 'rules', 'domain', 'errors'],
   threads: ['examine', 'sites', 'rules', 'domain', 'errors'],
   pipeline: ['examine', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
-  print: ['capture/launch', 'errors'],
-  capture: ['page', 'egress', 'find-browser', 'domain', 'errors'],
+  print: ['capture/launch', 'i18n', 'errors'],
+  capture: ['page', 'egress', 'find-browser', 'vietnam-day', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
-  store: [...['evidence/source', 'timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'domain', 'errors']],
-  timestamp: ['domain', 'errors'],
-  export: ['evidence/source', 'domain', 'errors'],
+  store: [...['timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'vietnam-day', 'domain', 'errors']],
+  timestamp: ['i18n', 'yaml', 'domain', 'errors'],
+  export: ['store/item', 'domain', 'errors'],
   casework: ['images/decode', 'normalise/provinces', 'i18n', 'store', 'domain', 'errors'],
-  report: ['evidence/report/markup', 'export', 'i18n', 'store', 'domain', 'errors'],
+  report: ['evidence/report/markup', 'export', 'i18n', 'store', 'vietnam-day', 'domain', 'errors'],
   // Which words of a picture a quote points to is arithmetic over the domain; the drawing itself is handed in.
   evidence: [
     'images/quote-boxes',
@@ -44,16 +48,17 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'normalise',
     'yaml',
     'i18n',
+    'vietnam-day',
     'domain',
     'errors',
   ],
   import: [
-    ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'registry/rows', 'rules'],
+    ...['collect/decompress', 'pipeline', 'sites', 'page', 'normalise', 'registry/file', 'csv', 'rules'],
     ...['evidence/verify', 'i18n', 'store', 'sweep/visit', 'yaml', 'domain', 'errors'],
   ],
   // A `soi` of its own, for what must not stall the process that wants it.
   'soi-child': ['rules/place'],
-  tips: ['soi-child', 'normalise', 'sites/urls', 'store', 'domain', 'errors'],
+  tips: ['csv', 'soi-child', 'normalise', 'sites/urls', 'store', 'vietnam-day', 'domain', 'errors'],
   notify: [
     'casework/facts',
     'collect/dispatcher',
@@ -63,10 +68,12 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'i18n',
     'store',
     'yaml',
+    'vietnam-day',
     'domain',
     'errors',
   ],
   schedule: [
+    'vietnam-day',
     'exit-codes',
     'images/policy',
     'soi-child',
@@ -79,8 +86,9 @@ const MAY_KNOW: Record<string, readonly string[]> = {
     'domain',
     'errors',
   ],
-  watchlist: ['export', 'normalise', 'egress', 'sites', 'sweep', 'registry', 'store', 'errors'],
+  watchlist: ['csv', 'export', 'normalise', 'egress', 'sites', 'sweep', 'registry', 'store', 'errors'],
   sweep: [
+    'vietnam-day',
     'examine',
     'images/policy',
     'pipeline',
@@ -142,6 +150,14 @@ describe('the rooms know only whom they may know', () => {
       expect(strangers.map((one) => `${one.file} → ${one.name}`)).toEqual([])
     })
   }
+
+  test('the console knows no command, and nobody knows the CLI', () => {
+    const upward = imports.filter(({ room, target }) => {
+      const to = relative(SRC, target ?? '/').replace(/\.(ts|mjs)$/, '')
+      return (to === 'cli' && room !== 'soi') || (to.startsWith('commands/') && room !== 'commands' && room !== 'cli')
+    })
+    expect(upward.map((one) => `${one.file} → ${one.name}`)).toEqual([])
+  })
 
   test('every room is named in the table, or is an edge (commands, i18n, the CLI itself)', () => {
     const edges = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { vietnamDay } from '../../src/i18n/format.ts'
 import { MEDIA_TYPES, REPORT_FORMATS } from '../../src/report/files.ts'
 import { openStore } from '../../src/store/store.ts'
+import { vietnamDay } from '../../src/vietnam-day.ts'
 import { OPERATOR } from '../store/sample.ts'
 import { CHROMIUM, inChromium, signIn } from './browser.ts'
 import { atDesk, type Desk, sightingsOf } from './desk.ts'

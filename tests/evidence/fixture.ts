@@ -8,9 +8,9 @@ import type { Assessment, Exhibit, Listing } from '../../src/domain.ts'
 import { bagName, packSubject } from '../../src/evidence/bag.ts'
 import { entryHash, type FullEntry } from '../../src/evidence/ledger-chain.ts'
 import { buildPack, type PackOptions } from '../../src/evidence/pack.ts'
-import type { PackItem, PackSource } from '../../src/evidence/source.ts'
-import type { Reply } from '../../src/store/api.ts'
+import type { PackSource, Reply } from '../../src/store/api.ts'
 import { canonical, sha256 } from '../../src/store/canonical.ts'
+import type { PackItem } from '../../src/store/item.ts'
 
 export const CREATED = '2026-11-25T03:04:06.678Z'
 export const RULESET = sha256('the rules of that day')

@@ -143,6 +143,10 @@ test('a notice stands in the ledger, is not changed, and no day of it is in the 
     unit: 'U1',
     reference: 'CV-1',
   })
+  // Ledgers that are kept have these names.
+  expect(Object.keys(JSON.parse(must(entry).body))).toEqual(
+    'actor at channel id key note recipient reference sighting site toldOn unit'.split(' '),
+  )
   expect(await store.notices.of('cho', 'gone')).toHaveLength(1)
   const notice = { channel: 'email', recipient: null, reference: null, note: null, unit: null } as const
   const about = { site: 'cho', key: 'gone' }

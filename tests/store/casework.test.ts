@@ -63,12 +63,13 @@ describe('a case', () => {
     const seller = { site: 'cho', key: 's1', name: 'Shop An' }
     expect(await store.cases.addSeller(id, seller)).toBe(true)
     expect(await store.cases.addSeller(id, { ...seller, name: 'Shop An mới' })).toBe(false)
-    await store.cases.note(id, ' gọi lại ')
+    const kept = await store.cases.note(id, ' gọi lại ')
     expect(await store.cases.get(id)).toMatchObject({
       ...{ status: 'confirmed', units: ['QLTT-01', 'QLTT-02'], due: null, province: null, sightings: [1, 2] },
       ...{ createdBy: 'le.binh', attachments: [file], sellers: [seller] },
     })
-    expect(await store.cases.notes(id, 9)).toMatchObject([{ text: 'gọi lại', officer: 'nguyen.an' }])
+    expect(await store.cases.notes(id, 9)).toEqual([kept])
+    expect(kept).toMatchObject({ text: 'gọi lại', officer: 'nguyen.an' })
     expect((await actionsOf(store)).slice(-8)).toEqual([
       ...['case.add', 'case.set', 'case.set', 'case.set', 'case.set', 'case.attach', 'case.seller', 'case.note'],
     ])
@@ -277,6 +278,8 @@ test.each([
   ['review_draw', 'update review_draw set picked = 0', 'review'],
   ['blind_review', 'update blind_review set agrees = 1', 'review'],
   ['reply', `update reply set text = 'x'`, 'reply'],
+  ['notice', `update notice set channel = 'phone'`, 'notice'],
+  ['notice', 'delete from notice', 'notice'],
   ['case_file', `update case_file set unit = 'x'`, 'case'],
 ])('an edit of %s behind our back is found: %s', async (_, statement, kind) => {
   const { home, store } = await aStore(['a'].map((key) => ({ key, flagged: true, band: 'medium' })))
@@ -296,6 +299,15 @@ test.each([
   await store.reviews.judge(1, { verdict: 'confirm', reason: 'signs-plain', note: null, unit: null }, 'binh')
   const said = { kind: 'reply', received: '2026-11-25', way: 'letter', sender: 'Shop', text: 'đúng' } as const
   await store.replies.add({ ...said, sighting: 1, file: null, unit: null })
+  const told = {
+    channel: 'portal',
+    toldOn: '2026-11-03',
+    recipient: null,
+    reference: null,
+    note: null,
+    unit: null,
+  } as const
+  await store.notices.add({ ...told, about: { sighting: 1 } })
   expect(await problemsOf(store)).toEqual([])
   await store.close()
   const again = await openStore(await tampered(home, (db) => db.exec(statement)), { actor: 'an' })

@@ -156,6 +156,14 @@ describe('verify', () => {
     )
   }, 240_000)
 
+  test('names a body whose shape was changed, and goes on', async () => {
+    const { problems } = await afterTampering((db) =>
+      db.exec(`update sighting set body = replace(body, '"signals":', '"zignals":') where id = 1`),
+    )
+    expect(problems).toContainEqual(expect.objectContaining({ kind: 'sighting', subject: 'sighting:1' }))
+    expect(problems.filter(({ kind }) => kind === 'database')).toHaveLength(1)
+  })
+
   test('names the ledger row that was edited', async () => {
     const { problems } = await afterTampering((db) => db.exec(`update ledger set actor = 'somebody' where seq = 3`))
     expect(problems).toMatchObject([{ kind: 'ledger', subject: 'ledger:3' }])

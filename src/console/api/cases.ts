@@ -101,12 +101,7 @@ const addNote = acting({
   act: async ({ world, program, params }, { text }) => {
     const { cases } = world.store
     const { id: number } = await there(cases.get(Number(params['id'])))
-    await cases.note(number, text, program.account.name)
-    const own = (await cases.notes(number, MOST_NOTES)).find(
-      (each) => each.officer === program.account.name && each.text === text,
-    )
-    if (own === undefined) throw new Error('a note was written and is not there')
-    return { at: own.at, officer: own.officer, text: own.text }
+    return { ...(await cases.note(number, text, program.account.name)) }
   },
 })
 

@@ -1,7 +1,7 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
-import { vietnamDay } from '../../i18n/format.ts'
 import { noticeMessages } from '../../i18n/notice.ts'
 import { NOTICE_CHANNELS, type StoredSighting } from '../../store/api.ts'
+import { vietnamDay } from '../../vietnam-day.ts'
 import type { SignedAsk } from '../ask.ts'
 import { csrfField, notice } from '../layout.ts'
 import { may } from '../roles.ts'

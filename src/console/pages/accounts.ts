@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleMessages } from '../../i18n/console.ts'
-import { vietnamDay } from '../../i18n/format.ts'
 import { type Account, ROLES, type Role } from '../../store/console/api.ts'
+import { vietnamDay } from '../../vietnam-day.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { newToken, tokenHash } from '../auth/tokens.ts'
 import { csrfField, notice, page } from '../layout.ts'

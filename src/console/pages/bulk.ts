@@ -4,6 +4,7 @@ import { reasonsFor } from '../../store/decision-reasons.ts'
 import { pickedIn } from '../alike-parts.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { BULK_VERDICTS } from '../bulk-parts.ts'
+import { caseTitle, chosenCase } from '../case-choice.ts'
 import { deciderOf } from '../decider.ts'
 import { redirect } from '../reply.ts'
 import { queuePageOf } from './queue.ts'
@@ -19,15 +20,11 @@ function done(ask: SignedAsk, n: number, left: readonly number[]): Response {
   return redirect(`/queue?${query.toString()}`)
 }
 
-const titleOf = (ask: SignedAsk): string => (ask.form['note'] ?? '').replace(/\s+/g, ' ').trim().slice(0, 200)
-
 async function intoCase(ask: SignedAsk, to: string, sightings: readonly number[]): Promise<Response> {
-  const { cases } = ask.world.store
-  const { name, unit } = ask.session.account
-  if (to === 'new' && !titleOf(ask)) return again(ask, 'title')
-  if (to !== 'new' && !/^[1-9]\d{0,14}$/.test(to)) return again(ask, 'reason')
-  const id = to === 'new' ? await cases.create(titleOf(ask), name, unit) : Number(to)
-  const added = await cases.add(id, sightings, name)
+  const id = await chosenCase(ask, to, caseTitle(ask.form['note']))
+  if (id === 'no title') return again(ask, 'title')
+  if (id === 'no case') return again(ask, 'reason')
+  const added = await ask.world.store.cases.add(id, sightings, ask.session.account.name)
   return redirect(`/cases/${id}?added=${added}`)
 }
 

@@ -2,6 +2,7 @@ import { html, shown } from '../../evidence/report/markup.ts'
 import { caseworkMessages } from '../../i18n/casework.ts'
 import { consoleWork } from '../../i18n/console-work.ts'
 import type { Route, SignedAsk } from '../ask.ts'
+import { caseTitle, chosenCase } from '../case-choice.ts'
 import { dueTag, statusTag } from '../case-parts.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { moment, number, table } from '../parts.ts'
@@ -38,10 +39,8 @@ async function cases(ask: SignedAsk, problem: string | null = null): Promise<Res
   })
 }
 
-const titleOf = (ask: SignedAsk): string => (ask.form['title'] ?? '').replace(/\s+/g, ' ').trim().slice(0, 200)
-
 async function create(ask: SignedAsk): Promise<Response> {
-  const title = titleOf(ask)
+  const title = caseTitle(ask.form['title'])
   if (!title) return cases(ask, consoleWork(ask.lang).problems.title)
   const { name, unit } = ask.session.account
   return redirect(`/cases/${await ask.world.store.cases.create(title, name, unit)}`)
@@ -50,14 +49,11 @@ async function create(ask: SignedAsk): Promise<Response> {
 /** Puts a sighting into a case, or into a new one. */
 async function addListing(ask: SignedAsk): Promise<Response> {
   const { store } = ask.world
-  const { name, unit } = ask.session.account
   const { item } = await store.sightings.get(idOf(ask))
-  const chosen = ask.form['case'] ?? ''
-  const title = titleOf(ask)
-  if (chosen === 'new' && !title) return cases(ask, consoleWork(ask.lang).problems.title)
-  if (chosen !== 'new' && !/^[1-9]\d{0,14}$/.test(chosen)) return problemPage(ask, 'not-found')
-  const id = chosen === 'new' ? await store.cases.create(title, name, unit) : Number(chosen)
-  await store.cases.add(id, [item.id], name)
+  const id = await chosenCase(ask, ask.form['case'] ?? '', caseTitle(ask.form['title']))
+  if (id === 'no title') return cases(ask, consoleWork(ask.lang).problems.title)
+  if (id === 'no case') return problemPage(ask, 'not-found')
+  await store.cases.add(id, [item.id], ask.session.account.name)
   return redirect(`/cases/${id}`)
 }
 

@@ -1,7 +1,6 @@
 import { keepFile } from '../../casework/upload.ts'
 import { BadInput } from '../../errors.ts'
-import type { NewReply } from '../../store/api.ts'
-import { REPLY_KINDS, REPLY_WAYS } from '../../store/casework-api.ts'
+import { type NewReply, REPLY_KINDS, REPLY_WAYS } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { redirect } from '../reply.ts'
 import { savedFile } from '../saved-file.ts'

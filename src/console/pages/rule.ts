@@ -1,11 +1,11 @@
 import type { BookFile, BookRule, RuleBook, RuleHistory } from '../../amend/types.ts'
-import { lawLine } from '../../commands/explain-text.ts'
 import { BadInput } from '../../errors.ts'
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
+import { lawLine } from '../../explain/law.ts'
 import { consoleRules } from '../../i18n/console-rules.ts'
-import { vietnamDay } from '../../i18n/format.ts'
 import { fieldName, terms } from '../../i18n/terms.ts'
 import type { Fragment, LegalReference } from '../../rules/schema.ts'
+import { vietnamDay, vietnamDayBegins } from '../../vietnam-day.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { page } from '../layout.ts'
 import { bandBadge, categoryTags, percent } from '../parts.ts'
@@ -75,7 +75,7 @@ async function one(ask: SignedAsk): Promise<Response> {
   const book = await reader.book()
   const rule = book.rules.find(({ id }) => id === ask.params['rule'])
   if (!rule) throw new BadInput(`there is no rule ${ask.params['rule']}`)
-  const from = `${lastMonths(ask.world.now())[0]}-01T00:00:00+07:00`
+  const from = vietnamDayBegins(`${lastMonths(ask.world.now())[0]}-01`)
   const history = await desk.ask('history', { rule: rule.id, from: new Date(from).toISOString() })
   const file = book.files.find(({ path }) => path === rule.file)
   const edit = may(ask.session.account.role, 'rules')

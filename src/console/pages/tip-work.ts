@@ -15,6 +15,7 @@ import {
   unmerge,
 } from '../../tips/work.ts'
 import type { Route, SignedAsk } from '../ask.ts'
+import { caseTitle, chosenCase } from '../case-choice.ts'
 import { deskOf, TIP_SECTIONS, type TipSection } from '../tip-parts.ts'
 import { assignees, onTip, tipPage } from './tip.ts'
 
@@ -48,10 +49,10 @@ async function check(tip: Tip, actor: string, ask: SignedAsk): Promise<void> {
 /** The listings that were seen go into the case with the tip. */
 async function toCase(tip: Tip, actor: string, ask: SignedAsk): Promise<void> {
   const { store, console: own } = ask.world
-  const [wish, title] = [field(ask, 'case'), field(ask, 'title').replace(/\s+/g, ' ').slice(0, 200)]
-  if (wish === 'new' && title === '') throw new BadInput(consoleWork(ask.lang).problems.title)
-  if (wish !== 'new' && !/^[1-9]\d{0,14}$/.test(wish)) throw new BadInput(`${wish.slice(0, 40)} is no case`)
-  const id = wish === 'new' ? await store.cases.create(title, actor, ask.session.account.unit) : Number(wish)
+  const wish = field(ask, 'case')
+  const id = await chosenCase(ask, wish, caseTitle(ask.form['title']))
+  if (id === 'no title') throw new BadInput(consoleWork(ask.lang).problems.title)
+  if (id === 'no case') throw new BadInput(`${wish.slice(0, 40)} is no case`)
   await store.cases.add(id, own.tips.sightings(tip.id), actor)
   await putInCase(deskOf(ask), tip, id, actor)
 }

@@ -5,6 +5,7 @@ import { TIP_STATUSES, type Tip } from '../../store/console/tip-api.ts'
 import { tipSettings } from '../../tips/settings.ts'
 import { seenTip } from '../../tips/sight.ts'
 import { isOpen, noteOpened } from '../../tips/work.ts'
+import { lastVietnamDay } from '../../vietnam-day.ts'
 import type { SignedAsk } from '../ask.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { moment } from '../parts.ts'
@@ -67,7 +68,7 @@ function workPart(tip: Tip, section: TipSection, ask: SignedAsk): Markup {
     ({ name, displayName }) =>
       html`<option value="${name}"${name === tip.assignee ? html` selected` : null}>${displayName} (${name})</option>`,
   )
-  const day = new Date(Date.parse(tip.dueAt) + 7 * 3_600_000 - 1).toISOString().slice(0, 10)
+  const day = lastVietnamDay(tip.dueAt)
   const closed = ask.world.console.tips.excluded(tip.id)
   const exclude =
     section.kind === 'seller'

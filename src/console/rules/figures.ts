@@ -3,6 +3,7 @@ import { consoleRules } from '../../i18n/console-rules.ts'
 import type { Lang } from '../../i18n/messages.ts'
 import { drawn } from '../../report/charts.ts'
 import type { RuleMonth, RuleTally } from '../../store/api.ts'
+import { vietnamClock } from '../../vietnam-day.ts'
 import { number, percent, table } from '../parts.ts'
 
 /** Of those decided, how many stand confirmed, as text; a dash where none was decided. */
@@ -15,7 +16,7 @@ const MONTHS = 12
 
 /** The last twelve months of Viet Nam up to this moment, YYYY-MM, oldest first. */
 export function lastMonths(now: Date): readonly string[] {
-  const here = new Date(now.getTime() + 7 * 3_600_000)
+  const here = vietnamClock(now)
   const [year, month] = [here.getUTCFullYear(), here.getUTCMonth()]
   return Array.from({ length: MONTHS }, (_, i) =>
     new Date(Date.UTC(year, month - (MONTHS - 1 - i), 1)).toISOString().slice(0, 7),

@@ -2,8 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Assessment, Box, Checks, Exhibit, Listing, Sha256 } from '../../domain.ts'
 import { EvidenceBroken } from '../../errors.ts'
+import type { PackSource } from '../../store/api.ts'
 import { sha256 } from '../../store/canonical.ts'
-import type { PackItem, PackSource } from '../source.ts'
+import type { PackItem } from '../../store/item.ts'
 import { maskedFor, WITHHELD } from './mask.ts'
 
 /** A PNG of a picture with all of it blurred past reading but for some boxes. */

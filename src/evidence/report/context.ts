@@ -1,9 +1,9 @@
 import type { ReportText } from '../../i18n/evidence.ts'
 import type { Lang } from '../../i18n/messages.ts'
-import type { Reply } from '../../store/api.ts'
+import type { Reply, TimelinePoint } from '../../store/api.ts'
+import type { PackItem } from '../../store/item.ts'
 import type { PackFacts, RuleBook } from '../contents.ts'
 import type { CustodyLine } from '../custody.ts'
-import type { PackItem, TimelinePoint } from '../source.ts'
 import type { Summary } from '../survey.ts'
 import type { Drawn } from './pictures.ts'
 

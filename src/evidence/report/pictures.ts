@@ -1,8 +1,8 @@
 import type { Box, Picture } from '../../domain.ts'
 import { BadInput } from '../../errors.ts'
 import { boxesOf } from '../../images/quote-boxes.ts'
+import type { PackItem } from '../../store/item.ts'
 import { type Placed, placed } from '../contents.ts'
-import type { PackItem } from '../source.ts'
 
 /** A picture of the report: an exhibit cut to what matters, quoted words framed; or the exhibit itself where that is as good. */
 export interface Drawn {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../../domain.ts'
-import type { PackItem } from '../source.ts'
+import type { PackItem } from '../../store/item.ts'
 import type { Contents } from './contents.ts'
 import { jsonOf, type PackSaid } from './pack-said.ts'
 

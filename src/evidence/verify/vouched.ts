@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import type { PackItem } from '../../store/item.ts'
 import { packSubject } from '../bag.ts'
 import { type ExportRecords, exportRecords } from '../contents.ts'
 import type { LinkedEntry } from '../ledger-chain.ts'
 import { sightingSubject } from '../names.ts'
-import type { PackItem } from '../source.ts'
 import { jsonOf } from './pack-said.ts'
 
 /** file → SHA-256 of the three records of a sighting. */

@@ -90,20 +90,32 @@ export const scriptsOf = (html: string, marker: RegExp): readonly string[] => {
   for (const match of html.matchAll(marker)) {
     const before = html.slice(Math.max(0, match.index - 500), match.index)
     if (!/<script\s[^<>]*$/i.test(before)) continue
-    const start = html.indexOf('>', match.index)
-    if (start === -1) break
-    const end = closing(html, start)
-    blocks.push(html.slice(start + 1, end))
-    if (end === html.length) break
+    const block = contentAfter(html, match.index)
+    if (block === null) break
+    blocks.push(html.slice(block.from, block.to))
+    if (block.to === html.length) break
   }
   return blocks
 }
 
-const closing = (html: string, from: number): number => {
-  const lower = html.indexOf('</script', from)
-  if (lower !== -1) return lower
-  const upper = html.indexOf('</SCRIPT', from)
-  return upper === -1 ? html.length : upper
+/** Contents of every script element, one after the other; one that is not closed runs to the end. Linear time. */
+export function* scriptsIn(html: string): Generator<string> {
+  const opening = /<script\b/gi
+  for (let found = opening.exec(html); found !== null; found = opening.exec(html)) {
+    const block = contentAfter(html, found.index)
+    if (block === null) return
+    yield html.slice(block.from, block.to)
+    opening.lastIndex = block.to
+  }
+}
+
+/** Where the content of the script element lies whose opening tag stands at `at`; null where that tag does not end. */
+const contentAfter = (html: string, at: number): { readonly from: number; readonly to: number } | null => {
+  const end = html.indexOf('>', at)
+  if (end === -1) return null
+  const closing = /<\/script/gi
+  closing.lastIndex = end
+  return { from: end + 1, to: closing.exec(html)?.index ?? html.length }
 }
 
 export type Json = Readonly<Record<string, unknown>>

@@ -1,6 +1,5 @@
-import type { PackOptions, PackSummary } from '../evidence/pack.ts'
-import type { PackSource } from '../evidence/source.ts'
-import type { PackSelection, Store } from '../store/api.ts'
+import type { PackSelection, PackSource, Store } from '../store/api.ts'
+import type { PackOptions, PackSummary } from './pack.ts'
 
 export interface SealJob {
   readonly store: Pick<Store, 'ledger' | 'anchors'>
@@ -13,10 +12,7 @@ export interface SealJob {
 
 /** The key's first use stands in the ledger, so that every pack tells whose it is and since when. */
 async function noteKey({ store, source, options, by }: SealJob): Promise<void> {
-  const [{ signingKey }, { keyRing, keySubject }] = await Promise.all([
-    import('../evidence/key.ts'),
-    import('../evidence/key-ring.ts'),
-  ])
+  const [{ signingKey }, { keyRing, keySubject }] = await Promise.all([import('./key.ts'), import('./key-ring.ts')])
   const { fingerprint, publicPem } = await signingKey(options.keyFolder)
   const known = (await keyRing(source.ledger(), null)).some((key) => key.fingerprint === fingerprint)
   if (!known) await store.ledger.append('key-made', keySubject(fingerprint), { publicPem }, by)
@@ -29,11 +25,11 @@ async function noteKey({ store, source, options, by }: SealJob): Promise<void> {
 export async function sealPack(job: SealJob): Promise<PackSummary> {
   const { store, source, selection, options, by } = job
   const [{ bagName, packSubject }, { exportRecords }, { buildPack }, { refuseGaps }, { survey }] = await Promise.all([
-    import('../evidence/bag.ts'),
-    import('../evidence/contents.ts'),
-    import('../evidence/pack.ts'),
-    import('../evidence/gate.ts'),
-    import('../evidence/survey.ts'),
+    import('./bag.ts'),
+    import('./contents.ts'),
+    import('./pack.ts'),
+    import('./gate.ts'),
+    import('./survey.ts'),
   ])
   // Refused before anything is entered: a pack that is not made was not exported.
   refuseGaps((await survey(source)).gaps, options.partial ?? false, options.lang)

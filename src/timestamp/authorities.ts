@@ -3,9 +3,9 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { BadInput, NoInput } from '../errors.ts'
 import { ledgerMessages } from '../i18n/ledger.ts'
-import type { Authority } from '../timestamp/stamp.ts'
+import type { Lang } from '../i18n/messages.ts'
 import { parseYaml } from '../yaml.ts'
-import type { Tools } from './command.ts'
+import type { Authority } from './stamp.ts'
 
 const SCHEMA = z.strictObject({
   authorities: z
@@ -20,18 +20,24 @@ const SCHEMA = z.strictObject({
     .min(1),
 })
 
+/** Whose authorities, and in which language a mistake is told. */
+interface Place {
+  readonly home: string
+  readonly lang: Lang
+}
+
 const unreadable = (error: unknown): null => {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
   throw new NoInput((error as Error).message, { cause: error })
 }
 
 /** Where the timestamp authorities of a run home are configured. */
-export const authoritiesFile = (home: string): string => join(home, 'authorities.yaml')
+const authoritiesFile = (home: string): string => join(home, 'authorities.yaml')
 
 /** The configured authorities in their order; none where there is no file. BadInput for a file with mistakes. */
-export async function configuredAuthorities(tools: Pick<Tools, 'home' | 'lang'>): Promise<readonly Authority[]> {
-  const t = ledgerMessages(tools.lang)
-  const file = authoritiesFile(tools.home)
+export async function configuredAuthorities(place: Place): Promise<readonly Authority[]> {
+  const t = ledgerMessages(place.lang)
+  const file = authoritiesFile(place.home)
   const text = await readFile(file, 'utf8').catch(unreadable)
   if (text === null) return []
   const { authorities } = parseYaml(text, file, SCHEMA)
@@ -50,8 +56,8 @@ export async function configuredAuthorities(tools: Pick<Tools, 'home' | 'lang'>)
 }
 
 /** The same; BadInput that shows how to write one where none is configured. */
-export async function requiredAuthorities(tools: Pick<Tools, 'home' | 'lang'>): Promise<readonly Authority[]> {
-  const found = await configuredAuthorities(tools)
-  if (found.length === 0) throw new BadInput(ledgerMessages(tools.lang).noAuthorities(authoritiesFile(tools.home)))
+export async function requiredAuthorities(place: Place): Promise<readonly Authority[]> {
+  const found = await configuredAuthorities(place)
+  if (found.length === 0) throw new BadInput(ledgerMessages(place.lang).noAuthorities(authoritiesFile(place.home)))
   return found
 }

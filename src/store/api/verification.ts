@@ -1,0 +1,46 @@
+import type { LedgerEntry } from '../../domain.ts'
+
+export type ProblemKind =
+  | 'database'
+  | 'foreign-key'
+  | 'ledger'
+  | 'ledger-body'
+  | 'anchor'
+  | 'decision'
+  | 'notice'
+  | 'search'
+  | 'counts'
+  | 'sighting'
+  | 'exhibit-row'
+  | 'blob-missing'
+  | 'blob-changed'
+  | 'signal-row'
+  | 'image-row'
+  | 'ruleset'
+  | 'case'
+  | 'allowance'
+  | 'review'
+  | 'reply'
+  | 'sweep'
+
+/** `subject` names the row or file; `detail` says what differs, in English. */
+export interface Problem {
+  readonly kind: ProblemKind
+  readonly subject: string
+  readonly detail: string
+}
+
+export interface Verification {
+  readonly problems: readonly Problem[]
+  /** Goods of the rows for reports: those were made with another list of goods than this Soi has. */
+  readonly notCompared: readonly 'goods'[]
+  readonly counts: {
+    readonly sightings: number
+    readonly flagged: number
+    readonly exhibits: number
+    readonly blobs: number
+    readonly bytes: number
+    readonly ledger: number
+  }
+  readonly head: LedgerEntry | null
+}
