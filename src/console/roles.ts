@@ -42,9 +42,14 @@ const ASKS: Readonly<Record<Scope, Permission>> = {
   // Who decided what, officer by officer, is for who audits: a second reviewer must not know the first.
   decisions: 'audit',
   ledger: 'audit',
+  // A pack prints verdicts, reasons and names.
+  packs: 'case',
+  checks: 'read',
   'decisions:write': 'decide',
   'cases:write': 'case',
   'sweeps:write': 'sweep',
+  'packs:write': 'case',
+  'checks:write': 'sweep',
 }
 
 /** The one place where it is decided. A role of null is nobody signed in. */

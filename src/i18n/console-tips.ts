@@ -124,7 +124,8 @@ export const consoleTips = messages({
     notSaved: 'Nothing was changed:',
     needsText: 'Write what you saw, or give an address. Nothing was kept.',
     badUrl: 'The address is none that can be visited; write it into the text instead. Nothing was kept.',
-    badField: (field: string) => `“${field}” cannot be taken like that: too long, or not one of the choices. Nothing was kept.`,
+    badField: (field: string) =>
+      `“${field}” cannot be taken like that: too long, or not one of the choices. Nothing was kept.`,
     publicTitle: 'Report goods or a seller',
     publicAbout:
       'Tell the market authority about goods or sellers that should be looked at, or about an officer’s conduct. You need no account.',

@@ -142,6 +142,13 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'POST /api/v1/cases/:id{[0-9]+}/listings': [],
   'GET /api/v1/cases/:id{[0-9]+}/notes': [],
   'POST /api/v1/cases/:id{[0-9]+}/notes': [],
+  'GET /api/v1/cases/:id{[0-9]+}/packs': [],
+  'POST /api/v1/cases/:id{[0-9]+}/packs': [],
+  'GET /api/v1/cases/:id{[0-9]+}/packs/:pack{[A-Za-z0-9.-]+}': [],
+  'GET /api/v1/packs/:id{[0-9]+}': [],
+  'GET /api/v1/checks': [],
+  'POST /api/v1/checks': [],
+  'GET /api/v1/checks/:id{[0-9]+}': [],
   'GET /api/v1/plans': [],
   'POST /api/v1/plans/run': [],
   'POST /api/v1/plans/pause': [],
@@ -166,6 +173,7 @@ const addressOf = (path: string): string =>
     .replace(/:rule\{[^}]*\}/, 'none')
     .replace(':kind', 'top')
     .replace(':name', 'none.zip')
+    .replace(/:pack\{[^}]*\}/, 'none.zip')
     .replace(':token', 'none')
 
 test('every route stands in the expectations, and nothing else does', () => {

@@ -5,6 +5,7 @@ import { reportQuery, wishedReport } from '../../report/wish.ts'
 import { VERDICTS } from '../../store/decision-reasons.ts'
 import { may } from '../roles.ts'
 import { caseEndpoints } from './cases.ts'
+import { checkEndpoints } from './checks.ts'
 import { decisionEndpoints } from './decisions.ts'
 import {
   type Endpoint,
@@ -21,6 +22,7 @@ import {
   to,
 } from './endpoint.ts'
 import { listingEndpoints } from './listings.ts'
+import { packEndpoints } from './packs.ts'
 import { planEndpoints } from './plans.ts'
 import { ruleEndpoints } from './rules.ts'
 import { sweepEndpoints } from './sweeps.ts'
@@ -101,8 +103,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...listingEndpoints,
   ...decisionEndpoints,
   ...caseEndpoints,
+  ...packEndpoints,
   ...sweepEndpoints,
   ...planEndpoints,
+  ...checkEndpoints,
   sellers,
   ...ruleEndpoints,
   report,

@@ -20,6 +20,12 @@ export const refusal = (status: number, detail: string, headers: Record<string, 
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   })
 
+/** The answer to a POST, as JSON; 202 says in its head too where to look. */
+export function told(status: number, body: string, more: Readonly<Record<string, string>> = {}): Response {
+  const where = status === 202 ? { Location: (JSON.parse(body) as { readonly self: string }).self } : {}
+  return new Response(body, { status, headers: { 'Content-Type': 'application/json', ...where, ...more } })
+}
+
 const matches = (asked: string | null, tag: string): boolean =>
   asked?.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag) ?? false
 
