@@ -27,6 +27,7 @@ export function urlChecks({ store, jobs, log, check, queue }: Ground): UrlChecks
   const waiting = new Set<number>()
   const run = async ({ id, subject }: JobRow, signal: AbortSignal): Promise<void> => {
     waiting.delete(id)
+    if (signal.aborted) return
     try {
       const checked = await check(subject, { home: store.home, signal })
       jobs.end(id, {
