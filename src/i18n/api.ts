@@ -63,6 +63,12 @@ export const apiMessages = messages<ApiTexts>({
       cases: 'Cases, newest first.',
       case: 'One case.',
       createCase: 'Makes a case.',
+      setCaseFacts: 'Sets what stands of a case: status, deadline, assignee, units, province. What is not sent stays.',
+      alike: 'Listings like those of a case, and why: the same pictures, contacts or nearly the same text.',
+      tellPlatform: 'Records that the platform was told of a listing. Nothing is sent.',
+      tips: 'Open tips on sellers, those due first come first; those that were merged are left out.',
+      addTip:
+        'Takes in a tip on a seller, as an officer on the hotline does. The tipster gets no code this way; tips on officers are entered in the console alone.',
       addToCase: 'Puts sightings into a case; those already in are left.',
       caseNotes: 'Notes of a case.',
       addCaseNote: 'Adds a note to a case; it is never changed afterwards.',
@@ -144,6 +150,13 @@ export const apiMessages = messages<ApiTexts>({
       cases: 'Hồ sơ, mới nhất trước.',
       case: 'Một hồ sơ.',
       createCase: 'Lập hồ sơ.',
+      setCaseFacts:
+        'Đặt các thông tin của hồ sơ: tình trạng, hạn, người phụ trách, đơn vị, tỉnh thành. Phần không gửi giữ nguyên.',
+      alike: 'Các tin giống tin trong hồ sơ, và vì sao: cùng ảnh, cùng liên hệ hoặc gần cùng lời rao.',
+      tellPlatform: 'Ghi lại rằng đã báo cho sàn về một tin. Không gửi gì đi.',
+      tips: 'Các tin báo về người bán đang mở, gần hạn nhất trước; tin đã gộp không hiện.',
+      addTip:
+        'Nhận một tin báo về người bán như cán bộ đường dây nóng. Người báo tin không có mã tra cứu theo cách này; tin báo về cán bộ chỉ nhập ở bàn làm việc.',
       addToCase: 'Đưa các lần thấy vào hồ sơ; lần nào đã có thì giữ nguyên.',
       caseNotes: 'Ghi chú của một hồ sơ.',
       addCaseNote: 'Thêm một ghi chú vào hồ sơ; về sau không sửa được.',

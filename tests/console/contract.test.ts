@@ -49,11 +49,13 @@ const MAY: Readonly<Record<Scope, readonly Role[]>> = {
   ledger: ['auditor', 'administrator'],
   packs: ['analyst', 'investigator', 'reviewer'],
   checks: ROLES,
+  tips: ['analyst', 'investigator', 'reviewer'],
   'decisions:write': ['analyst', 'investigator', 'reviewer'],
   'cases:write': ['analyst', 'investigator', 'reviewer'],
   'sweeps:write': ['analyst', 'investigator', 'reviewer'],
   'packs:write': ['analyst', 'investigator', 'reviewer'],
   'checks:write': ['analyst', 'investigator', 'reviewer'],
+  'tips:write': ['analyst', 'investigator', 'reviewer'],
 }
 
 const some = await sightingsOf([

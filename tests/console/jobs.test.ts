@@ -171,3 +171,34 @@ test('what is no web address is refused, a check without an answer says why wher
     expect(states.map(({ state }) => state)).toEqual(['waiting', 'waiting'])
   })
 }, 60_000)
+
+test('a program keeps the facts of a case, tells what a platform was told, and takes tips in: under the rules of the console', async () => {
+  const sightings = await sightingsOf([
+    { key: 'a', flagged: true },
+    { key: 'b', flagged: true },
+  ])
+  await atDesk({ sightings }, async (desk) => {
+    const analyst = tokenOf(desk, 'analyst', SCOPES)
+    await analyst.post('/cases', { title: 'Đồng hồ' })
+    await analyst.post('/cases/1/listings', { sightings: [1] })
+    const facts = (body: object) => analyst.post('/cases/1/facts', body)
+    expect(await (await facts({ province: 'TP HCM', due: '2027-01-15' })).json()).toMatchObject({
+      ...{ province: 'Hồ Chí Minh', due: '2027-01-15', status: 'open', assignee: null },
+    })
+    expect(await (await facts({ due: null, status: 'closed' })).json()).toMatchObject({ due: null, status: 'closed' })
+    expect((await facts({ province: 'Atlantis' })).status).toBe(400)
+    const { items } = (await (await analyst.get('/cases/1/alike')).json()) as { items: { listing: { id: number } }[] }
+    expect(items.map(({ listing }) => listing.id)).toEqual([2])
+    const notice = { toldOn: '2026-11-20', channel: 'letter', reference: 'CV-77' }
+    expect((await analyst.post('/listings/1/notices', { ...notice, toldOn: '2999-01-01' })).status).toBe(400)
+    expect((await analyst.post('/listings/1/notices', notice)).status).toBe(201)
+    expect(await ledgerOf(desk, 'notified')).toMatchObject([{ actor: 'analyst', subject: 'sighting:1' }])
+    const told = { text: 'Shop bán túi giả', url: 'https://shop.example/1', contact: '0912 345 678' }
+    const added = (await (await analyst.post('/tips', told)).json()) as { tip: object; mergedInto: number | null }
+    expect(added).toMatchObject({ tip: { number: 1, channel: 'hotline', status: 'new' }, mergedInto: null })
+    expect(await (await analyst.post('/tips', { ...told, text: 'Vẫn bán' })).json()).toMatchObject({ mergedInto: 1 })
+    const tips = (await (await analyst.get('/tips?limit=1')).json()) as { items: object[]; next: number | null }
+    expect([tips.items, tips.next]).toEqual([[added.tip], null])
+    expect(JSON.stringify(tips)).not.toContain('345')
+  })
+})

@@ -135,11 +135,13 @@ export const SCOPES = [
   'ledger',
   'packs',
   'checks',
+  'tips',
   'decisions:write',
   'cases:write',
   'sweeps:write',
   'packs:write',
   'checks:write',
+  'tips:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
