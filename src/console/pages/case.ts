@@ -5,6 +5,7 @@ import { consoleCasework } from '../../i18n/console-casework.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
 import { consoleWork } from '../../i18n/console-work.ts'
 import { reportMessages } from '../../i18n/evidence.ts'
+import { saidIn } from '../../i18n/said.ts'
 import type { Case, SightingRow } from '../../store/api.ts'
 import { CASE_FIELDS } from '../../store/casework-api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
@@ -86,7 +87,7 @@ async function setFacts(ask: SignedAsk): Promise<Response> {
   try {
     await ask.world.store.cases.set(found.id, withProvince(sent, ask.lang), ask.session.account.name)
   } catch (error) {
-    if (error instanceof BadInput) return casePage(ask, found, error.message)
+    if (error instanceof BadInput) return casePage(ask, found, saidIn(ask.lang, error.message))
     throw error
   }
   return redirect(`/cases/${found.id}`)
