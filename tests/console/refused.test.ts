@@ -4,8 +4,8 @@ import { must } from '../store/sample.ts'
 import { atDesk, sightingsOf, type Visitor } from './desk.ts'
 
 type Form = Readonly<Record<string, string>>
-const plan = (text: string): Form => ({ as: 'yaml', file: 'gom.yaml', base: '', text })
-const reply = { kind: 'denial', way: 'email', received: '2026-11-20', sender: 'Shop', text: 'Hàng thật' }
+const plan = (text: string): Form => ({ as: 'yaml', file: '', base: '', text })
+const reply = { kind: 'reply', way: 'letter', received: '2026-11-20', sender: 'Shop', text: 'Hàng thật' }
 
 /** What an officer may send that is refused: where, as whom, what. Each page must say why in Vietnamese. */
 const WRONG: readonly (readonly [path: string, role: Role, form: Form])[] = [
@@ -19,11 +19,10 @@ const WRONG: readonly (readonly [path: string, role: Role, form: Form])[] = [
   ['/listings/1/notices', 'analyst', { channel: 'pigeon', on: '2026-11-20' }],
   ['/listings/1/replies', 'analyst', { ...reply, received: '2999-01-01' }],
   ['/listings/1/replies', 'analyst', { ...reply, sender: ' ' }],
-  ['/listings/1/replies', 'analyst', { ...reply, kind: 'nonsense' }],
-  ['/seller/allow', 'reviewer', { site: 'cho', key: 'nobody', days: '10', reason: 'x' }],
-  ['/seller/allow', 'reviewer', { site: 'cho', key: 'nobody', days: '999', reason: 'x' }],
-  ['/seller/allow/end', 'reviewer', { site: 'cho', key: 'nobody', id: '77', reason: 'x' }],
-  ['/seller/case', 'analyst', { site: 'cho', key: 'nobody', case: '1' }],
+  ['/listings/1/replies', 'analyst', { ...reply, text: ' ' }],
+  ['/seller/allow', 'reviewer', { site: 'cho', key: 's1', days: '999', reason: 'x' }],
+  ['/seller/allow/end', 'reviewer', { site: 'cho', key: 's1', id: '77', reason: 'x' }],
+  ['/seller/case', 'analyst', { site: 'cho', key: 's1', case: '77' }],
   ['/tips/1/status', 'analyst', { status: 'nonsense', note: '' }],
   ['/tips/1/status', 'analyst', { status: 'done', note: '' }],
   ['/tips/1/assign', 'analyst', { assignee: 'viewer' }],
@@ -40,7 +39,7 @@ const WRONG: readonly (readonly [path: string, role: Role, form: Form])[] = [
   ['/tips/import', 'analyst', { pasted: 'nội dung;giá\n1;2' }],
   ['/tips/import', 'analyst', { pasted: '[1]' }],
   ['/tips/import', 'analyst', { pasted: '{"text": "x", "url": "two words"}' }],
-  ['/settings/tips', 'administrator', { 'due-seller': '0', 'due-official-conduct': '7', keep: '365' }],
+  ['/settings/tips', 'administrator', { dueSeller: '0', dueConduct: '7', keep: '365' }],
   ['/sweeps/check', 'analyst', plan('name: gom\n')],
   ['/sweeps/check', 'analyst', plan('nme: gom\ntargets: [https://a.example]\n')],
   [
@@ -49,6 +48,8 @@ const WRONG: readonly (readonly [path: string, role: Role, form: Form])[] = [
     plan('name: "!"\ntargets: [ftp://a.example]\nrate: {concurrency: 900}\nlimits: {depth: x}\n'),
   ],
   ['/sweeps/check', 'analyst', plan('name: gom\ntargets: [https://a.example]\nschedule: {cron: "61 * * * *"}\n')],
+  ['/sweeps/check', 'analyst', plan('name: gom\ntargets: [https://a.example]\nschedule: {cron: "0 6"}\n')],
+  ['/sweeps/check', 'analyst', plan('name: gom: x\ntargets: [https://a.example\n')],
   ['/sweeps/check', 'analyst', plan('name: gom\ntargets: [https://a.example]\nschedule: {cron: "0 0 30 2 *"}\n')],
   [
     '/sweeps/check',
