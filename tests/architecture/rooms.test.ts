@@ -33,7 +33,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   timestamp: ['domain', 'errors'],
   export: ['evidence/source', 'domain', 'errors'],
   casework: ['images/decode', 'normalise/provinces', 'i18n', 'store', 'domain', 'errors'],
-  report: ['evidence/report/markup', 'export', 'i18n', 'store', 'domain', 'errors'],
+  report: ['evidence/report/markup', 'export', 'images/svg-picture', 'i18n', 'store', 'domain', 'errors'],
   // Which words of a picture a quote points to is arithmetic over the domain; the drawing itself is handed in.
   evidence: [
     'images/quote-boxes',
