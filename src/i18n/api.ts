@@ -111,6 +111,7 @@ export const apiMessages = messages<ApiTexts>({
       '415': 'send application/json',
       '422': 'this Idempotency-Key stands for another request',
       '429': 'more than 120 requests within a minute',
+      '503': 'nothing can be written now (a full disk, or another process): look, then try again later',
     },
   },
   vi: {
@@ -208,6 +209,7 @@ export const apiMessages = messages<ApiTexts>({
       '415': 'hãy gửi application/json',
       '422': 'Idempotency-Key này đã dùng cho yêu cầu khác',
       '429': 'quá 120 yêu cầu trong một phút',
+      '503': 'lúc này không ghi được (ổ đĩa đầy, hoặc tiến trình khác đang giữ): hãy xem lại rồi thử sau',
     },
   },
 })

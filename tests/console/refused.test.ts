@@ -88,7 +88,6 @@ test('whatever is refused is said in Vietnamese', async () => {
     const found: (readonly [string, string])[] = []
     for (const [path, role, form] of WRONG) {
       const said = await saidTo(must(signed.get(role)), path, form)
-      if (process.env['LOOK']) console.log(path, JSON.stringify(form).slice(0, 90), '→', said)
       found.push([path, said])
     }
     expect(found.filter(([, said]) => said.trim() === '' || ENGLISH.test(said))).toEqual([])

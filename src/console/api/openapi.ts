@@ -51,7 +51,16 @@ export function parametersOf({ path, query, changes }: Endpoint): readonly Param
 export function problemsOf({ path, method, changes }: Endpoint): readonly string[] {
   const lookedUp = segmentsOf(path).length > 0 || changes
   const sent = method === 'POST' ? ['413', '415'] : []
-  return ['400', '401', '403', ...(lookedUp ? ['404'] : []), ...(changes ? ['409', '422'] : []), ...sent, '429'].sort()
+  return [
+    '400',
+    '401',
+    '403',
+    ...(lookedUp ? ['404'] : []),
+    ...(changes ? ['409', '422'] : []),
+    ...sent,
+    '429',
+    '503',
+  ].sort()
 }
 
 const words = apiMessages('en')

@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<number, string>> = {
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  503: 'Service Unavailable',
 }
 
 /** An error as RFC 9457 writes it. `detail` is ours: never a listing's words. */
