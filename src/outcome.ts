@@ -2,6 +2,7 @@ import * as errors from './errors.ts'
 import { ExitCode } from './exit-codes.ts'
 import { cliMessages } from './i18n/cli.ts'
 import type { Lang } from './i18n/messages.ts'
+import { saidIn } from './i18n/said.ts'
 
 const CODES: readonly (readonly [new (...args: never[]) => Error, ExitCode])[] = [
   [errors.NotAListing, ExitCode.NotAListing],
@@ -28,7 +29,7 @@ export function exitCodeOf(
   }
   const known = CODES.find(([kind]) => error instanceof kind)
   if (known) {
-    context.err(`soi: ${(error as Error).message}`)
+    context.err(`soi: ${saidIn(context.lang, (error as Error).message)}`)
     return known[1]
   }
   if ((error as NodeJS.ErrnoException)?.code === 'ENOSPC') {

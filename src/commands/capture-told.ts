@@ -1,6 +1,7 @@
 import type { Capture } from '../domain.ts'
 import { captureMessages } from '../i18n/capture.ts'
 import { forTerminal } from '../i18n/format.ts'
+import { saidIn } from '../i18n/said.ts'
 import { terms } from '../i18n/terms.ts'
 import type { Marked } from '../import/marked.ts'
 import type { Store } from '../store/api.ts'
@@ -19,7 +20,9 @@ export function keptLines(n: number, marked: Marked, capture: Capture, ids: read
         `  ${t.line(ids[i] ?? 0, band[assessment.band].toUpperCase(), assessment.score, listing.title)}`,
     ),
     ...(marked.whole ? [`  ${t.whole}`] : []),
-    ...(verdict.kind === 'served' ? [] : [`  ${t.notServed(name, verdict.reasons.join('; '))}`]),
+    ...(verdict.kind === 'served'
+      ? []
+      : [`  ${t.notServed(name, verdict.reasons.map((reason) => saidIn(tools.lang, reason)).join('; '))}`]),
     ...capture.missing.map((what) => `  ${t.missing(what)}`),
     ...(capture.remarks ?? []).map((what) => `  ${t.remark(what)}`),
   ].map(forTerminal)

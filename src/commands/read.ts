@@ -3,6 +3,7 @@ import type { Page } from '../domain.ts'
 import { BadInput, NoInput, NotAListing } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { readMessages } from '../i18n/read.ts'
+import { saidIn } from '../i18n/said.ts'
 import type { Command, Tools } from './command.ts'
 
 interface Options {
@@ -23,7 +24,7 @@ async function read(tools: Tools, target: string, options: Options): Promise<Exi
   const site = book.siteFor(page)
   const verdict = judge(page, site?.signs)
   if (verdict.kind !== 'served') {
-    tools.err(t.notServed(verdict.kind, verdict.reasons.join('; ')))
+    tools.err(t.notServed(verdict.kind, verdict.reasons.map((reason) => saidIn(tools.lang, reason)).join('; ')))
     return ExitCode.NothingRead
   }
   const reading = readPage(page, site)

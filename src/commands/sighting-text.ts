@@ -1,10 +1,11 @@
-import type { Excuse, Quote, Signal } from '../domain.ts'
+import type { Excuse, Quote, Signal, Verdict } from '../domain.ts'
 import { allowedLines } from '../explain/account.ts'
 import { checkLines } from '../i18n/check-lines.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { originMessages } from '../i18n/origin.ts'
 import { registryMessages } from '../i18n/registry.ts'
+import { saidIn } from '../i18n/said.ts'
 import { storeMessages } from '../i18n/store.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
 import type { StoredItem, StoredSighting } from '../store/api.ts'
@@ -23,6 +24,9 @@ const section = (title: string, lines: readonly Line[]): readonly string[] => [
   '',
 ]
 
+const verdictText = ({ kind, reasons }: Verdict, lang: Lang): string =>
+  [kind, ...reasons.map((reason) => saidIn(lang, reason))].join('; ')
+
 const pageLines = (item: StoredItem, lang: Lang): readonly string[] => {
   const t = storeMessages(lang)
   return section(t.page, [
@@ -31,7 +35,7 @@ const pageLines = (item: StoredItem, lang: Lang): readonly string[] => {
     [t.answered, item.finalUrl === item.requestedUrl ? null : item.finalUrl],
     [t.status, item.status],
     [t.via, item.via],
-    [t.verdict, [item.verdict.kind, ...item.verdict.reasons].join('; ')],
+    [t.verdict, verdictText(item.verdict, lang)],
     [t.pageHash, item.pageHash],
   ])
 }
@@ -113,7 +117,7 @@ const captureLines = (item: StoredItem, lang: Lang): readonly string[] => {
     return section(t.capture, [['', captureError === null ? t.noCapture : t.captureFailed(captureError)]])
   return section(t.capture, [
     ['', `${localTime(capture.takenAt, lang)}, ${capture.browser}`],
-    [t.verdict, [capture.verdict.kind, ...capture.verdict.reasons].join('; ')],
+    [t.verdict, verdictText(capture.verdict, lang)],
     [t.missing, missing.join('; ')],
     [t.remarks, remarks.join('; ')],
     [t.drift, drift.join(', ')],

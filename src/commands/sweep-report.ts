@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import { type Assessment, OUTCOMES, type Outcome } from '../domain.ts'
 import { forTerminal } from '../i18n/format.ts'
+import { saidIn } from '../i18n/said.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { sweepPlanMessages } from '../i18n/sweep-plan.ts'
 import { fieldName, terms } from '../i18n/terms.ts'
@@ -45,7 +46,9 @@ async function notRead(result: SweepResult, store: Store, tools: Tools): Promise
   const lines: string[] = []
   for await (const visit of store.sweeps.visits(result.sweep))
     if (!READ.has(visit.outcome) && lines.length < SHOWN)
-      lines.push(`  ${names[visit.outcome]} · ${forTerminal(visit.url)}\n    ${forTerminal(visit.reasons.join('; '))}`)
+      lines.push(
+        `  ${names[visit.outcome]} · ${forTerminal(visit.url)}\n    ${forTerminal(visit.reasons.map((reason) => saidIn(tools.lang, reason)).join('; '))}`,
+      )
   return lines
 }
 

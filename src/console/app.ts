@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { MOST_FILE_BYTES } from '../casework/upload.ts'
-import { BadInput, EvidenceBroken } from '../errors.ts'
+import { BadInput, Busy, CannotWrite, EvidenceBroken } from '../errors.ts'
+import { consoleMessages } from '../i18n/console.ts'
 import { LANGS, type Lang } from '../i18n/messages.ts'
 import { programsAnswer } from './api/gate.ts'
 import { refusal } from './api/reply.ts'
@@ -100,11 +101,20 @@ async function answer(c: Context, ask: Ask, route: Route): Promise<Response> {
   return isSigned(ask) ? route.handle(ask) : strangersAnswer(ask, route)
 }
 
+const problemOf = (error: unknown): 'broken' | 'full' | 'busy' | 'defect' =>
+  error instanceof EvidenceBroken
+    ? 'broken'
+    : error instanceof CannotWrite
+      ? 'full'
+      : error instanceof Busy
+        ? 'busy'
+        : 'defect'
+
 /** What went wrong, as a page: our own errors by what they mean, others as a defect that the log tells. */
 function failed(ask: Ask, error: unknown): Response {
   if (error instanceof BadInput) return problemPage(ask, 'not-found')
   ask.world.log.error({ err: error, path: ask.url.pathname }, 'a page failed')
-  return problemPage(ask, error instanceof EvidenceBroken ? 'broken' : 'defect')
+  return problemPage(ask, problemOf(error))
 }
 
 const takesFile = (route: Route): boolean => 'upload' in route && route.upload === true
@@ -134,7 +144,9 @@ export function makeApp(world: World, connectionOf: (c: Context) => Connection):
   )
   app.onError((error, c) => {
     world.log.error({ err: error }, 'a request failed')
-    return secured(c.text('500', 500), isSecure(c, world))
+    const kind = problemOf(error)
+    const [title, text] = consoleMessages(languageOf(c)).problems[kind]
+    return secured(c.text(`${title}\n\n${text}\n`, kind === 'full' || kind === 'busy' ? 503 : 500), isSecure(c, world))
   })
   return app
 }

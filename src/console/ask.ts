@@ -6,12 +6,14 @@ import type { Account, ApiToken, ConsoleStore, Scope, Session } from '../store/c
 import type { Store } from '../store/store.ts'
 import type { Throttle } from './auth/throttle.ts'
 import type { Coverages } from './coverage.ts'
+import type { JobDesk } from './jobs.ts'
 import type { PackJobs } from './pack-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
 import type { Ruling } from './ruling.ts'
 import type { Sweeping } from './sweeping.ts'
 import type { TipChecks } from './tip-checks.ts'
+import type { UrlChecks } from './url-checks.ts'
 
 /** What the console stands on; one for each server. */
 export interface World {
@@ -30,6 +32,9 @@ export interface World {
   /** Prints a report; one at a time. Unavailable without a browser. */
   readonly print: PrintPage
   readonly tipChecks: TipChecks
+  readonly urlChecks: UrlChecks
+  /** What programs asked for and wait for. */
+  readonly jobs: JobDesk
   /** Null where no channel is set up. */
   readonly notifier: Notifier | null
   /** Tips from the public, by address: those sent, and looks at what became of one. */

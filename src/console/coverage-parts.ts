@@ -1,6 +1,7 @@
 import { OUTCOMES, type Outcome } from '../domain.ts'
 import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { consolePages } from '../i18n/console-pages.ts'
+import { saidIn } from '../i18n/said.ts'
 import { sweepHealthMessages } from '../i18n/sweep-health.ts'
 import { terms } from '../i18n/terms.ts'
 import type { CoverageRow, StoredHealth } from '../store/api.ts'
@@ -28,7 +29,7 @@ export function coverageLine(row: CoverageRow, ask: SignedAsk): Markup {
   const names = terms(ask.lang).outcome
   const why = unseenOutcomes(row).map((outcome) => {
     const reason = row.reasons[outcome]?.[0]
-    return html`<li><b>${number(row.outcomes[outcome], ask.lang)}</b> ${names[outcome]}${reason ? html`: <span class="soft">${shown(reason)}</span>` : null}</li>`
+    return html`<li><b>${number(row.outcomes[outcome], ask.lang)}</b> ${names[outcome]}${reason ? html`: <span class="soft">${shown(saidIn(ask.lang, reason))}</span>` : null}</li>`
   })
   const share = row.asked === 0 ? 0 : seenOf(row) / row.asked
   return html`<div class="site-line"><p><b>${shown(row.site)}</b> <span class="seen-figure">${t.seen} ${number(seenOf(row), ask.lang)} (${percent(share, ask.lang)})</span> <span class="unseen-figure">${t.notSeen} ${number(unseenOf(row), ask.lang)}</span></p>${shareBar(row, ask)}${why.length ? html`<ul class="reasons">${why}</ul>` : null}</div>`

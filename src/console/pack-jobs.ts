@@ -16,10 +16,18 @@ export type PackState =
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
   | { readonly kind: 'failed'; readonly message: string | null }
 
+/** What became of one pack; `message` as above. */
+type PackEnd =
+  | { readonly kind: 'made'; readonly pack: MadePack }
+  | { readonly kind: 'failed'; readonly message: string | null }
+  | { readonly kind: 'stopped' }
+
 interface PackWish {
   readonly officer: { readonly name: string; readonly unit: string }
   readonly partial: boolean
   readonly lang: Lang
+  /** Told once, never before `start` has returned. */
+  readonly onEnd?: (end: PackEnd) => void
 }
 
 interface MadePack {
@@ -64,7 +72,7 @@ interface Work extends Ground {
   readonly onProgress: (done: number, total: number) => void
 }
 
-async function make({ store, log, now, chromium, of, wish, signal, onProgress }: Work): Promise<void> {
+async function make({ store, log, now, chromium, of, wish, signal, onProgress }: Work): Promise<MadePack> {
   const { officer, partial, lang } = wish
   const { home } = store
   const folder = folderOf(home, of.id)
@@ -74,11 +82,12 @@ async function make({ store, log, now, chromium, of, wish, signal, onProgress }:
   try {
     const createdAt = now().toISOString()
     const selection = { caseId: of.id }
+    const name = `${bagName(createdAt)}.zip`
     await sealPack({
       ...{ store, selection, source: await store.packSource(selection), by: officer.name },
       options: {
         ...{
-          file: join(folder, `${bagName(createdAt)}.zip`),
+          file: join(folder, name),
           keyFolder: join(home, 'keys'),
           title: of.title,
           createdAt,
@@ -88,6 +97,7 @@ async function make({ store, log, now, chromium, of, wish, signal, onProgress }:
         case: { id: of.id, title: of.title },
       },
     })
+    return { name, bytes: (await stat(join(folder, name))).size }
   } finally {
     await printer.close()
   }
@@ -101,11 +111,14 @@ export function packJobs(ground: Ground): PackJobs {
   const run = async (of: Case, wish: PackWish): Promise<void> => {
     const onProgress = (done: number, total: number) => states.set(of.id, { kind: 'running', done, total })
     try {
-      await make({ ...ground, of, wish, onProgress, signal: stop.signal })
+      const pack = await make({ ...ground, of, wish, onProgress, signal: stop.signal })
       states.delete(of.id)
+      wish.onEnd?.({ kind: 'made', pack })
     } catch (error) {
       ground.log.error({ err: error, case: of.id }, 'a pack was not made')
-      states.set(of.id, { kind: 'failed', message: error instanceof BadInput ? error.message : null })
+      const message = error instanceof BadInput ? error.message : null
+      states.set(of.id, { kind: 'failed', message })
+      wish.onEnd?.(stop.signal.aborted ? { kind: 'stopped' } : { kind: 'failed', message })
     } finally {
       running.delete(of.id)
     }

@@ -1,5 +1,6 @@
 import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { consoleSweeps } from '../i18n/console-sweeps.ts'
+import { saidIn } from '../i18n/said.ts'
 import { OCR_POLICIES } from '../images/policy.ts'
 import type { PlanFault } from '../schedule/edit.ts'
 import { type PlanForm, RHYTHMS, type Rhythm } from '../schedule/form.ts'
@@ -99,11 +100,11 @@ export function faultyText(text: string, faults: readonly PlanFault[], ask: Sign
     .split('\n')
     .map((line, i) => {
       const own = faults.filter((fault) => fault.line === i + 1)
-      const told = own.map((fault) => html`<span class="fault">${shown(fault.text)}</span>`)
+      const told = own.map((fault) => html`<span class="fault">${shown(saidIn(ask.lang, fault.text))}</span>`)
       return html`<li${own.length ? html` class="wrong"` : null}><code>${line}</code>${told}</li>`
     })
   const elsewhere = faults.filter(({ line }) => line === null || line > rows.length)
-  return html`<div class="notice bad" role="alert"><h2>${t.faults(faults.length)}</h2><ul>${faults.map(({ line, text: what }) => html`<li>${line === null ? null : html`<b>${t.line(line)}</b>: `}${shown(what)}</li>`)}</ul></div>${elsewhere.length === faults.length ? null : html`<ol class="source" tabindex="0">${rows}</ol>`}`
+  return html`<div class="notice bad" role="alert"><h2>${t.faults(faults.length)}</h2><ul>${faults.map(({ line, text: what }) => html`<li>${line === null ? null : html`<b>${t.line(line)}</b>: `}${shown(saidIn(ask.lang, what))}</li>`)}</ul></div>${elsewhere.length === faults.length ? null : html`<ol class="source" tabindex="0">${rows}</ol>`}`
 }
 
 /** The plan as text. */

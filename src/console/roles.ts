@@ -42,9 +42,16 @@ const ASKS: Readonly<Record<Scope, Permission>> = {
   // Who decided what, officer by officer, is for who audits: a second reviewer must not know the first.
   decisions: 'audit',
   ledger: 'audit',
+  // A pack prints verdicts, reasons and names.
+  packs: 'case',
+  checks: 'read',
+  tips: 'tips',
   'decisions:write': 'decide',
   'cases:write': 'case',
   'sweeps:write': 'sweep',
+  'packs:write': 'case',
+  'checks:write': 'sweep',
+  'tips:write': 'tips',
 }
 
 /** The one place where it is decided. A role of null is nobody signed in. */

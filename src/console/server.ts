@@ -15,12 +15,15 @@ import { makeApp } from './app.ts'
 import type { World } from './ask.ts'
 import { makeThrottle } from './auth/throttle.ts'
 import { newToken, tokenHash } from './auth/tokens.ts'
+import { checkQueue } from './check-queue.ts'
 import { coverages } from './coverage.ts'
+import { jobDesk } from './jobs.ts'
 import { packJobs } from './pack-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
 import { ruling } from './ruling.ts'
 import { NO_SCHEDULE, type SweepingOptions, startSweeping } from './sweeping.ts'
 import { type CheckUrl, tipChecks } from './tip-checks.ts'
+import { urlChecks } from './url-checks.ts'
 
 /** Sign-ins a minute from one address. */
 const SIGN_INS = 10
@@ -101,6 +104,9 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     await store.close()
     throw error
   })
+  const queue = checkQueue()
+  const check = options.checkUrl ?? checkInChild
+  const jobs = jobDesk({ jobs: accounts.jobs, home: store.home, log })
   const world: World = {
     ...{ store, console: accounts, log, now, throttle, programs, trustProxy, notifier },
     rules: ruleShelf(store),
@@ -108,7 +114,9 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium }),
     print: (html, file, at) => printOnce({ chromium }, html, file, at),
-    tipChecks: tipChecks({ store, log, check: options.checkUrl ?? checkInChild, desk }),
+    tipChecks: tipChecks({ store, log, check, desk, queue }),
+    urlChecks: urlChecks({ store, log, check, jobs, queue }),
+    jobs,
     tipThrottle: makeThrottle(PUBLIC_TIPS, now),
     publicTips: options.publicTips ?? false,
     sweeping: startSweeping({ store, console: accounts, log, now }, options.sweeping ?? NO_SCHEDULE),
@@ -116,9 +124,10 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const stopLooking = notifier && keepLooking(notifier, log)
   const closeStores = async () => {
     await stopLooking?.()
-    await world.tipChecks.close()
+    await queue.close()
     await world.sweeping.close()
     await world.packs.close()
+    jobs.close()
     await world.ruling.close()
     accounts.close()
     await store.close()

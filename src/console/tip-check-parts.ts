@@ -1,6 +1,7 @@
 import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { consoleTips } from '../i18n/console-tips.ts'
 import { consoleWork } from '../i18n/console-work.ts'
+import { saidIn } from '../i18n/said.ts'
 import type { StoredItem } from '../store/api.ts'
 import type { Tip } from '../store/console/tip-api.ts'
 import type { SignedAsk } from './ask.ts'
@@ -12,7 +13,8 @@ function stateOf(tip: Tip, ask: SignedAsk): Markup | null {
   const t = consoleTips(ask.lang)
   const state = ask.world.tipChecks.state(tip.id)
   if (state === null) return null
-  if (state.kind === 'failed') return notice(`${t.checkFailed} ${state.message ?? ''}`)
+  if (state.kind === 'failed')
+    return notice(`${t.checkFailed} ${state.message === null ? '' : saidIn(ask.lang, state.message)}`)
   const said = state.kind === 'waiting' ? t.checkWaits : t.checking
   const line = state.kind === 'running' && state.line !== null ? html`<p class="fine">${shown(state.line)}</p>` : null
   return html`<p role="status">${said}… <a href="/tips/${tip.number}" data-key="r">${t.reload} (r)</a></p><progress aria-label="${said}"></progress>${line}`

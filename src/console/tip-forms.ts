@@ -1,6 +1,7 @@
 import type { BadInput } from '../errors.ts'
 import { html, type Markup } from '../evidence/report/markup.ts'
 import { consoleTips } from '../i18n/console-tips.ts'
+import { saidIn } from '../i18n/said.ts'
 import { TIP_KINDS, type TipChannel } from '../store/console/tip-api.ts'
 import { MOST_TEXT, type TipInput } from '../tips/words.ts'
 import type { Ask } from './ask.ts'
@@ -47,7 +48,7 @@ export function tipProblem(ask: Ask, error: BadInput): string {
   const t = consoleTips(ask.lang)
   const isAdd = 'text' in ask.form
   if (isAdd && !given(ask, 'text').trim() && !given(ask, 'url').trim()) return t.needsText
-  if (!isAdd) return `${t.notSaved} ${error.message}`
+  if (!isAdd) return `${t.notSaved} ${saidIn(ask.lang, error.message)}`
   if (/^url: /.test(error.message)) return t.badUrl
   const field = TYPED.find((each) => error.message.startsWith(`${each}: `))
   return t.badField(field ? t[field] : t.tip)

@@ -63,9 +63,25 @@ export const apiMessages = messages<ApiTexts>({
       cases: 'Cases, newest first.',
       case: 'One case.',
       createCase: 'Makes a case.',
+      setCaseFacts: 'Sets what stands of a case: status, deadline, assignee, units, province. What is not sent stays.',
+      alike: 'Listings like those of a case, and why: the same pictures, contacts or nearly the same text.',
+      tellPlatform: 'Records that the platform was told of a listing. Nothing is sent.',
+      tips: 'Open tips on sellers, those due first come first; those that were merged are left out.',
+      addTip:
+        'Takes in a tip on a seller, as an officer on the hotline does. The tipster gets no code this way; tips on officers are entered in the console alone.',
       addToCase: 'Puts sightings into a case; those already in are left.',
       caseNotes: 'Notes of a case.',
       addCaseNote: 'Adds a note to a case; it is never changed afterwards.',
+      packs: 'Evidence packs of a case, and what programs asked for.',
+      pack: 'How far a pack is that was asked for, and where its file is once it is done.',
+      createPack:
+        'Asks for the sealed evidence pack of a case, as the account of the key. Answered at once (202): look at the address of the job until it is done. One at a time for each case; refused to an account that is to judge one of the listings blind.',
+      packFile: 'The pack itself: a ZIP that anybody can verify without Soi.',
+      checks: 'One-off checks that programs asked for, newest first.',
+      check:
+        'How far a check is; once it is done, how its visits ended, and what was seen with what the rules say of it.',
+      createCheck:
+        'Asks for a one-off check of an address, as “soi check” does one: with its rate for each host, its robots.txt rules and its guard against private addresses. Answered at once (202); checks of one server run one after the other.',
       plans: 'The sweep files of this console, when each is due and what it does now.',
       runPlan: 'Asks for a sweep to be run now. Asked for already, it stays asked for.',
       pausePlan: 'Pauses a sweep; what runs goes on to its end.',
@@ -84,6 +100,7 @@ export const apiMessages = messages<ApiTexts>({
     statuses: {
       '200': 'found, or done',
       '201': 'made',
+      '202': 'begun: look at the address of the job',
       '304': 'nothing changed since the answer with that ETag',
       '400': 'something that is not known or does not fit',
       '401': 'no key in force',
@@ -94,6 +111,7 @@ export const apiMessages = messages<ApiTexts>({
       '415': 'send application/json',
       '422': 'this Idempotency-Key stands for another request',
       '429': 'more than 120 requests within a minute',
+      '503': 'nothing can be written now (a full disk, or another process): look, then try again later',
     },
   },
   vi: {
@@ -133,9 +151,25 @@ export const apiMessages = messages<ApiTexts>({
       cases: 'Hồ sơ, mới nhất trước.',
       case: 'Một hồ sơ.',
       createCase: 'Lập hồ sơ.',
+      setCaseFacts:
+        'Đặt các thông tin của hồ sơ: tình trạng, hạn, người phụ trách, đơn vị, tỉnh thành. Phần không gửi giữ nguyên.',
+      alike: 'Các tin giống tin trong hồ sơ, và vì sao: cùng ảnh, cùng liên hệ hoặc gần cùng lời rao.',
+      tellPlatform: 'Ghi lại rằng đã báo cho sàn về một tin. Không gửi gì đi.',
+      tips: 'Các tin báo về người bán đang mở, gần hạn nhất trước; tin đã gộp không hiện.',
+      addTip:
+        'Nhận một tin báo về người bán như cán bộ đường dây nóng. Người báo tin không có mã tra cứu theo cách này; tin báo về cán bộ chỉ nhập ở bàn làm việc.',
       addToCase: 'Đưa các lần thấy vào hồ sơ; lần nào đã có thì giữ nguyên.',
       caseNotes: 'Ghi chú của một hồ sơ.',
       addCaseNote: 'Thêm một ghi chú vào hồ sơ; về sau không sửa được.',
+      packs: 'Các gói chứng cứ của một hồ sơ, và những gì chương trình đã yêu cầu.',
+      pack: 'Gói đã yêu cầu làm đến đâu, và tệp ở đâu khi đã xong.',
+      createPack:
+        'Yêu cầu lập gói chứng cứ niêm phong của một hồ sơ với tư cách tài khoản của khóa. Trả lời ngay (202): hãy xem địa chỉ của việc cho đến khi xong. Mỗi hồ sơ một gói một lúc; từ chối tài khoản đang phải xét độc lập một tin trong hồ sơ.',
+      packFile: 'Chính gói chứng cứ: một tệp ZIP mà ai cũng kiểm chứng được, không cần Soi.',
+      checks: 'Các lần kiểm tra riêng mà chương trình đã yêu cầu, mới nhất trước.',
+      check: 'Lần kiểm tra làm đến đâu; khi xong: các lượt truy cập kết thúc thế nào, đã thấy gì và quy tắc nói gì.',
+      createCheck:
+        'Yêu cầu kiểm tra riêng một địa chỉ như lệnh “soi check”: cùng nhịp cho mỗi máy chủ, cùng cách tuân theo robots.txt, cùng lớp chặn địa chỉ nội bộ. Trả lời ngay (202); mỗi máy chủ Soi kiểm tra lần lượt từng địa chỉ.',
       plans: 'Các tệp quét của bàn làm việc này, khi nào đến giờ và đang làm gì.',
       runPlan: 'Yêu cầu chạy ngay một đợt quét. Đã yêu cầu rồi thì giữ nguyên.',
       pausePlan: 'Tạm dừng một đợt quét; lần đang chạy vẫn chạy đến hết.',
@@ -164,6 +198,7 @@ export const apiMessages = messages<ApiTexts>({
     statuses: {
       '200': 'tìm thấy, hoặc đã làm',
       '201': 'đã lập',
+      '202': 'đã bắt đầu: xem địa chỉ của việc',
       '304': 'không đổi so với câu trả lời có ETag đó',
       '400': 'có phần không được biết đến hoặc không hợp lệ',
       '401': 'không có khóa còn hiệu lực',
@@ -174,6 +209,7 @@ export const apiMessages = messages<ApiTexts>({
       '415': 'hãy gửi application/json',
       '422': 'Idempotency-Key này đã dùng cho yêu cầu khác',
       '429': 'quá 120 yêu cầu trong một phút',
+      '503': 'lúc này không ghi được (ổ đĩa đầy, hoặc tiến trình khác đang giữ): hãy xem lại rồi thử sau',
     },
   },
 })

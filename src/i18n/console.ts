@@ -15,7 +15,17 @@ type Section =
   | 'audit'
   | 'accounts'
   | 'settings'
-type Problem = 'not-found' | 'forbidden' | 'signed-out' | 'forged' | 'broken' | 'defect' | 'too-many' | 'too-large'
+type Problem =
+  | 'not-found'
+  | 'forbidden'
+  | 'signed-out'
+  | 'forged'
+  | 'broken'
+  | 'full'
+  | 'busy'
+  | 'defect'
+  | 'too-many'
+  | 'too-large'
 type PasswordProblem = 'short' | 'long' | 'differs' | 'name'
 
 /** The frame of the console: menu, sign-in, accounts, what went wrong. */
@@ -114,6 +124,14 @@ export const consoleMessages = messages({
       broken: [
         'Evidence does not match',
         'A stored file or row no longer matches its hash. Nothing was changed. Run soi verify and tell the person who looks after the store.',
+      ],
+      full: [
+        'Nothing can be written',
+        'The disk of the server is full or closed to writing, so nothing was kept, and nothing is shown without a trace of who saw it. What was kept before is whole. Tell the person who runs the server, then do it again.',
+      ],
+      busy: [
+        'Another process is writing',
+        'The store is held by another process. Nothing was kept; do it again in a moment.',
       ],
       defect: ['Something failed', 'This is a defect in Soi. Nothing was changed. The log tells what happened.'],
       'too-many': ['Too many tries', 'Too many sign-ins from this address. Wait a minute.'],
@@ -239,6 +257,11 @@ export const consoleMessages = messages({
         'Chứng cứ không khớp',
         'Một tệp hoặc dòng đã lưu không còn khớp mã băm. Chưa có gì thay đổi. Hãy chạy soi verify và báo người quản lý kho.',
       ],
+      full: [
+        'Không ghi được',
+        'Ổ đĩa của máy chủ đã đầy hoặc không cho ghi, nên chưa lưu gì, và không mở gì mà không ghi lại ai đã xem. Những gì đã lưu trước đó vẫn nguyên vẹn. Hãy báo người vận hành máy chủ rồi làm lại.',
+      ],
+      busy: ['Kho đang được ghi', 'Một tiến trình khác đang giữ kho. Chưa lưu gì; hãy làm lại sau giây lát.'],
       defect: ['Có lỗi', 'Đây là lỗi của Soi. Chưa có gì thay đổi. Nhật ký kỹ thuật ghi lại chuyện đã xảy ra.'],
       'too-many': ['Thử quá nhiều lần', 'Quá nhiều lần đăng nhập từ địa chỉ này. Hãy chờ một phút.'],
       'too-large': ['Quá lớn', 'Nội dung gửi lên lớn hơn mức được nhận ở đây. Chưa lưu gì.'],

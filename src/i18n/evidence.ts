@@ -1,6 +1,7 @@
 // Long because it is one table of texts.
 import type { Band, Category, ContactKind, VerdictKind } from '../domain.ts'
 import { messages } from './messages.ts'
+import { saidIn } from './said.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
@@ -80,6 +81,7 @@ export const reportMessages = messages({
     takenAt: 'Screenshot and rendered page taken',
     verdict: 'The server’s answer',
     captureVerdict: 'At the screenshot',
+    said: (text: string) => saidIn('en', text),
     verdicts: {
       served: 'page served',
       removed: 'listing removed',
@@ -282,6 +284,7 @@ export const reportMessages = messages({
     takenAt: 'Chụp màn hình và lưu trang đã hiển thị lúc',
     verdict: 'Máy chủ trả lời',
     captureVerdict: 'Khi chụp màn hình',
+    said: (text: string) => saidIn('vi', text),
     verdicts: {
       served: 'có nội dung trang',
       removed: 'tin rao đã bị gỡ',

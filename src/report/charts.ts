@@ -9,7 +9,7 @@ const BASE = 20
 const LEGEND_STEP = 90
 
 /** One bar of a list: what it is, how many. */
-export interface Bar {
+interface Bar {
   readonly label: string
   readonly n: number
 }
@@ -37,18 +37,20 @@ const cut = (text: string, most: number): string => {
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text
 }
 
-/** Who cannot see it is read its title and every number of it. */
-function drawing(
-  { id, title }: Chart,
-  height: number,
-  said: readonly string[],
-  parts: readonly (Markup | null)[],
-): Markup {
-  return html`<figure class="chart"><figcaption>${title}</figcaption><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${title}</title><desc id="${id}-text">${said.join('; ')}</desc>${parts}</svg></figure>`
+/** Letters and colours of a drawing, within whatever bears the class `chart`. */
+export const CHART_STYLE = `.chart text{font-size:13px;fill:#1c2429}.chart .label,.chart .end{text-anchor:end}.chart .middle{text-anchor:middle}
+.chart .bar{fill:#4b839b}.chart .ground{stroke:#84919a}.part-high{fill:#b8433c}.part-medium{fill:#d99a3d}.part-low{fill:#b9b75a}`
+const FONTS = 'Liberation Sans, Noto Sans, DejaVu Sans, sans-serif'
+
+interface Drawing {
+  readonly height: number
+  /** Every number of it, for who cannot see it. */
+  readonly said: readonly string[]
+  readonly parts: readonly (Markup | null)[]
 }
 
 /** Bars lying one below the other, each with its name and number as text. */
-function barList(chart: Chart, bars: readonly Bar[], format: Format): Markup {
+function barList(bars: readonly Bar[], format: Format): Drawing {
   const most = Math.max(1, ...bars.map(({ n }) => n))
   const room = WIDTH - LABEL - NUMBER
   const rows = bars.map(({ label, n }, i) => {
@@ -57,7 +59,7 @@ function barList(chart: Chart, bars: readonly Bar[], format: Format): Markup {
     return html`<text x="${LABEL - 8}" y="${y + 16}" class="label">${cut(label, 28)}</text><rect x="${LABEL}" y="${y + 4}" width="${width}" height="${BAR_ROW - 9}" rx="2" class="bar"></rect><text x="${LABEL + width + 7}" y="${y + 16}" class="figure">${format(n)}</text>`
   })
   const said = bars.map(({ label, n }) => `${label} ${format(n)}`)
-  return drawing(chart, bars.length * BAR_ROW, said, rows)
+  return { height: bars.length * BAR_ROW, said, parts: rows }
 }
 
 const total = ({ parts }: Column): number => parts.reduce((sum, { n }) => sum + n, 0)
@@ -81,8 +83,7 @@ const legendPart = (legend: readonly { readonly name: string; readonly label: st
   })
 
 /** Columns side by side. The first, the last and the highest are written out; all stand in the text for who cannot see it. */
-function columnChart(chart: Extract<Chart, { columns: unknown }>, format: Format): Markup {
-  const { columns, legend } = chart
+function columnChart({ columns, legend }: Extract<Chart, { columns: unknown }>, format: Format): Drawing {
   const most = Math.max(1, ...columns.map(total))
   const step = WIDTH / Math.max(1, columns.length)
   const top = columns.findIndex((each) => total(each) === most)
@@ -97,16 +98,24 @@ function columnChart(chart: Extract<Chart, { columns: unknown }>, format: Format
   const last = columns.length > 1 ? label(columns.length - 1, 'end', WIDTH) : null
   const said = columns.filter((each) => total(each) > 0).map((each) => `${each.label} ${format(total(each))}`)
   const drawn = columns.map((each, i) => columnPart(each, i, step, scale))
-  return drawing(chart, COLUMNS_HEIGHT + 22, said, [
-    ground,
-    ...drawn,
-    peak,
-    label(0, 'start', 0),
-    ...legendPart(legend),
-    last,
-  ])
+  const parts = [ground, ...drawn, peak, label(0, 'start', 0), ...legendPart(legend), last]
+  return { height: COLUMNS_HEIGHT + 22, said, parts }
 }
 
-/** The chart as SVG that needs neither script nor font; its colours are classes of the page. */
-export const drawn = (chart: Chart, format: Format): Markup =>
-  'bars' in chart ? barList(chart, chart.bars, format) : columnChart(chart, format)
+const drawingOf = (chart: Chart, format: Format): Drawing =>
+  'bars' in chart ? barList(chart.bars, format) : columnChart(chart, format)
+
+/** The chart as SVG that needs neither script nor font; its colours are classes of the page. Who cannot see it is read its title and every number of it. */
+export function drawn(chart: Chart, format: Format): Markup {
+  const { id, title } = chart
+  const { height, said, parts } = drawingOf(chart, format)
+  return html`<figure class="chart"><figcaption>${title}</figcaption><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${title}</title><desc id="${id}-text">${said.join('; ')}</desc>${parts}</svg></figure>`
+}
+
+/** The same drawing by itself, with its style in it; `said`: every number of it in words. */
+export function drawnAlone(chart: Chart, format: Format): { readonly svg: string; readonly said: string } {
+  const { height, said, parts } = drawingOf(chart, format)
+  const { markup } =
+    html`<svg xmlns="http://www.w3.org/2000/svg" class="chart" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FONTS}"><style>${{ markup: CHART_STYLE }}</style>${parts}</svg>`
+  return { svg: markup, said: said.join('; ') }
+}

@@ -2,7 +2,7 @@ import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import type { Cell } from '../export/columns.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { reportMessages } from '../i18n/report.ts'
-import { drawn } from './charts.ts'
+import { CHART_STYLE, drawn } from './charts.ts'
 import type { ReportDocument, Section, Table } from './section.ts'
 
 /** The one document that carries its own style: it is opened by itself, without network, and printed. */
@@ -12,8 +12,7 @@ h1{font-size:1.5rem;line-height:1.25;margin:0 0 .8rem}h2{font-size:1.1rem;margin
 table{border-collapse:collapse;width:calc(100% - 1px)}th,td{border:1px solid #d5dce0;padding:.22rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{background:#f2f5f6;font-size:.92em}tbody th{font-weight:400}.number{text-align:right;font-variant-numeric:tabular-nums}
 .fine{color:#55626b;font-size:.92em;margin-top:.4rem}.chart{margin:.2rem 0 .8rem;max-width:44rem}.chart figcaption{display:none}.chart svg{display:block;width:100%;height:auto}
-.chart text{font-size:13px;fill:#1c2429}.chart .label,.chart .end{text-anchor:end}.chart .middle{text-anchor:middle}
-.chart .bar{fill:#4b839b}.chart .ground{stroke:#84919a}.part-high{fill:#b8433c}.part-medium{fill:#d99a3d}.part-low{fill:#b9b75a}
+${CHART_STYLE}
 .wide table{font-size:.86em}.wide th,.wide td{padding:.18rem .3rem;overflow-wrap:break-word}.hash{font-family:"Liberation Mono",monospace;font-size:.85em;overflow-wrap:anywhere}
 @media print{body{margin:0;max-width:none;padding:0;font-size:12px}tr,figure{break-inside:avoid}h2{break-after:avoid}}`
 

@@ -20,6 +20,8 @@ import type { Lang } from '../i18n/messages.ts'
 import { reportMessages } from '../i18n/report.ts'
 import { countText } from './page.ts'
 import type { ReportDocument, Table as Rows, Section } from './section.ts'
+import { chartPicture } from './word-chart.ts'
+import { clean } from './word-text.ts'
 
 /** Has every Vietnamese letter, and is there wherever Word is; others replace it by one that has them too. */
 const FONT = 'Times New Roman'
@@ -40,12 +42,6 @@ interface CellLook {
   readonly size: number
   readonly width: number
 }
-
-/** XML 1.0 has no place for control characters and halves of pairs. */
-const clean = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
 
 function cellOf(cell: Cell, { number, bold, size, width }: CellLook, lang: Lang): TableCell {
   const run = new TextRun({ text: clean(countText(cell, lang)), bold, size })
@@ -88,11 +84,16 @@ const plain = (text: string): Paragraph =>
 const fine = (text: string): Paragraph =>
   new Paragraph({ children: [new TextRun({ text: clean(text), size: SMALL, italics: true })], spacing: { before: 80 } })
 
-function sectionOf({ title, text, table, note }: Section, lang: Lang): readonly (Paragraph | Table)[] {
+async function sectionOf(
+  { title, text, chart, table, note }: Section,
+  number: number,
+  lang: Lang,
+): Promise<readonly (Paragraph | Table)[]> {
   const body = table ? [table.rows.length ? tableOf(table, lang) : fine(reportMessages(lang).none)] : []
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(clean(title))] }),
     ...text.map(plain),
+    ...(chart ? [await chartPicture(chart, number, lang)] : []),
     ...body,
     ...(note === null ? [] : [fine(note)]),
   ]
@@ -105,8 +106,8 @@ const core = (title: string, at: string, lang: Lang): string => {
 }
 
 /**
- * The document for Word: real headings, tables with header rows, no pictures (the numbers of every chart stand in its table). The
- * same document is the same bytes: the library's clock is written over.
+ * The document for Word: real headings, tables with header rows, charts as pictures that say their numbers. The same document is
+ * the same bytes on one machine (the letters in its pictures are those of the fonts there): the library's clock is written over.
  */
 export async function wordBytes(of: ReportDocument, lang: Lang): Promise<Uint8Array> {
   const { title, lines, sections, at } = of
@@ -114,6 +115,7 @@ export async function wordBytes(of: ReportDocument, lang: Lang): Promise<Uint8Ar
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: SMALL })],
   })
+  const parts = await Promise.all(sections.map((section, i) => sectionOf(section, i + 1, lang)))
   const heading = { font: FONT, bold: true, color: '17475C' }
   const file = new Document({
     styles: {
@@ -133,7 +135,7 @@ export async function wordBytes(of: ReportDocument, lang: Lang): Promise<Uint8Ar
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(clean(title))] }),
           ...lines.map(plain),
-          ...sections.flatMap((section) => sectionOf(section, lang)),
+          ...parts.flat(),
         ],
       },
     ],

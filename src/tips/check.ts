@@ -53,6 +53,16 @@ export async function checkInChild(url: string, { home, more, signal, onLine }: 
 /** Most sightings of one check that are linked: the listing itself, not a whole shop. */
 const MOST_LINKED = 50
 
+/** The sightings of a check, by number: what was flagged, and what its visits saw. */
+export async function sightingsOfCheck(
+  { sweeps }: Pick<Store, 'sweeps'>,
+  { sweep, flagged }: Checked,
+): Promise<readonly number[]> {
+  const seen = new Set(flagged)
+  for await (const visit of sweeps.visits(sweep)) for (const id of visit.sightings) seen.add(id)
+  return [...seen].slice(0, MOST_LINKED).sort((a, b) => a - b)
+}
+
 /** Checks the address of a tip and links what was seen to it. Returns the sightings. */
 export async function checkTip(
   desk: TipDesk,
@@ -64,9 +74,7 @@ export async function checkTip(
   check: (url: string) => Promise<Checked>,
 ): Promise<Checked & { readonly sightings: readonly number[] }> {
   const checked = await check(tip.url)
-  const seen = new Set(checked.flagged)
-  for await (const visit of store.sweeps.visits(checked.sweep)) for (const id of visit.sightings) seen.add(id)
-  const sightings = [...seen].slice(0, MOST_LINKED).sort((a, b) => a - b)
+  const sightings = await sightingsOfCheck(store, checked)
   const body = { sweep: checked.sweep, sightings }
   await act(desk, tip.id, { actor, action: 'check', body }, { sightings })
   return { ...checked, sightings }

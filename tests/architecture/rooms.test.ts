@@ -37,7 +37,16 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   timestamp: ['i18n', 'yaml', 'domain', 'errors'],
   export: ['store/item', 'domain', 'errors'],
   casework: ['images/decode', 'normalise/provinces', 'i18n', 'store', 'domain', 'errors'],
-  report: ['evidence/report/markup', 'export', 'i18n', 'store', 'vietnam-day', 'domain', 'errors'],
+  report: [
+    'evidence/report/markup',
+    'export',
+    'images/svg-picture',
+    'i18n',
+    'store',
+    'vietnam-day',
+    'domain',
+    'errors',
+  ],
   // Which words of a picture a quote points to is arithmetic over the domain; the drawing itself is handed in.
   evidence: [
     'images/quote-boxes',

@@ -7,6 +7,9 @@ import type { Desk } from './desk.ts'
 
 const DAY_MS = 86_400_000
 
+/** Where a token is made, and the server that takes it. */
+export type TokenGround = Pick<Desk, 'home' | 'clock'> & { readonly console: Pick<Desk['console'], 'url'> }
+
 export interface Program {
   readonly token: string
   get(path: string, headers?: Record<string, string>): Promise<Response>
@@ -15,15 +18,9 @@ export interface Program {
   revoke(): void
 }
 
-/** A program with a token of the account named like its role. */
-export function tokenOf(desk: Desk, role: Role, scopes: readonly Scope[], days = 30): Program {
-  const store = openConsole(desk.home, { now: () => desk.clock.now().toISOString() })
-  const token = newToken()
-  const account = must(store.accounts.byName(role))
-  const endsAt = new Date(desk.clock.now().getTime() + days * DAY_MS).toISOString()
-  const made = store.tokens.make(tokenHash(token), { account: account.id, label: 'test', scopes, endsAt })
-  store.close()
-  const at = (path: string) => `${desk.console.url}/api/v1${path}`
+/** A program with this token at a server. */
+export function programAt(token: string, url: string): Omit<Program, 'revoke'> {
+  const at = (path: string) => `${url}/api/v1${path}`
   const bearer = { authorization: `Bearer ${token}` }
   return {
     token,
@@ -39,6 +36,19 @@ export function tokenOf(desk: Desk, role: Role, scopes: readonly Scope[], days =
         },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
+  }
+}
+
+/** A program with a token of the account named like its role. */
+export function tokenOf(desk: TokenGround, role: Role, scopes: readonly Scope[], days = 30): Program {
+  const store = openConsole(desk.home, { now: () => desk.clock.now().toISOString() })
+  const token = newToken()
+  const account = must(store.accounts.byName(role))
+  const endsAt = new Date(desk.clock.now().getTime() + days * DAY_MS).toISOString()
+  const made = store.tokens.make(tokenHash(token), { account: account.id, label: 'test', scopes, endsAt })
+  store.close()
+  return {
+    ...programAt(token, desk.console.url),
     revoke: () => {
       const again = openConsole(desk.home, { now: () => desk.clock.now().toISOString() })
       if (!again.tokens.revoke(made.id, account.id)) throw new Error('the token was not in force')

@@ -142,6 +142,18 @@ const EXPECTED: Readonly<Record<string, readonly Who[]>> = {
   'POST /api/v1/cases/:id{[0-9]+}/listings': [],
   'GET /api/v1/cases/:id{[0-9]+}/notes': [],
   'POST /api/v1/cases/:id{[0-9]+}/notes': [],
+  'POST /api/v1/listings/:id{[0-9]+}/notices': [],
+  'POST /api/v1/cases/:id{[0-9]+}/facts': [],
+  'GET /api/v1/cases/:id{[0-9]+}/alike': [],
+  'GET /api/v1/tips': [],
+  'POST /api/v1/tips': [],
+  'GET /api/v1/cases/:id{[0-9]+}/packs': [],
+  'POST /api/v1/cases/:id{[0-9]+}/packs': [],
+  'GET /api/v1/cases/:id{[0-9]+}/packs/:pack{[A-Za-z0-9.-]+}': [],
+  'GET /api/v1/packs/:id{[0-9]+}': [],
+  'GET /api/v1/checks': [],
+  'POST /api/v1/checks': [],
+  'GET /api/v1/checks/:id{[0-9]+}': [],
   'GET /api/v1/plans': [],
   'POST /api/v1/plans/run': [],
   'POST /api/v1/plans/pause': [],
@@ -166,6 +178,7 @@ const addressOf = (path: string): string =>
     .replace(/:rule\{[^}]*\}/, 'none')
     .replace(':kind', 'top')
     .replace(':name', 'none.zip')
+    .replace(/:pack\{[^}]*\}/, 'none.zip')
     .replace(':token', 'none')
 
 test('every route stands in the expectations, and nothing else does', () => {

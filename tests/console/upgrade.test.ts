@@ -55,6 +55,7 @@ test.each([
   const before = new Database(join(home, 'console.sqlite'))
   const later = before.prepare(`select name from sqlite_master where name in ('tip_id') or name like '%_no_replace'`)
   for (const name of later.pluck().all()) before.exec(`drop trigger ${name}`)
+  before.exec('drop table job')
   before.pragma('user_version = 5')
   before.exec(`insert ${TIP} values (1, 'seller', 1, 'web', 'r1', '', 'x', 'x', '', 'new')`)
   before.exec(`insert ${TIP} values (2, 'seller', 2, 'web', 'r2', '', 'x', 'x', '', 'new')`)

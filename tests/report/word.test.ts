@@ -1,5 +1,8 @@
+import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { svgPicture } from '../../src/images/svg-picture.ts'
 import { printOnce } from '../../src/print/once.ts'
+import { drawnAlone } from '../../src/report/charts.ts'
 import { documentOf } from '../../src/report/document.ts'
 import { htmlDocument } from '../../src/report/page.ts'
 import type { ReportDocument } from '../../src/report/section.ts'
@@ -52,12 +55,39 @@ describe('the document for Word', () => {
     expect(files.get('word/styles.xml')).toContain('w:val="vi-VN"')
   })
 
+  test('has each chart as a picture that says its numbers', () => {
+    const xml = files.get('word/document.xml') ?? ''
+    expect(xml.match(/<wp:docPr[^>]*>/g)).toEqual([
+      '<wp:docPr id="1" name="chart-1" descr="Theo nền tảng: shopee 3; lazada 1" title="Theo nền tảng"/>',
+    ])
+    expect([...files.keys()].filter((name) => name.endsWith('.png'))).toHaveLength(1)
+  })
+
   test('bears the time of the period, and the same document is the same bytes', async () => {
     expect(files.get('docProps/core.xml')).toContain('2026-11-30T17:00:00Z</dcterms:created>')
     expect(files.get('docProps/core.xml')).toContain('Báo cáo &lt;tháng&gt; &amp; năm')
     const [one, other] = [await wordBytes(document, 'vi'), await wordBytes(document, 'vi')]
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
   })
+})
+
+test('a drawing by itself becomes a picture: the bars of the numbers, whatever a label holds', async () => {
+  const bars = [
+    { label: 'shopee & <b> “x”', n: 3 },
+    { label: 'lazada', n: 1 },
+  ]
+  const { svg, said } = drawnAlone({ id: 'c', title: 't', bars }, String)
+  expect(said).toBe('shopee & <b> “x” 3; lazada 1')
+  const { png, width, height } = await svgPicture(svg)
+  expect([width, height]).toEqual([640, 48])
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  /** Points of a row that have the colour of bars, to a step or two. */
+  const wide = (y: number) => {
+    const row = data.subarray(y * info.width * 3, (y + 1) * info.width * 3)
+    const isBar = (x: number) => [0x4b, 0x83, 0x9b].every((part, i) => Math.abs((row[x * 3 + i] ?? 0) - part) < 6)
+    return Array.from({ length: info.width }, (_, x) => x).filter(isBar).length
+  }
+  expect(wide(24) / wide(72)).toBeCloseTo(3, 1)
 })
 
 describe('the page', () => {

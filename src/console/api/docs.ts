@@ -38,10 +38,10 @@ function operation(endpoint: Endpoint, ask: Ask): Markup {
   const t = apiMessages(ask.lang)
   const { method, path, name, scope, status, body, answer } = endpoint
   const rows = parametersOf(endpoint).map((each) => parameterRow(each, ask))
-  const statuses = [String(status), ...(method === 'GET' ? ['304'] : []), ...problemsOf(endpoint)]
+  const statuses = [String(status), ...(method === 'GET' && answer ? ['304'] : []), ...problemsOf(endpoint)]
   return html`<section class="card" id="${name}"><h2><code>${method} /api/v1${path}</code></h2><p>${t.operations[name] ?? ''}</p><p class="soft">${t.scope}: <code>${scope}</code> (${tokenMessages(ask.lang).scopes[scope]})</p>
 ${rows.length ? table(`${name}: ${t.parameters}`, [t.name, t.place, t.type, t.meaning], rows) : null}${body ? html`<h3>${t.body}</h3>${code(`${name}: ${t.body}`, body.example)}` : null}
-<h3>${t.answers}</h3><dl>${statuses.map((each) => html`<dt>${each}</dt><dd>${t.statuses[each] ?? ''}</dd>`)}</dl><details><summary>${t.answerSchema}</summary>${code(`${name}: ${t.answerSchema}`, schemaOf(answer, 'output'))}</details></section>`
+<h3>${t.answers}</h3><dl>${statuses.map((each) => html`<dt>${each}</dt><dd>${t.statuses[each] ?? ''}</dd>`)}</dl>${answer ? html`<details><summary>${t.answerSchema}</summary>${code(`${name}: ${t.answerSchema}`, schemaOf(answer, 'output'))}</details>` : null}</section>`
 }
 
 /** The OpenAPI file for people to read: made of the same endpoints, by this server, without anybody's script. */

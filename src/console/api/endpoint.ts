@@ -3,7 +3,7 @@ import type { Scope } from '../../store/console/api.ts'
 import type { ProgramAsk } from '../ask.ts'
 
 /** What a part of an address may be. */
-type Segment = 'id' | 'rule'
+type Segment = 'id' | 'rule' | 'pack'
 
 /** One thing a program may read or do: what it sends, what it gets, and how. Routes, OpenAPI file and documentation are all made of these. */
 export interface Endpoint {
@@ -12,10 +12,11 @@ export interface Endpoint {
   readonly path: string
   readonly name: string
   readonly scope: Scope
-  /** Of a successful answer. */
-  readonly status: 200 | 201
+  /** Of a successful answer. 202: it is being done; the answer is a `job`. */
+  readonly status: 200 | 201 | 202
   readonly query: z.ZodObject
-  readonly answer: z.ZodType
+  /** Null: `run` gives a file, as a Response. */
+  readonly answer: z.ZodType | null
   /** What is sent with POST; null for GET. `example` fits it. */
   readonly body: { readonly schema: z.ZodObject; readonly example: object } | null
   /** A POST that changes something is carried out once however often it is sent, by its Idempotency-Key. */
@@ -36,6 +37,24 @@ export const reading = <Q extends z.ZodObject, A extends z.ZodType>({ read, ...p
   ...{ method: 'GET', status: 200, body: null, changes: false },
   run: (ask) => read(ask, parts.query.parse(once(ask.url.searchParams))),
 })
+
+/** A file; read as it is sent, so it has no ETag. */
+export const sending = ({
+  send,
+  ...parts
+}: Pick<Endpoint, 'path' | 'name' | 'scope'> & {
+  readonly send: (ask: ProgramAsk) => Promise<Response>
+}): Endpoint => {
+  const query = z.strictObject({})
+  return {
+    ...parts,
+    ...{ method: 'GET', status: 200, query, answer: null, body: null, changes: false },
+    run: (ask) => {
+      query.parse(once(ask.url.searchParams))
+      return send(ask)
+    },
+  }
+}
 
 interface Acting<B extends z.ZodObject, A extends z.ZodType>
   extends Pick<Endpoint, 'path' | 'name' | 'scope' | 'status' | 'changes'> {
@@ -59,13 +78,16 @@ export const acting = <B extends z.ZodObject, A extends z.ZodType>(parts: Acting
   }
 }
 
+export const SEGMENT = /\{(id|rule|pack)\}/g
+
 /** The parts of a path that stand for something, in order. */
 export const segmentsOf = (path: string): readonly Segment[] =>
-  [...path.matchAll(/\{(id|rule)\}/g)].map((match) => match[1] as Segment)
+  [...path.matchAll(SEGMENT)].map((match) => match[1] as Segment)
 
 export const SEGMENTS: Readonly<Record<Segment, { readonly pattern: string; readonly schema: object }>> = {
   id: { pattern: '[0-9]+', schema: { type: 'integer', minimum: 1 } },
   rule: { pattern: '[a-z0-9-]+', schema: { type: 'string', pattern: '^[a-z0-9-]+$' } },
+  pack: { pattern: '[A-Za-z0-9.-]+', schema: { type: 'string', pattern: '^[A-Za-z0-9.-]+$' } },
 }
 
 const once = (query: URLSearchParams): Record<string, string | string[]> =>
@@ -107,6 +129,21 @@ export const hash = z.string().regex(/^[0-9a-f]{64}$/)
 export const text = z.string().min(1).max(300)
 /** Number of something in the store, as it is sent. */
 export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+/** What a program is told of work that goes on after its request; `parts` is what is told of its kind. */
+export const jobOf = <T extends z.ZodRawShape>(parts: T) =>
+  z.strictObject({
+    id: z.int(),
+    self: z.string().describe('its address; look again until it does not run or wait'),
+    state: z
+      .enum(['waiting', 'running', 'done', 'failed', 'cut-off'])
+      .describe('cut-off: the server that did it is gone; ask again under a new key'),
+    askedAt: instant,
+    account: z.string().describe('whose key asked'),
+    endedAt: instant.nullable(),
+    problem: z.string().nullable().describe('why it failed; null where only the log of the server says'),
+    ...parts,
+  })
 
 /** A page of things that are read newest first. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

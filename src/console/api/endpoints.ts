@@ -5,6 +5,7 @@ import { reportQuery, wishedReport } from '../../report/wish.ts'
 import { VERDICTS } from '../../store/decision-reasons.ts'
 import { may } from '../roles.ts'
 import { caseEndpoints } from './cases.ts'
+import { checkEndpoints } from './checks.ts'
 import { decisionEndpoints } from './decisions.ts'
 import {
   type Endpoint,
@@ -21,9 +22,12 @@ import {
   to,
 } from './endpoint.ts'
 import { listingEndpoints } from './listings.ts'
+import { noticeEndpoints } from './notices.ts'
+import { packEndpoints } from './packs.ts'
 import { planEndpoints } from './plans.ts'
 import { ruleEndpoints } from './rules.ts'
 import { sweepEndpoints } from './sweeps.ts'
+import { tipEndpoints } from './tips.ts'
 
 const sellers = reading({
   path: '/sellers',
@@ -100,9 +104,13 @@ const ledger = reading({
 export const ENDPOINTS: readonly Endpoint[] = [
   ...listingEndpoints,
   ...decisionEndpoints,
+  ...noticeEndpoints,
   ...caseEndpoints,
+  ...packEndpoints,
   ...sweepEndpoints,
   ...planEndpoints,
+  ...checkEndpoints,
+  ...tipEndpoints,
   sellers,
   ...ruleEndpoints,
   report,

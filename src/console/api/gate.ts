@@ -1,4 +1,4 @@
-import { BadInput, EvidenceBroken } from '../../errors.ts'
+import { BadInput, Busy, CannotWrite, EvidenceBroken } from '../../errors.ts'
 import type { Ask, Route } from '../ask.ts'
 import { tokenHash } from '../auth/tokens.ts'
 import { mayWith } from '../roles.ts'
@@ -8,6 +8,7 @@ import { refusal } from './reply.ts'
 type TokenRoute = Extract<Route, { readonly permission: 'token' }>
 
 const MINUTE = { 'Retry-After': '60' }
+const LATER = { 'Retry-After': '10' }
 const CHALLENGE = { 'WWW-Authenticate': 'Bearer' }
 
 const bearer = (headers: Headers): string | null =>
@@ -18,6 +19,9 @@ function failed(ask: Ask, error: unknown): Response {
   if (error instanceof ApiProblem) return refusal(error.status, error.message)
   if (error instanceof BadInput) return refusal(400, error.message)
   ask.world.log.error({ err: error, path: ask.url.pathname }, 'a request of a program failed')
+  if (error instanceof CannotWrite)
+    return refusal(503, 'nothing can be written: the disk of the server is full or closed', LATER)
+  if (error instanceof Busy) return refusal(503, 'another process holds the store', LATER)
   return refusal(500, error instanceof EvidenceBroken ? 'the stored evidence is broken; run "soi verify"' : 'a defect')
 }
 
@@ -28,7 +32,10 @@ interface Sent {
 }
 
 /** Lets a program through to what its token is good for. A session's cookie counts for nothing here: no page can misuse it. */
-export async function programsAnswer(ask: Ask, route: TokenRoute, { headers, body }: Sent): Promise<Response> {
+export const programsAnswer = (ask: Ask, route: TokenRoute, sent: Sent): Promise<Response> =>
+  admitted(ask, route, sent).catch((error: unknown) => failed(ask, error))
+
+async function admitted(ask: Ask, route: TokenRoute, { headers, body }: Sent): Promise<Response> {
   const { console, programs } = ask.world
   // Read before anything is refused: a connection that is closed on a half-sent body is lost for the next request.
   const text = route.method === 'POST' ? await body() : ''
@@ -47,5 +54,5 @@ export async function programsAnswer(ask: Ask, route: TokenRoute, { headers, bod
     idempotencyKey: headers.get('idempotency-key'),
     body: text,
   }
-  return route.handle({ ...ask, program: found, ...sent }).catch((error: unknown) => failed(ask, error))
+  return route.handle({ ...ask, program: found, ...sent })
 }

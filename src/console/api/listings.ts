@@ -9,7 +9,7 @@ import { there } from './problem.ts'
 
 const BANDS = z.enum(['none', 'low', 'medium', 'high'])
 
-const listing = z.strictObject({
+export const listing = z.strictObject({
   id: z.int().describe('number of the sighting; it never changes'),
   at: instant,
   sweep: z.int(),
@@ -26,7 +26,7 @@ const listing = z.strictObject({
   categories: z.array(z.enum(CATEGORIES)),
 })
 
-const rowOf = (row: SightingRow): z.input<typeof listing> => {
+export const rowOf = (row: SightingRow): z.input<typeof listing> => {
   const { id, at, sweep, site, key, url, title, priceText, sellerName, verdict, score, band, flagged } = row
   const categories = [...row.categories]
   return { id, at, sweep, site, key, url, title, priceText, sellerName, verdict, score, band, flagged, categories }

@@ -1,10 +1,9 @@
 import { sha256 } from '../../store/canonical.ts'
 import type { ProgramAsk } from '../ask.ts'
 import { ApiProblem } from './problem.ts'
-import { refusal } from './reply.ts'
+import { refusal, told } from './reply.ts'
 
 const KEY = /^[\x21-\x7e]{1,200}$/
-const JSON_TYPE = { 'Content-Type': 'application/json' }
 
 /**
  * Carries a request out once, however often it is sent under its key. A request that was refused frees its key; one of which
@@ -25,15 +24,11 @@ export async function onceByKey(
       409,
       'the same request is under way, or it is not known whether it was carried out: look, then send it under a new key',
     )
-  if (earlier.kind === 'done')
-    return new Response(earlier.body, {
-      status: earlier.status,
-      headers: { ...JSON_TYPE, 'Idempotency-Replayed': 'true' },
-    })
+  if (earlier.kind === 'done') return told(earlier.status, earlier.body, { 'Idempotency-Replayed': 'true' })
   try {
     const answer = JSON.stringify(await run())
     requests.end(id, key, { status, body: answer })
-    return new Response(answer, { status, headers: JSON_TYPE })
+    return told(status, answer)
   } catch (error) {
     if (error instanceof Error && ['ApiProblem', 'BadInput', 'ZodError', 'SyntaxError'].includes(error.name))
       requests.drop(id, key)

@@ -51,7 +51,16 @@ export function parametersOf({ path, query, changes }: Endpoint): readonly Param
 export function problemsOf({ path, method, changes }: Endpoint): readonly string[] {
   const lookedUp = segmentsOf(path).length > 0 || changes
   const sent = method === 'POST' ? ['413', '415'] : []
-  return ['400', '401', '403', ...(lookedUp ? ['404'] : []), ...(changes ? ['409', '422'] : []), ...sent, '429'].sort()
+  return [
+    '400',
+    '401',
+    '403',
+    ...(lookedUp ? ['404'] : []),
+    ...(changes ? ['409', '422'] : []),
+    ...sent,
+    '429',
+    '503',
+  ].sort()
 }
 
 const words = apiMessages('en')
@@ -60,10 +69,15 @@ const TAG = {
   ETag: { description: 'of exactly these bytes; send it back as If-None-Match', schema: { type: 'string' } },
 }
 
-function successOf({ method, name, status }: Endpoint): object {
+const WHERE = { Location: { description: 'the address of the job', schema: { type: 'string' } } }
+const BYTES = { 'application/octet-stream': { schema: { type: 'string', contentEncoding: 'binary' } } }
+
+function successOf({ method, name, status, answer }: Endpoint): object {
+  if (answer === null) return { [status]: { description: words.statuses[status] ?? '', content: BYTES } }
   const content = { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } }
   const description = words.statuses[status] ?? ''
-  if (method === 'POST') return { [status]: { description, content } }
+  const headers = status === 202 ? { headers: WHERE } : {}
+  if (method === 'POST') return { [status]: { description, ...headers, content } }
   return { [status]: { description, headers: TAG, content }, 304: { description: words.statuses['304'] } }
 }
 
@@ -115,7 +129,9 @@ export const openApi = (endpoints: readonly Endpoint[]): object => ({
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: words.points[0] } },
     schemas: {
-      ...Object.fromEntries(endpoints.map(({ name, answer }) => [name, schemaOf(answer, 'output')])),
+      ...Object.fromEntries(
+        endpoints.flatMap(({ name, answer }) => (answer ? [[name, schemaOf(answer, 'output')]] : [])),
+      ),
       ...Object.fromEntries(
         endpoints.flatMap(({ name, body }) => (body ? [[`${name}Request`, schemaOf(body.schema, 'input')]] : [])),
       ),

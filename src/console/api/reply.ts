@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<number, string>> = {
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
+  503: 'Service Unavailable',
 }
 
 /** An error as RFC 9457 writes it. `detail` is ours: never a listing's words. */
@@ -19,6 +20,12 @@ export const refusal = (status: number, detail: string, headers: Record<string, 
     status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   })
+
+/** The answer to a POST, as JSON; 202 says in its head too where to look. */
+export function told(status: number, body: string, more: Readonly<Record<string, string>> = {}): Response {
+  const where = status === 202 ? { Location: (JSON.parse(body) as { readonly self: string }).self } : {}
+  return new Response(body, { status, headers: { 'Content-Type': 'application/json', ...where, ...more } })
+}
 
 const matches = (asked: string | null, tag: string): boolean =>
   asked?.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag) ?? false

@@ -3,11 +3,11 @@ import { listingsSchema } from '../../export/json.ts'
 import { reportSchema } from '../../report/schema.ts'
 import type { ProgramAsk, Route } from '../ask.ts'
 import { docs } from './docs.ts'
-import { type Endpoint, SEGMENTS } from './endpoint.ts'
+import { type Endpoint, SEGMENT, SEGMENTS } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
 import { onceByKey } from './once.ts'
 import { openApi } from './openapi.ts'
-import { refusal, tagged } from './reply.ts'
+import { refusal, tagged, told } from './reply.ts'
 
 const ROOT = '/api/v1'
 
@@ -16,18 +16,20 @@ const misfit = ({ issues: [issue] }: z.ZodError): string =>
 
 async function handled(endpoint: Endpoint, ask: ProgramAsk): Promise<Response> {
   const { method, status, changes } = endpoint
-  if (method === 'GET') return tagged(await endpoint.run(ask), ask.ifNoneMatch)
+  if (method === 'GET') {
+    const found = await endpoint.run(ask)
+    return found instanceof Response ? found : tagged(found, ask.ifNoneMatch)
+  }
   if (!/^application\/json\b/i.test(ask.contentType ?? '')) return refusal(415, 'send application/json')
   const run = () => endpoint.run(ask)
   if (changes) return onceByKey(ask, { status, run })
-  return new Response(JSON.stringify(await run()), { status, headers: { 'Content-Type': 'application/json' } })
+  return told(status, JSON.stringify(await run()))
 }
 
 const routeOf = (endpoint: Endpoint): Route => ({
   method: endpoint.method,
   path:
-    ROOT +
-    endpoint.path.replace(/\{(id|rule)\}/g, (_, name: keyof typeof SEGMENTS) => `:${name}{${SEGMENTS[name].pattern}}`),
+    ROOT + endpoint.path.replace(SEGMENT, (_, name: keyof typeof SEGMENTS) => `:${name}{${SEGMENTS[name].pattern}}`),
   permission: 'token',
   scope: endpoint.scope,
   handle: async (ask) => {

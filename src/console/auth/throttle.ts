@@ -1,4 +1,4 @@
-/** Counts tries by key in a sliding minute. Bounded: when full, the longest silent key is forgotten. */
+/** Counts tries by key in a sliding minute; of a clock that was ahead for a while no try is left. Bounded: when full, the longest silent key is forgotten. */
 export interface Throttle {
   /** False when this key has had its share of the minute. */
   allow(key: string): boolean
@@ -12,7 +12,7 @@ export function makeThrottle(most: number, now: () => Date): Throttle {
   return {
     allow: (key) => {
       const at = now().getTime()
-      const recent = (tries.get(key) ?? []).filter((each) => each > at - WINDOW_MS)
+      const recent = (tries.get(key) ?? []).filter((each) => each > at - WINDOW_MS && each <= at)
       tries.delete(key)
       const allowed = recent.length < most
       tries.set(key, allowed ? [...recent, at] : recent)

@@ -1,6 +1,7 @@
 import { keepFile } from '../../casework/upload.ts'
 import { BadInput } from '../../errors.ts'
 import { consoleCasework } from '../../i18n/console-casework.ts'
+import { saidIn } from '../../i18n/said.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { redirect } from '../reply.ts'
 import { savedFile } from '../saved-file.ts'
@@ -15,7 +16,7 @@ async function attach(ask: SignedAsk): Promise<Response> {
     const kept = await keepFile(blobs, ask.file.name, ask.file.bytes, ask.lang)
     await cases.attach(found.id, kept, ask.session.account.name)
   } catch (error) {
-    if (error instanceof BadInput) return casePage(ask, found, error.message)
+    if (error instanceof BadInput) return casePage(ask, found, saidIn(ask.lang, error.message))
     throw error
   }
   return redirect(`/cases/${found.id}#files`)

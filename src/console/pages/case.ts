@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
 import { withProvince } from '../../casework/facts.ts'
 import { BadInput } from '../../errors.ts'
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
@@ -7,16 +5,17 @@ import { consoleCasework } from '../../i18n/console-casework.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
 import { consoleWork } from '../../i18n/console-work.ts'
 import { reportMessages } from '../../i18n/evidence.ts'
+import { saidIn } from '../../i18n/said.ts'
 import { CASE_FIELDS, type Case, type SightingRow } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { eyesOf, standingFor } from '../blind.ts'
 import { attachmentsPart, factsPart, sellersPart } from '../case-parts.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { standingTag } from '../listing/decide.ts'
+import { packFile } from '../pack-file.ts'
 import { bandBadge, moment, table } from '../parts.ts'
 import { redirect } from '../reply.ts'
 import { may } from '../roles.ts'
-import { fileHeaders } from '../security.ts'
 import { tipsOfCase } from '../tip-parts.ts'
 import { packRefused, packsPart } from './case-packs.ts'
 import { problemPage } from './problem.ts'
@@ -87,7 +86,7 @@ async function setFacts(ask: SignedAsk): Promise<Response> {
   try {
     await ask.world.store.cases.set(found.id, withProvince(sent, ask.lang), ask.session.account.name)
   } catch (error) {
-    if (error instanceof BadInput) return casePage(ask, found, error.message)
+    if (error instanceof BadInput) return casePage(ask, found, saidIn(ask.lang, error.message))
     throw error
   }
   return redirect(`/cases/${found.id}`)
@@ -112,17 +111,11 @@ async function makePack(ask: SignedAsk): Promise<Response> {
 }
 
 async function download(ask: SignedAsk): Promise<Response> {
-  const { packs } = ask.world
   const found = await ask.world.store.cases.get(idOf(ask))
   const refused = await packRefused(found, ask)
   if (refused) return casePage(ask, found, refused)
-  const { id } = found
-  const pack = (await packs.made(id)).find(({ name }) => name === ask.params['name'])
-  if (!pack) return problemPage(ask, 'not-found')
-  ask.world.console.access.note(ask.session.account.name, 'pack.download', `case:${id} ${pack.name}`)
-  const stream = Readable.toWeb(createReadStream(packs.path(id, pack.name))) as ReadableStream
-  const headers = { ...fileHeaders('application/zip', pack.name), 'Content-Length': String(pack.bytes) }
-  return new Response(stream, { headers })
+  const wish = { caseId: found.id, name: ask.params['name'] ?? '', account: ask.session.account.name }
+  return (await packFile(ask.world, wish)) ?? problemPage(ask, 'not-found')
 }
 
 const ONE = '/cases/:id{[0-9]+}'

@@ -1,5 +1,6 @@
 import { BadInput } from '../../errors.ts'
 import { noticeMessages } from '../../i18n/notice.ts'
+import { saidIn } from '../../i18n/said.ts'
 import { NOTICE_CHANNELS } from '../../store/api.ts'
 import { noticeDay } from '../../store/notices.ts'
 import type { Route, SignedAsk } from '../ask.ts'
@@ -16,7 +17,7 @@ function problemOf(ask: SignedAsk, error: BadInput): string {
     if (!(wrong instanceof BadInput)) throw wrong
     return noticeMessages(ask.lang).badDay
   }
-  return error.message
+  return saidIn(ask.lang, error.message)
 }
 
 /** Records that the platform was told of a listing. */

@@ -1,5 +1,6 @@
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
+import { saidIn } from '../../i18n/said.ts'
 import { type CheckedPlan, checkPlan } from '../../schedule/edit.ts'
 import { EMPTY_FORM, formOf, type PlanForm, textOfForm } from '../../schedule/form.ts'
 import { type PlanFile, planFiles } from '../../schedule/plan-files.ts'
@@ -62,7 +63,10 @@ async function edit(ask: SignedAsk): Promise<Response> {
   const form = found ? found.plan && formOf(found.plan) : startForm(ask)
   const wantsYaml = searchParams.get('as') === 'yaml'
   if (form && !wantsYaml) return editPage(ask, editing, planForm(ask, editing, form, await known(ask)))
-  const why = form || !found?.plan ? notice(found?.problem ?? null) : html`<p class="soft">${t.onlyYaml}</p>`
+  const why =
+    form || !found?.plan
+      ? notice(found?.problem ? saidIn(ask.lang, found.problem) : null)
+      : html`<p class="soft">${t.onlyYaml}</p>`
   const text = editing.file === null ? NEW_TEXT : editing.text
   return editPage(ask, editing, html`${why}${planYaml(ask, { ...editing, text })}`)
 }

@@ -1,5 +1,6 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
+import { saidIn } from '../../i18n/said.ts'
 import { deletePlan } from '../../schedule/save.ts'
 import { askForRun, type PlanView, pausePlan, resumePlan } from '../../schedule/views.ts'
 import type { Route, SignedAsk } from '../ask.ts'
@@ -37,7 +38,7 @@ async function onePlan(ask: SignedAsk): Promise<Response> {
   const silent = ask.world.sweeping.isScheduled() ? null : notice(t.noScheduler)
   const body = file.plan
     ? facts(view, file.plan, ask)
-    : html`${notice(file.problem)}<pre class="yaml" tabindex="0">${file.text}</pre>`
+    : html`${notice(file.problem && saidIn(ask.lang, file.problem))}<pre class="yaml" tabindex="0">${file.text}</pre>`
   return page(ask, {
     title: view.name,
     section: 'sweeps',

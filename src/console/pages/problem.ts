@@ -9,6 +9,8 @@ const STATUS = {
   'signed-out': 401,
   forged: 403,
   broken: 500,
+  full: 503,
+  busy: 503,
   defect: 500,
   'too-many': 429,
   'too-large': 413,

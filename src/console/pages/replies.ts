@@ -1,5 +1,6 @@
 import { keepFile } from '../../casework/upload.ts'
 import { BadInput } from '../../errors.ts'
+import { saidIn } from '../../i18n/said.ts'
 import { type NewReply, REPLY_KINDS, REPLY_WAYS } from '../../store/api.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { redirect } from '../reply.ts'
@@ -25,7 +26,7 @@ async function keep(ask: SignedAsk): Promise<Response> {
     const file = ask.file && (await keepFile(blobs, ask.file.name, ask.file.bytes, ask.lang))
     await replies.add({ ...wish, file }, ask.session.account.name)
   } catch (error) {
-    if (error instanceof BadInput) return listingPage(ask, sighting, null, { problem: error.message })
+    if (error instanceof BadInput) return listingPage(ask, sighting, null, { problem: saidIn(ask.lang, error.message) })
     throw error
   }
   return redirect(`/listings/${sighting.item.id}#replies`)

@@ -2,6 +2,7 @@ import type { Change } from '../../amend/changes.ts'
 import { BadInput } from '../../errors.ts'
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleRules } from '../../i18n/console-rules.ts'
+import { saidIn } from '../../i18n/said.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { moment, number } from '../parts.ts'
@@ -51,7 +52,7 @@ function stagePart(change: Change, ask: SignedAsk): Markup {
     case 'ready':
       return html`${effectPart(stage.effect, ask.lang)}${lookedPart(stage.looked, ask.lang)}${stage.sound ? acceptForm(change, ask) : cancelForm(change, t.discard, ask)}`
     case 'refused':
-      return html`${notice(`${t.refused} ${stage.message}`)}`
+      return html`${notice(`${t.refused} ${saidIn(ask.lang, stage.message)}`)}`
     case 'failed':
       return html`${notice(t.failed)}`
     case 'cancelled':

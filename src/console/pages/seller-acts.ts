@@ -1,5 +1,6 @@
 import { BadInput } from '../../errors.ts'
 import { consoleCasework } from '../../i18n/console-casework.ts'
+import { saidIn } from '../../i18n/said.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { redirect } from '../reply.ts'
 import { problemPage } from './problem.ts'
@@ -23,7 +24,7 @@ async function act(ask: SignedAsk, work: (seller: SellerName) => Promise<string>
   try {
     return redirect(await work(seller))
   } catch (error) {
-    if (error instanceof BadInput) return sellerPage(ask, seller, error.message)
+    if (error instanceof BadInput) return sellerPage(ask, seller, saidIn(ask.lang, error.message))
     throw error
   }
 }

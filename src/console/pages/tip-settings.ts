@@ -1,6 +1,7 @@
 import { BadInput } from '../../errors.ts'
 import { html } from '../../evidence/report/markup.ts'
 import { consoleTips } from '../../i18n/console-tips.ts'
+import { saidIn } from '../../i18n/said.ts'
 import { daysOf, keepTipSettings, type TipSettings, tipSettings } from '../../tips/settings.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { csrfField, notice, page } from '../layout.ts'
@@ -37,7 +38,7 @@ async function keep(ask: SignedAsk): Promise<Response> {
       keepDays: daysOf(ask.form['keep'] ?? ''),
     }
   } catch (error) {
-    if (error instanceof BadInput) return settingsPage(ask, error.message)
+    if (error instanceof BadInput) return settingsPage(ask, saidIn(ask.lang, error.message))
     throw error
   }
   keepTipSettings(own.tips, next)

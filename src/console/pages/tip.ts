@@ -1,6 +1,7 @@
 import { BadInput } from '../../errors.ts'
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleTips } from '../../i18n/console-tips.ts'
+import { saidIn } from '../../i18n/said.ts'
 import { TIP_STATUSES, type Tip } from '../../store/console/tip-api.ts'
 import { tipSettings } from '../../tips/settings.ts'
 import { seenTip } from '../../tips/sight.ts'
@@ -119,7 +120,7 @@ export async function onTip(
   try {
     await work(tip, ask.session.account.name)
   } catch (error) {
-    if (error instanceof BadInput) return tipPage(section, ask, error.message)
+    if (error instanceof BadInput) return tipPage(section, ask, saidIn(ask.lang, error.message))
     throw error
   }
   return new Response(null, { status: 303, headers: { Location: `${section.base}/${tip.number}?saved` } })

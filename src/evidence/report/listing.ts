@@ -42,14 +42,14 @@ ${row(t.badges, seller?.badges.length ? seller.badges.join(' · ') : null)}${cla
 }
 
 const verdictText = (verdict: Verdict, t: ReportText): Markup =>
-  html`${t.verdicts[verdict.kind]}${verdict.reasons.length ? html` (${shown(verdict.reasons.join('; '))})` : null}`
+  html`${t.verdicts[verdict.kind]}${verdict.reasons.length ? html` (${shown(verdict.reasons.map(t.said).join('; '))})` : null}`
 
 /** When and how the page was read and captured. */
 export function times(item: PackItem, recorded: boolean, t: ReportText): Markup {
   const { capture } = item
   const said = saidOf(item)
   const missing = capture
-    ? said.missing.join('; ') || t.nothingMissing
+    ? said.missing.map(t.said).join('; ') || t.nothingMissing
     : `${t.noCapture}${item.captureError ? `: ${item.captureError}` : ''}`
   return html`<h3>${t.times}</h3><dl>
 ${row(t.readAt, moment(item.at, t))}${capture ? row(t.takenAt, moment(capture.takenAt, t)) : null}
@@ -57,7 +57,7 @@ ${row(t.requestedUrl, item.requestedUrl)}${row(t.finalUrl, item.finalUrl)}
 ${row(t.verdict, verdictText(item.verdict, t))}${row(t.status, item.status === null ? null : String(item.status))}
 ${row(t.address, item.remoteAddress)}${row(t.viaLabel, t.via[item.via])}
 ${capture ? html`${row(t.captureVerdict, verdictText(capture.verdict, t))}${row(t.browser, capture.browser)}` : null}
-${row(t.drift, item.drift.length ? html`${item.drift.map((field, i) => html`${i ? ', ' : ''}${fieldName(t, field)}`)}` : t.noDrift)}${row(t.missing, missing)}${row(t.remarks, said.remarks.join('; ') || null)}
+${row(t.drift, item.drift.length ? html`${item.drift.map((field, i) => html`${i ? ', ' : ''}${fieldName(t, field)}`)}` : t.noDrift)}${row(t.missing, missing)}${row(t.remarks, said.remarks.map(t.said).join('; ') || null)}
 ${row(t.inLedger, recorded ? t.recordedWhenSeen : t.recordedAtExport)}</dl>`
 }
 

@@ -15,6 +15,7 @@ export interface ConsoleStore {
   readonly schedules: Schedules
   readonly watchLists: WatchLists
   readonly requests: ApiRequests
+  readonly jobs: Jobs
   close(): void
 }
 
@@ -132,9 +133,15 @@ export const SCOPES = [
   'reports',
   'decisions',
   'ledger',
+  'packs',
+  'checks',
+  'tips',
   'decisions:write',
   'cases:write',
   'sweeps:write',
+  'packs:write',
+  'checks:write',
+  'tips:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
@@ -160,6 +167,39 @@ export interface ApiTokens {
   list(account: number | null): readonly ApiToken[]
   /** False where that account has no such token in force. `account` null: whoever's it is. */
   revoke(id: number, account: number | null): boolean
+}
+
+/** Work that a program asked for and that outlasts its request. */
+export interface JobRow {
+  readonly id: number
+  readonly kind: 'pack' | 'check'
+  /** Whose token asked. */
+  readonly account: string
+  /** `case:7` of a pack, the address of a check. */
+  readonly subject: string
+  readonly madeAt: Instant
+  /** The server that does it; begun by one that is gone, it was cut off. */
+  readonly server: string
+  readonly state: 'begun' | 'done' | 'failed'
+  readonly endedAt: Instant | null
+  /** What came of it, as JSON; null unless done. */
+  readonly result: string | null
+  /** Why it failed, in words for whoever asked; null where it is a defect that the log tells. */
+  readonly problem: string | null
+}
+
+export interface Jobs {
+  begin(job: Pick<JobRow, 'kind' | 'account' | 'subject' | 'server'>): JobRow
+  end(id: number, end: Pick<JobRow, 'result' | 'problem'> & { readonly state: 'done' | 'failed' }): void
+  /** Null where there is none of this kind. */
+  get(kind: JobRow['kind'], id: number): JobRow | null
+  /** Newest first. */
+  list(filter: {
+    readonly kind: JobRow['kind']
+    readonly subject?: string
+    readonly limit: number
+    readonly before?: number
+  }): readonly JobRow[]
 }
 
 /** What an officer set for a sweep; its plan stands in its file. */

@@ -13,13 +13,12 @@ export const openAttempts = (db: ConsoleDb): Attempts => {
   return {
     locked: (name) =>
       db.get(
-        'select 1 from attempt where name_hash = ? and failures >= ? and last_at > ?',
-        key(name),
-        MOST_FAILURES,
-        fresh(),
+        'select 1 from attempt where name_hash = ? and failures >= ? and last_at > ? and last_at <= ?',
+        ...[key(name), MOST_FAILURES, fresh(), db.now()],
       ) !== undefined,
     failed: (name) => {
-      db.run('delete from attempt where last_at < ?', fresh())
+      // What a clock that was ahead wrote would lock for as long as it was ahead.
+      db.run('delete from attempt where last_at < ? or last_at > ?', fresh(), db.now())
       db.run(
         `insert into attempt (name_hash, failures, last_at) values (?, 1, ?)
          on conflict (name_hash) do update set failures = failures + 1, last_at = excluded.last_at`,

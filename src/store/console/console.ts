@@ -6,6 +6,7 @@ import { openAccess } from './access.ts'
 import { openAccounts } from './accounts.ts'
 import type { ConsoleStore, OpenConsole } from './api.ts'
 import { openAttempts } from './attempts.ts'
+import { openJobs } from './jobs.ts'
 import { openOutbox } from './outbox.ts'
 import { openRequests } from './requests.ts'
 import { openSchedules } from './schedules.ts'
@@ -72,6 +73,7 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
       schedules: openSchedules(db),
       watchLists: openWatchLists(db),
       requests: openRequests(db),
+      jobs: openJobs(db),
       close: () => {
         raw.close()
       },

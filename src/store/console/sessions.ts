@@ -24,7 +24,9 @@ const BEGIN = `insert into session (token_hash, account, csrf, since, begun_at, 
 
 export const openSessions = (db: ConsoleDb): Sessions => {
   const before = (ms: number) => new Date(Date.parse(db.now()) - ms).toISOString()
-  const alive = ({ used_at, begun_at }: Joined) => used_at > before(IDLE_MS) && begun_at > before(LONGEST_MS)
+  // Begun by a clock that was ahead, it would last for as long as that was ahead.
+  const alive = ({ used_at, begun_at }: Joined) =>
+    used_at > before(IDLE_MS) && begun_at > before(LONGEST_MS) && begun_at < before(-IDLE_MS)
   return {
     begin: (tokenHash, account, csrf) => {
       db.run('delete from session where used_at < ? or begun_at < ?', before(IDLE_MS), before(LONGEST_MS))

@@ -124,8 +124,17 @@ const NO_REPLACE = [
   noReplace('tip_entry', 'id = new.id or hash = new.hash', 'the history of a tip is append-only'),
 ]
 
+/** What programs asked for and wait for; see jobs.ts. */
+const JOBS = [
+  `create table job (
+    id integer primary key autoincrement, kind text not null check (kind in ('pack', 'check')),
+    account text not null, subject text not null, made_at text not null, server text not null,
+    state text not null check (state in ('begun', 'done', 'failed')), ended_at text, result text, problem text) strict`,
+  `create index job_subject on job (kind, subject, id)`,
+]
+
 /** One entry a version, in order; an entry that was ever shipped is never changed. */
-const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS, REQUESTS, NO_REPLACE]
+const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS, REQUESTS, NO_REPLACE, JOBS]
 
 /** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {
