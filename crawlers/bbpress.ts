@@ -26,7 +26,8 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) => /<body[^>]{0,300}\bclass="[^"]{0,600}\bbbpress\b/.test(html),
+  marks: ['bbpress'],
+  recognises: ({ html, marked }) => marked && /<body[^>]{0,300}\bclass="[^"]{0,600}\bbbpress\b/.test(html),
   listings: (view) => threadOf(view, MARKS),
   links: (view) => threadLinks(view, MARKS),
 })

@@ -13,7 +13,9 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) =>
+  marks: ['Discourse', '"post_stream"', '"topic_list"'],
+  recognises: ({ html, marked }) =>
+    marked &&
     /<meta[^>]{0,80}name="generator"[^>]{0,80}Discourse|"(?:post_stream|topic_list)"\s{0,4}:\s{0,4}\{/.test(html),
   listings: (view) => (view.isJson ? topicData(view) : topic(view)),
   links: (view) => (view.isJson ? listed(view) : [...topics(view), ...next(view)]),

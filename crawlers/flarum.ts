@@ -13,7 +13,7 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) => /\bid="flarum-(?:loading|content|json-payload)"|\bvar flarum\s{0,3}=/.test(html),
+  marks: ['id="flarum-loading"', 'id="flarum-content"', 'id="flarum-json-payload"', 'var flarum ', 'var flarum='],
   listings: (view) => discussion(view),
   links: (view) => [...discussions(view), ...boards(view), ...next(view)],
 })

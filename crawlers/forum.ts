@@ -13,7 +13,7 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.9 } },
 
-  recognises: ({ html }) => html.includes('"DiscussionForumPosting"'),
+  marks: ['"DiscussionForumPosting"'],
   fallback: true,
   listings: (view) => thread(view),
 })

@@ -2,7 +2,6 @@ import {
   choicesOf,
   defineSite,
   isProductsPath,
-  mentions,
   nextProducts,
   productsFeed,
   readProducts,
@@ -22,9 +21,8 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
-  recognises: ({ html, url }) =>
-    mentions(html, ['Haravan.shop', 'theme.hstatic.net']) ||
-    (isProductsPath(url.pathname) && mentions(html, ['hstatic.net'])),
+  marks: ['Haravan.shop', 'theme.hstatic.net'],
+  recognises: ({ html, marked, url }) => marked || (isProductsPath(url.pathname) && html.includes('hstatic.net')),
 
   listings: (view) => readProducts(view, (handle) => `/products/${handle}`),
   listing: (view) => ({ variants: choicesOf(view, 'select[name="id"] option') }),

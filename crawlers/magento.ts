@@ -2,7 +2,6 @@ import {
   defineSite,
   type Found,
   foundAt,
-  mentions,
   type PageView,
   parseLenient,
   sitemapOf,
@@ -20,10 +19,9 @@ export default defineSite({
   currency: null,
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
-  recognises: ({ html, headers }) =>
-    headers['x-magento-vary'] !== undefined ||
-    (headers['set-cookie'] ?? '').includes('X-Magento-Vary') ||
-    mentions(html, ['text/x-magento-init', '/skin/frontend/']),
+  marks: ['text/x-magento-init', '/skin/frontend/'],
+  recognises: ({ headers, marked }) =>
+    marked || headers['x-magento-vary'] !== undefined || (headers['set-cookie'] ?? '').includes('X-Magento-Vary'),
 
   listing: (view) => {
     const price = (type: string) =>

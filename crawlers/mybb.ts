@@ -26,7 +26,8 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) => /\bmy_post_key\s{0,3}=|<!-- start: headerinclude/.test(html),
+  marks: ['my_post_key', '<!-- start: headerinclude'],
+  recognises: ({ html, marked }) => marked && /\bmy_post_key\s{0,3}=|<!-- start: headerinclude/.test(html),
   listings: (view) => threadOf(view, MARKS),
   links: (view) => threadLinks(view, MARKS),
 })

@@ -26,10 +26,16 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) =>
-    /\bcomponent="(?:categor(?:y|ies)\/|post"|topic"|sidebar\/)|var config = JSON\.parse\(.\{"relative_path"/.test(
-      html,
-    ),
+  marks: [
+    ...[
+      'component="category/',
+      'component="categories/',
+      'component="post"',
+      'component="topic"',
+      'component="sidebar/',
+    ],
+    ...['var config = JSON.parse(\'{"relative_path"', 'var config = JSON.parse(`{"relative_path"'],
+  ],
   listings: (view) => threadOf(view, MARKS),
   links: (view) => threadLinks(view, MARKS),
 })

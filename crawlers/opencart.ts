@@ -1,4 +1,4 @@
-import { choicesOf, defineSite, type Link, mentions } from '../src/sites/contract.ts'
+import { choicesOf, defineSite, type Link } from '../src/sites/contract.ts'
 
 /** Shops on OpenCart. It publishes no data for programs unless a shop adds an extension. */
 export default defineSite({
@@ -11,9 +11,8 @@ export default defineSite({
   currency: null,
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
-  recognises: ({ html, headers }) =>
-    (headers['set-cookie'] ?? '').includes('OCSESSID') ||
-    mentions(html, ['catalog/view/javascript/', 'catalog/view/theme/']),
+  marks: ['catalog/view/javascript/', 'catalog/view/theme/'],
+  recognises: ({ headers, marked }) => marked || (headers['set-cookie'] ?? '').includes('OCSESSID'),
 
   listing: (view) => {
     const [description] = view.texts('#tab-description')

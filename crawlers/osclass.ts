@@ -1,4 +1,4 @@
-import { defineSite, mentions } from '../src/sites/contract.ts'
+import { defineSite } from '../src/sites/contract.ts'
 
 /** Classifieds on Osclass: one advertisement, one seller with a name and often a phone. Feeds of a search hold no prices. */
 export default defineSite({
@@ -11,7 +11,7 @@ export default defineSite({
   currency: null,
   expect: { minListings: 1, filled: { price: 0.8, description: 0.9, seller: 0.9 } },
 
-  recognises: ({ html }) => mentions(html, ['content="Osclass', 'oc-content/themes/']),
+  marks: ['content="Osclass', 'oc-content/themes/'],
 
   links: (_, found) => found.filter(({ url }) => !/[?&](?:sFeed|action)=/.test(url)),
 })

@@ -30,8 +30,9 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) =>
-    /<(?:body|html)[^>]{0,300}\bid="phpbb"|Powered by\s{0,4}(?:<[^>]{0,200}>)?\s{0,4}phpBB/i.test(html),
+  marks: ['id="phpbb"', 'phpBB', 'phpbb'],
+  recognises: ({ html, marked }) =>
+    marked && /<(?:body|html)[^>]{0,300}\bid="phpbb"|Powered by\s{0,4}(?:<[^>]{0,200}>)?\s{0,4}phpBB/i.test(html),
   listings: (view) => threadOf(view, MARKS),
   links: (view) => threadLinks(view, MARKS),
   signs: {

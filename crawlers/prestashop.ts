@@ -1,4 +1,4 @@
-import { defineSite, mentions, type PageView } from '../src/sites/contract.ts'
+import { defineSite, type PageView } from '../src/sites/contract.ts'
 
 /** Shops on PrestaShop. Its own pages carry structured data; the classic theme names what differs. */
 export default defineSite({
@@ -11,9 +11,9 @@ export default defineSite({
   currency: null,
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
-  recognises: ({ html, headers }) =>
-    /prestashop/i.test(`${headers['powered-by'] ?? ''} ${headers['set-cookie'] ?? ''}`) ||
-    mentions(html, ['var prestashop = ', 'content="PrestaShop"', '/modules/ps_']),
+  marks: ['var prestashop = ', 'content="PrestaShop"', '/modules/ps_'],
+  recognises: ({ headers, marked }) =>
+    marked || /prestashop/i.test(`${headers['powered-by'] ?? ''} ${headers['set-cookie'] ?? ''}`),
 
   listing: (view) => ({ ...printed(view), variants: choices(view) }),
 })

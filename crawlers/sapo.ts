@@ -1,12 +1,4 @@
-import {
-  choicesOf,
-  defineSite,
-  isProductsPath,
-  mentions,
-  nextProducts,
-  readProducts,
-  sitemapOf,
-} from '../src/sites/contract.ts'
+import { choicesOf, defineSite, isProductsPath, nextProducts, readProducts, sitemapOf } from '../src/sites/contract.ts'
 
 /** Shops on Sapo (formerly Bizweb): goods at the root, `/<alias>`. No public list is known, so the sitemap leads to them. */
 export default defineSite({
@@ -20,9 +12,8 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
-  recognises: ({ html, url }) =>
-    mentions(html, ['Bizweb.store', 'bizweb.dktcdn.net/assets/']) ||
-    (isProductsPath(url.pathname) && mentions(html, ['dktcdn.net'])),
+  marks: ['Bizweb.store', 'bizweb.dktcdn.net/assets/'],
+  recognises: ({ html, marked, url }) => marked || (isProductsPath(url.pathname) && html.includes('dktcdn.net')),
 
   listings: (view) => readProducts(view, (handle) => `/${handle}`),
   listing: (view) => ({ variants: choicesOf(view, 'select[name="variantId"] option') }),

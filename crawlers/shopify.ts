@@ -2,7 +2,6 @@ import {
   choicesOf,
   defineSite,
   isProductsPath,
-  mentions,
   nextProducts,
   type PageView,
   productsFeed,
@@ -23,14 +22,14 @@ export default defineSite({
   currency: null,
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
-  recognises: ({ html, headers, url }) =>
+  marks: ['Shopify.shop = ', 'shopify-digital-wallet', 'shopifycloud/'],
+  recognises: ({ html, marked, headers, url }) =>
+    marked ||
     headers['x-shopid'] !== undefined ||
-    mentions(html, ['Shopify.shop = ', 'shopify-digital-wallet', 'shopifycloud/']) ||
     // The others that publish products in this shape keep their pictures on hosts of their own.
     (isProductsPath(url.pathname) &&
-      mentions(html, ['"handle"']) &&
-      mentions(html, ['"variants"']) &&
-      !mentions(html, ['hstatic.net', 'dktcdn.net'])),
+      ['"handle"', '"variants"'].every((name) => html.includes(name)) &&
+      !['hstatic.net', 'dktcdn.net'].some((host) => html.includes(host))),
 
   listings: (view) => readProducts(view, (handle) => `/products/${handle}`),
   listing: (view) => ({ variants: choicesOf(view, 'select[name="id"] option') }),

@@ -26,7 +26,8 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) => /\bsmf_(?:scripturl|theme_url)\s{0,3}=/.test(html),
+  marks: ['smf_scripturl', 'smf_theme_url'],
+  recognises: ({ html, marked }) => marked && /\bsmf_(?:scripturl|theme_url)\s{0,3}=/.test(html),
   listings: (view) => threadOf(view, MARKS),
   links: (view) => threadLinks(view, MARKS),
 })

@@ -38,7 +38,9 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) =>
+  marks: ['vBulletin', 'vbulletin', 'vb_meta_bburl'],
+  recognises: ({ html, marked }) =>
+    marked &&
     /<meta[^>]{0,80}name="generator"[^>]{0,80}vBulletin|vbulletin_(?:global|menu|css)|vb_meta_bburl/i.test(html),
   listings: (view) => threadOf(view, MARKS),
   links: (view) => threadLinks(view, MARKS),

@@ -4,7 +4,6 @@ import {
   foundAt,
   fromMinor,
   type Link,
-  mentions,
   type PageView,
   parseLenient,
   sitemapOf,
@@ -25,9 +24,8 @@ export default defineSite({
   currency: null,
   expect: { minListings: 1, filled: { price: 0.9, description: 0.7, images: 0.9 } },
 
-  recognises: ({ html, url }) =>
-    url.pathname.includes(`/wp-json${STORE_API}`) ||
-    mentions(html, ['wp-content/plugins/woocommerce/', 'content="WooCommerce ', 'woocommerce-Price-amount']),
+  marks: ['wp-content/plugins/woocommerce/', 'content="WooCommerce ', 'woocommerce-Price-amount'],
+  recognises: ({ marked, url }) => marked || url.pathname.includes(`/wp-json${STORE_API}`),
 
   listings: (view) => {
     if (!view.isJson || !view.url.pathname.includes(STORE_API)) return null

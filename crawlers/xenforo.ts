@@ -36,8 +36,10 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
-  recognises: ({ html }) =>
-    /<html[^>]{0,400}\bid="(?:XF|XenForo)"|<html[^>]{0,400}data-app="public"[^>]{0,400}data-template="/i.test(html),
+  marks: ['id="XF"', 'id="XenForo"', 'data-app="public"'],
+  recognises: ({ html, marked }) =>
+    marked &&
+    /<html[^>]{0,400}\bid="(?:XF|XenForo)"|<html[^>]{0,400}data-app="public"[^>]{0,400}data-template="/.test(html),
   listings: (view) => threadOf(view, MARKS),
   links: (view) => threadLinks(view, MARKS),
   signs: {

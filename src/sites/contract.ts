@@ -16,6 +16,8 @@ export interface Expectation {
 export interface Made {
   /** The first 64 KB of the document: for ASCII patterns only, as it may be undecoded. */
   readonly html: string
+  /** Whether one of the site's marks stands in it. */
+  readonly marked: boolean
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>
   readonly url: URL
@@ -43,8 +45,11 @@ export interface Site {
   /**
    * Shop or forum software that runs on any host: whether it made this page. Asked of pages of hosts that no site claims;
    * such a site names no `key` (the canonical URL is the identity), since a URL alone does not say what software answers.
+   * Where it is left out, one of the `marks` is enough.
    */
   recognises?(made: Made): boolean
+  /** ASCII strings that software leaves in the first 64 KB of its documents. */
+  readonly marks?: readonly string[]
   /** Reads what several makes have in common: asked only when none of them knows the page. */
   readonly fallback?: true
   /** Stable id of the listing the URL names, from raw ids; null when the URL is no listing. */
@@ -71,7 +76,7 @@ export interface Site {
 export const defineSite = (site: Site): Site => site
 
 export { nodesWith } from './embedded-json.ts'
-export { choicesOf, mentions, sitemapOf } from './engine.ts'
+export { choicesOf, sitemapOf } from './engine.ts'
 export { addressAt, goodsLinks, withParameter } from './goods-links.ts'
 export {
   attributesFrom,

@@ -1,9 +1,6 @@
 import type { PageView } from '../page/view.ts'
 import type { Link } from './contract.ts'
 
-/** Whether a document holds one of the marks; plain searches, since every page of an unknown host is asked. */
-export const mentions = (html: string, marks: readonly string[]): boolean => marks.some((mark) => html.includes(mark))
-
 /** The sitemap that an engine keeps at a known address; asked for from the shop's front page only. */
 export const sitemapOf = ({ url }: PageView, path = '/sitemap.xml'): readonly Link[] =>
   url.pathname === '/' && url.search === '' ? [{ url: url.origin + path, role: 'index', text: null }] : []

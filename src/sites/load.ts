@@ -5,6 +5,7 @@ import type { Page } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { scanOf } from '../page/scan.ts'
 import type { Site } from './contract.ts'
+import { asking } from './marks.ts'
 import { urlKey } from './urls.ts'
 
 /** Every site we know, and which of them a URL belongs to. */
@@ -76,7 +77,7 @@ const REQUIRED: Readonly<Record<string, (value: unknown) => boolean>> = {
   currency: (value) => value === null || (typeof value === 'string' && /^[A-Z]{3}$/.test(value)),
   expect: (value) => typeof value === 'object' && value !== null && 'minListings' in value && 'filled' in value,
 }
-const OPTIONAL = ['recognises', 'fallback', 'key', 'searchUrl', 'listing', 'listings', 'links', 'signs']
+const OPTIONAL = ['recognises', 'marks', 'fallback', 'key', 'searchUrl', 'listing', 'listings', 'links', 'signs']
 
 const isHost = (value: unknown) =>
   typeof value === 'string' && /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(\/[a-z0-9-]+){0,2}$/i.test(value)
@@ -91,13 +92,17 @@ const faultOf = (site: unknown, fileName: string): string | null => {
   const unknown = Object.keys(site).find((name) => !(name in REQUIRED) && !OPTIONAL.includes(name))
   if (unknown !== undefined) return `${unknown} is not part of a site; src/sites/contract.ts lists what is`
   const known = site as Site
-  const anywhere = known.recognises !== undefined
-  if (anywhere === known.hosts.length > 0) return 'it needs either hosts, or recognises for software that runs anywhere'
+  const anywhere = isSoftware(known)
+  if (anywhere === known.hosts.length > 0)
+    return 'it needs either hosts, or marks or recognises for software that runs anywhere'
   if (anywhere && known.key !== undefined)
     return 'software that runs anywhere has no key: a URL does not say who answers'
   const id: unknown = Reflect.get(site, 'id')
   return id === fileName ? null : `its id is ${id}, so the file must be called ${id}.ts`
 }
+
+/** It runs on any host, and is known by its pages. */
+export const isSoftware = ({ recognises, marks }: Site): boolean => recognises !== undefined || marks !== undefined
 
 const claimedOnce = (loaded: readonly Loaded[], names: (one: Loaded) => readonly string[], what: string) => {
   const owners = new Map<string, Loaded>()
@@ -133,12 +138,13 @@ const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): Si
     return site === null || key === null ? urlKey(url) : `${site.id}:${key}`
   }
   const engines = [...sites]
-    .filter(({ recognises }) => recognises !== undefined)
+    .filter(isSoftware)
     .sort((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false))
+  const ask = asking(engines)
   const made = new WeakMap<Page, { readonly site: Site | null }>()
   const engineOf = (page: Page): Site | null => {
     const answer = { html: scanOf(page).raw.slice(0, MARKED), headers: page.headers, url: new URL(page.url) }
-    return engines.find((engine) => engine.recognises?.(answer)) ?? null
+    return engines.find(ask(answer)) ?? null
   }
   const siteFor = (page: Page): Site | null => {
     const host = siteOf(page.url)

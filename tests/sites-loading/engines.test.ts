@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readSaved } from '../../src/page/saved.ts'
 import { scanOf } from '../../src/page/scan.ts'
-import { loadSites } from '../../src/sites/load.ts'
+import { isSoftware, loadSites } from '../../src/sites/load.ts'
+import { asking } from '../../src/sites/marks.ts'
 
 const crawlers = fileURLToPath(new URL('../../crawlers/', import.meta.url))
 const saved = fileURLToPath(new URL('../crawlers/', import.meta.url))
 const book = await loadSites([crawlers])
-const engines = book.sites.filter(({ recognises }) => recognises !== undefined)
+const engines = book.sites.filter(isSoftware)
+const ask = asking(engines)
 
 const pageOf = (id: string, name: string) => {
   const bytes = readFileSync(`${saved}${id}/${name}`)
@@ -28,7 +30,7 @@ const all = book.sites.flatMap(({ id }) =>
 const whoMade = (id: string, name: string) => {
   const page = pageOf(id, name)
   const made = { html: scanOf(page).raw, headers: page.headers, url: new URL(page.url) }
-  const found = engines.filter(({ recognises }) => recognises?.(made))
+  const found = engines.filter(ask(made))
   const own = found.filter(({ fallback }) => !fallback)
   return (own.length > 0 ? own : found).map((engine) => engine.id)
 }
@@ -55,7 +57,7 @@ describe('shop and forum software is told by its pages', () => {
     ['an empty page', ''],
   ])('%s is nobody’s', (_what, html) => {
     const made = { html, headers: {}, url: new URL('https://trang.example/bai-viet') }
-    expect(engines.filter(({ recognises }) => recognises?.(made)).map(({ id }) => id)).toEqual([])
+    expect(engines.filter(ask(made)).map(({ id }) => id)).toEqual([])
   })
 })
 

@@ -1,0 +1,28 @@
+import type { Made, Site } from './contract.ts'
+
+/**
+ * Asks site files of software whether it made a document. The marks of all of them are looked for in one walk over it: every
+ * page of an unknown host is asked, and a search for each mark of each make costs several times as much.
+ */
+export function asking(engines: readonly Site[]): (answer: Omit<Made, 'marked'>) => (engine: Site) => boolean {
+  const marks = [...new Set(engines.flatMap((engine) => engine.marks ?? []))]
+  const any = new RegExp(marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|') || '(?!)', 'g')
+  return (answer) => {
+    const found = marksIn(answer.html, any, marks)
+    return (engine) => {
+      const marked = engine.marks?.some((mark) => found.has(mark)) ?? false
+      return engine.recognises?.({ ...answer, marked }) ?? marked
+    }
+  }
+}
+
+/** Marks may begin in one another: after each find the walk goes on at the next character. */
+function marksIn(html: string, any: RegExp, marks: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  any.lastIndex = 0
+  for (let hit = any.exec(html); hit !== null; hit = any.exec(html)) {
+    for (const mark of marks) if (html.startsWith(mark, hit.index)) found.add(mark)
+    any.lastIndex = hit.index + 1
+  }
+  return found
+}
