@@ -1,11 +1,11 @@
-/** `npm run measure -- <what> [--shared DIR] [--json] [--misses]`: figures on recorded pages and labelled texts; no tests. */
+/** `npm run measure -- <what> [--shared DIR] [--json] [--misses] [--learn]`: figures on recorded pages and labelled texts; no tests. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 /** What one file in this folder measures. */
 interface Measure {
-  readonly measure: (shared: string, options: { readonly misses: boolean }) => Promise<Figures>
+  readonly measure: (shared: string, options: { readonly misses: boolean; readonly learn: boolean }) => Promise<Figures>
 }
 interface Figures {
   /** Lines for people. */
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     shared: { type: 'string', default: fileURLToPath(new URL('../../../shared', import.meta.url)) },
     json: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
+    learn: { type: 'boolean', default: false },
   },
 })
 const what = positionals[0] ?? 'reading'
@@ -32,6 +33,6 @@ if (known.measure === undefined) {
   process.stderr.write(`measure: ${values.shared} is not there; name the folder of recorded pages with --shared\n`)
   process.exitCode = 66
 } else {
-  const figures = await known.measure(values.shared, { misses: values.misses })
+  const figures = await known.measure(values.shared, { misses: values.misses, learn: values.learn })
   process.stdout.write(values.json ? `${JSON.stringify(figures.json)}\n` : `${figures.lines.join('\n')}\n`)
 }

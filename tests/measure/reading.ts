@@ -50,7 +50,7 @@ export const measure = async (shared: string, { misses }: { readonly misses: boo
       : [
           `price strings: amount ${(100 * money.amount).toFixed(1)} %, currency ${(100 * money.currency).toFixed(1)} % of ${money.rows}`,
         ]),
-    ...posts.lines,
+    ...posts.lines.filter((line) => !line.startsWith(' ')),
     ...(misses ? [...shops.flatMap((shop) => shop.misses), ...(bench?.misses ?? [])] : []),
   ]
   return {
