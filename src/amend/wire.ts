@@ -7,14 +7,8 @@ export interface WorkerStart {
   readonly place: RulesPlace
 }
 
-export interface WorkerAsk<K extends CallName> {
-  readonly id: number
+/** What is asked of it. */
+export interface WorkerAsk<K extends CallName = CallName> {
   readonly name: K
   readonly ask: Calls[K]['ask']
 }
-
-/** An answer, how far it is, or what went wrong: `kind` is the name of the error. */
-export type WorkerSays =
-  | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly progress: number }
-  | { readonly id: number; readonly error: { readonly kind: string; readonly message: string } }

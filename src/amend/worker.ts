@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { listedChecks } from '../checks/gather.ts'
 import { loadReference, type Reference } from '../checks/reference.ts'
 import { explain } from '../rules/explain.ts'
@@ -8,11 +8,12 @@ import { assess } from '../rules/score.ts'
 import type { Store } from '../store/api.ts'
 import { openStore } from '../store/store.ts'
 import { vietnamDay } from '../vietnam-day.ts'
+import { answerCalls, type Turn } from '../worker/answer.ts'
 import { type InForce, inForce } from './book.ts'
 import { effectOn } from './effect.ts'
 import { looked, proposed, scaffolded } from './proposed.ts'
 import type { CallName, Calls } from './types.ts'
-import type { WorkerAsk, WorkerSays, WorkerStart } from './wire.ts'
+import type { WorkerAsk, WorkerStart } from './wire.ts'
 
 /** The thread that holds the rules in force: loading them takes seconds, and looking at thousands of listings minutes. */
 
@@ -21,9 +22,6 @@ const REFERENCE = fileURLToPath(new URL('../../data/reference', import.meta.url)
 /** How long the rules on the disk count as read: somebody may edit them beside us. */
 const FRESH_MS = 5_000
 const MOST_LATEST = 12
-
-const say = (message: WorkerSays): void => parentPort?.postMessage(message)
-const cancelled = new Set<number>()
 
 let held: { readonly at: number; readonly key: string; readonly inForce: Promise<InForce> } | null = null
 const keyOf = async (of: RulesPlace): Promise<string> =>
@@ -48,7 +46,7 @@ const readStore = (): Promise<Store> => {
   return store
 }
 
-type Handlers = { readonly [K in CallName]: (ask: Calls[K]['ask'], id: number) => Promise<Calls[K]['answer']> }
+type Handlers = { readonly [K in CallName]: (ask: Calls[K]['ask'], turn: Turn) => Promise<Calls[K]['answer']> }
 
 const HANDLERS: Handlers = {
   book: async ({ known, fresh }) => {
@@ -69,19 +67,10 @@ const HANDLERS: Handlers = {
     const { ruleset } = await current()
     return looked(ruleset, await proposed(place, proposal), vietnamDay(new Date()))
   },
-  effect: async ({ proposal, last }, id) => {
+  effect: async ({ proposal, last }, turn) => {
     const { ruleset: before } = await current()
     const after = await proposed(place, proposal)
-    return effectOn(
-      (await readStore()).sightings.newest(last),
-      { before, after },
-      {
-        onProgress: (done) => say({ id, progress: done }),
-        check: () => {
-          if (cancelled.delete(id)) throw new Error('cancelled')
-        },
-      },
-    )
+    return effectOn((await readStore()).sightings.newest(last), { before, after }, turn)
   },
   tallies: async (from) => (await readStore()).ruleHits.all(from),
   history: async ({ rule, from }) => {
@@ -95,16 +84,7 @@ const HANDLERS: Handlers = {
   },
 }
 
-async function answer<K extends CallName>({ id, name, ask }: WorkerAsk<K>): Promise<void> {
-  try {
-    say({ id, answer: await HANDLERS[name](ask, id) })
-  } catch (error) {
-    const { name: kind, message } = error as Error
-    say({ id, error: { kind, message } })
-  }
-}
+const answer = <K extends CallName>({ name, ask }: WorkerAsk<K>, turn: Turn): Promise<Calls[K]['answer']> =>
+  HANDLERS[name](ask, turn)
 
-parentPort?.on('message', (message: WorkerAsk<CallName> | { readonly cancel: number }) => {
-  if ('cancel' in message) cancelled.add(message.cancel)
-  else void answer(message)
-})
+await answerCalls<WorkerAsk>(async () => answer)

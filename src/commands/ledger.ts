@@ -1,10 +1,10 @@
-import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { forTerminal, localTime } from '../i18n/format.ts'
 import { ledgerMessages } from '../i18n/ledger.ts'
-import type { ChainCheck, LedgerFilter, LedgerRecord, Store } from '../store/api.ts'
+import type { LedgerFilter, LedgerRecord, Store } from '../store/api.ts'
 import type { Command, Tools } from './command.ts'
 import { anchor, authorities } from './ledger-anchor.ts'
+import { type VerifyOptions, verifyLedger } from './ledger-verify.ts'
 import { type WhoOptions, who } from './ledger-who.ts'
 import { instant, wholeNumber } from './list.ts'
 
@@ -80,33 +80,6 @@ function show(tools: Tools, text: string, options: { readonly json?: boolean }):
   })
 }
 
-function verify(tools: Tools, options: { readonly head?: string; readonly json?: boolean }): Promise<ExitCode> {
-  const t = ledgerMessages(tools.lang)
-  const head = options.head?.toLowerCase()
-  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) throw new BadInput(t.noHead(head))
-  return reading(tools, async (store) => {
-    const found = await store.ledger.check(head)
-    const ok = found.faults.length === 0
-    if (options.json) tools.out(JSON.stringify({ ok, ...found }))
-    else told(found, tools)
-    return ok ? ExitCode.Ok : ExitCode.EvidenceBroken
-  })
-}
-
-function told({ faults, entries, head, anchored, clockSteps }: ChainCheck, tools: Tools): void {
-  const t = ledgerMessages(tools.lang)
-  const [first, ...others] = faults
-  if (first) tools.out(t.broken(first.seq, `${t.fault[first.kind]} – ${forTerminal(first.detail)}`))
-  else tools.out(t.whole(entries, head?.hash ?? '–'))
-  if (others.length > 0) tools.out(t.otherFaults(others.length))
-  if (anchored && faults.every(({ seq }) => seq > anchored.seq)) {
-    const at = localTime(anchored.at, tools.lang)
-    tools.out(t.anchoredTo(anchored.seq, at, forTerminal(anchored.authority)))
-    tools.out(t.root(anchored.root ?? '–'))
-  } else if (!anchored) tools.out(t.notAnchored)
-  if (clockSteps > 0) tools.out(t.clockSteps(clockSteps))
-}
-
 export const command: Command = {
   name: 'ledger',
   // One table of the group's commands, longer than a function should be.
@@ -127,7 +100,10 @@ export const command: Command = {
       .action(act(list))
     group.command('show').description(t.showAbout).argument('<seq>', t.seq).option('--json', t.json).action(act(show))
     const verifying = group.command('verify').description(t.verifyAbout)
-    verifying.option('--head <hash>', t.head).option('--json', t.json).action(act(verify))
+    verifying
+      .option('--head <hash>', t.head)
+      .option('--json', t.json)
+      .action(act((tools, options: VerifyOptions) => reading(tools, (store) => verifyLedger(store, options, tools))))
     group.command('anchor').description(t.anchorAbout).option('--json', t.json).action(act(anchor))
     const shown = group.command('authorities').description(t.authoritiesAbout)
     shown.option('--test', t.test).option('--json', t.json).action(act(authorities))

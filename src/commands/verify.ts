@@ -78,6 +78,7 @@ async function verifyStore(tools: Tools, options: Options): Promise<ExitCode> {
       for (const { kind, subject, detail } of result.problems)
         tools.out(`✗ ${kind} ${printable(subject)}: ${printable(detail)}`)
       if (result.notCompared.includes('goods')) tools.out(`– ${t.goodsNotCompared}`)
+      if (result.notCompared.includes('tips')) tools.out(`– ${t.tipsNotCompared}`)
       tools.out(t.storeHead(result.head?.hash ?? '–', result.counts.ledger))
       tools.out(ok ? t.storeWhole(result.counts.sightings) : t.storeBroken(result.problems.length))
     }

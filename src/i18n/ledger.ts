@@ -29,6 +29,9 @@ interface LedgerText {
   readonly root: (sha256: string) => string
   readonly notAnchored: string
   readonly clockSteps: (n: number) => string
+  readonly tipsWhole: (entries: number) => string
+  readonly tipsBroken: (subject: string, what: string) => string
+  readonly tipsElsewhere: (entries: number) => string
   readonly anchorAbout: string
   readonly anchorDone: (authority: string, seq: number, at: string) => string
   readonly anchorFailed: (authority: string, why: string) => string
@@ -84,7 +87,8 @@ export const ledgerMessages = messages<LedgerText>({
       prevHash: 'hash of the entry before',
       hash: 'hash',
     },
-    verifyAbout: 'Walk the chain, hold it against its timestamps, and name the first wrong row',
+    verifyAbout:
+      'Walk the chain, hold it against its timestamps, and name the first wrong row; hold the histories of tips against it',
     head: 'a head that was printed or packed earlier: it must be found in the chain',
     noHead: (text) => `${text} is no head (64 hexadecimal digits)`,
     whole: (entries, head) => `WHOLE: ${entries} entries, each carries the hash of the one before.\nhead ${head}`,
@@ -107,6 +111,10 @@ export const ledgerMessages = messages<LedgerText>({
     notAnchored:
       'No timestamp of an independent authority covers it: whoever can write the whole store could have rewritten all of it. Next: soi ledger anchor',
     clockSteps: (n) => `The clock of this machine was put back ${n} ${n === 1 ? 'time' : 'times'}, as recorded.`,
+    tipsWhole: (entries) => `Histories of tips: ${entries} entries, each as the ledger has it.`,
+    tipsBroken: (subject, what) => `BROKEN: the history of a tip, ${subject}: ${what}`,
+    tipsElsewhere: (entries) =>
+      `Histories of tips: not compared; the ledger has ${entries} entries of them, and console.sqlite is not here.`,
     anchorAbout: 'Have the timestamp authorities in authorities.yaml vouch for the head as it is now',
     anchorDone: (authority, seq, at) => `✓ ${authority}: entry ${seq} and all before it existed at ${at}`,
     anchorFailed: (authority, why) => `✗ ${authority}: ${why}`,
@@ -165,7 +173,8 @@ authorities:
       prevHash: 'mã băm của mục trước',
       hash: 'mã băm',
     },
-    verifyAbout: 'Đi dọc chuỗi, đối chiếu với các dấu thời gian, và chỉ ra dòng sai đầu tiên',
+    verifyAbout:
+      'Đi dọc chuỗi, đối chiếu với các dấu thời gian, và chỉ ra dòng sai đầu tiên; đối chiếu lịch sử xử lý phản ánh với sổ cái',
     head: 'mã đầu sổ cái đã in hoặc đã đóng gói trước đây: phải có trong chuỗi',
     noHead: (text) => `${text} không phải mã đầu sổ cái (64 chữ số thập lục phân)`,
     whole: (entries, head) =>
@@ -189,6 +198,10 @@ authorities:
     notAnchored:
       'Chưa có dấu thời gian của tổ chức độc lập nào: ai ghi được cả kho thì có thể đã viết lại toàn bộ. Tiếp theo: soi ledger anchor',
     clockSteps: (n) => `Đồng hồ của máy này đã bị chỉnh lùi ${n} lần, như đã ghi.`,
+    tipsWhole: (entries) => `Lịch sử xử lý phản ánh: ${entries} mục, mục nào cũng đúng như trong sổ cái.`,
+    tipsBroken: (subject, what) => `KHÔNG NGUYÊN VẸN: lịch sử xử lý phản ánh, ${subject}: ${what}`,
+    tipsElsewhere: (entries) =>
+      `Lịch sử xử lý phản ánh: chưa đối chiếu; sổ cái có ${entries} mục, nhưng không có tệp console.sqlite ở đây.`,
     anchorAbout: 'Xin các tổ chức cấp dấu thời gian trong authorities.yaml xác nhận mã đầu sổ cái hiện tại',
     anchorDone: (authority, seq, at) => `✓ ${authority}: mục ${seq} và mọi mục trước đó đã có vào lúc ${at}`,
     anchorFailed: (authority, why) => `✗ ${authority}: ${why}`,

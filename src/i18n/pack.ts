@@ -55,6 +55,8 @@ Publish the fingerprint of the public key, so that others can compare. Next: soi
     broken: 'BROKEN: do not rely on this pack.',
     storeWhole: (n: number) => `WHOLE: ${n} sightings and their files are as they were recorded.`,
     storeBroken: (n: number) => `BROKEN: ${n} things in the store are not as they were recorded.`,
+    tipsNotCompared:
+      'The histories of tips were not compared: the ledger has entries of them, and console.sqlite is not beside this store.',
     goodsNotCompared:
       'The goods in rows for reports were not compared: another list of goods came with Soi since they were made. They are made again when the store is next written.',
     storeHead: (head: string, entries: number) => `ledger head ${head} (${entries})`,
@@ -112,6 +114,8 @@ Hãy công bố dấu vân tay của khóa công khai để người khác đố
     broken: 'KHÔNG NGUYÊN VẸN: đừng dựa vào gói này.',
     storeWhole: (n: number) => `NGUYÊN VẸN: ${n} lần ghi nhận và các tệp của chúng đúng như lúc ghi.`,
     storeBroken: (n: number) => `KHÔNG NGUYÊN VẸN: ${n} chỗ trong kho không còn như lúc ghi.`,
+    tipsNotCompared:
+      'Chưa đối chiếu lịch sử xử lý phản ánh: sổ cái có các mục của chúng, nhưng không có tệp console.sqlite cạnh kho này.',
     goodsNotCompared:
       'Chưa đối chiếu nhóm hàng trong các dòng dùng cho báo cáo: các dòng đó được lập với một danh mục hàng hóa khác của Soi. Lần ghi kho tiếp theo sẽ lập lại.',
     storeHead: (head: string, entries: number) => `mã đầu sổ cái ${head} (${entries})`,

@@ -7,6 +7,7 @@ import { checkChain } from './chain-check.ts'
 import { actingAs, type Db } from './db.ts'
 import { appendEntry, ledgerHead, ledgerRecords, toRecord, withBodies } from './ledger.ts'
 import { enterSetting } from './settings.ts'
+import { verifyTips } from './verify-tips.ts'
 
 /** One page, newest first. A subject that ends in a colon stands for all of its kind. */
 const page = async (db: Db, { actor, action, subject, from, to, before, limit }: LedgerPage) =>
@@ -62,6 +63,13 @@ export const openLedger = (db: Db, blobs: Blobs): Ledger => ({
   check: (head) => checkChain(db, blobs, head ?? null),
   setting: async (name, value) => db.write('full', () => enterSetting(db, name, value)),
   looked: async (list, body) => looked(db, list, body),
+  checkTips: async () => verifyTips(db),
+  appendOnce: async (action, subject, body, by) =>
+    db.write('full', () =>
+      db.prepare('select 1 from ledger where subject = ? and action = ? limit 1').get(subject, action) === undefined
+        ? appendEntry(actingAs(db, by), action, subject, { body: canonical(body) })
+        : null,
+    ),
   append: async (action, subject, body, by) =>
     db.write('full', () => appendEntry(actingAs(db, by), action, subject, { body: canonical(body) })),
 })

@@ -12,6 +12,7 @@ import { checkDerived } from './verify-derived.ts'
 import { checkLedger } from './verify-ledger.ts'
 import { checkSearch } from './verify-search.ts'
 import { checkSightings } from './verify-sightings.ts'
+import { checkTips, tipsAreElsewhere } from './verify-tips.ts'
 
 const counted = async (db: Db): Promise<Verification['counts']> => {
   const n = (sql: string) => Number(db.prepare(sql).pluck().get())
@@ -57,9 +58,13 @@ export const verifyStore = async (db: Db, blobs: Blobs): Promise<Verification> =
     checkSearch,
     checkFlags,
     checkBlobs,
+    checkTips,
   ]
   const problems: Problem[] = []
   for (const check of checks) problems.push(...(await attempt(db, problems.length > 0, () => check(db, blobs))))
-  const notCompared = flagsAreOfToday(db) ? [] : (['goods'] as const)
+  const notCompared = [
+    ...(flagsAreOfToday(db) ? [] : (['goods'] as const)),
+    ...(tipsAreElsewhere(db) ? (['tips'] as const) : []),
+  ]
   return { problems, notCompared, counts: await counted(db), head: await ledgerHead(db) }
 }

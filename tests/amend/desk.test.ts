@@ -26,7 +26,7 @@ test('a thread that failed is heard twice; what was asked of its successor in be
   const first = desk.ask('scaffold', 'counterfeit/two.yaml').catch((error: Error) => error.message)
   await expect.poll(() => threads.length).toBe(1)
   threads[0]?.emit('error', new Error('out of memory'))
-  expect(await first).toBe('out of memory')
+  expect(await first).toBe('the thread of the rules died: out of memory')
   const second = desk.ask('scaffold', 'counterfeit/two.yaml')
   const answered = second.then(
     () => 'answered',

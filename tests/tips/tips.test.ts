@@ -104,7 +104,10 @@ describe('a tip that comes in', () => {
 
   test('an entry that did not reach the ledger gets there once, however often it is tried', () =>
     withDesk(async (desk) => {
-      const broken: TipDesk = { ...desk, ledger: { ...desk.ledger, append: () => Promise.reject(new Error('killed')) } }
+      const broken: TipDesk = {
+        ...desk,
+        ledger: { ...desk.ledger, appendOnce: () => Promise.reject(new Error('killed')) },
+      }
       await expect(receiveTip(broken, { channel: 'form', text: LONG }, null)).rejects.toThrow('killed')
       expect(desk.tips.unentered()).toHaveLength(1)
       // Killed after the ledger, before it was noted here.

@@ -167,7 +167,7 @@ const addNote = acting({
   act: async ({ world, program, params }, { text }) => {
     const { cases } = world.store
     const { id: number } = await there(cases.get(Number(params['id'])))
-    return { ...(await cases.note(number, text, program.account.name)) }
+    return cases.note(number, text, program.account.name)
   },
 })
 

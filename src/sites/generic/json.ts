@@ -87,13 +87,16 @@ const string = (text: string, start: number, out: string[]): number => {
 /** Contents of script elements whose opening tag matches, without parsing the document. */
 export const scriptsOf = (html: string, marker: RegExp): readonly string[] => {
   const blocks: string[] = []
+  let past = 0
   for (const match of html.matchAll(marker)) {
+    // Inside a script it is a word of that script; and each one would be read to the same end again.
+    if (match.index < past) continue
     const before = html.slice(Math.max(0, match.index - 500), match.index)
     if (!/<script\s[^<>]*$/i.test(before)) continue
     const block = contentAfter(html, match.index)
     if (block === null) break
     blocks.push(html.slice(block.from, block.to))
-    if (block.to === html.length) break
+    past = block.to
   }
   return blocks
 }

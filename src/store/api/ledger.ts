@@ -1,4 +1,5 @@
 import type { Instant, LedgerEntry, Sha256 } from '../../domain.ts'
+import type { Problem } from './verification.ts'
 
 export interface LedgerRecord extends LedgerEntry {
   /** Canonical JSON. */
@@ -21,8 +22,12 @@ export interface Ledger {
    * earlier and must be found in it.
    */
   check(head?: Sha256): Promise<ChainCheck>
+  /** Holds the histories of tips, which the console keeps, against what the ledger has of them. */
+  checkTips(): Promise<TipsCheck>
   /** `subject` is `kind:id`. Action and subject are one line each. `by`: who did it, where that is not the store's actor. */
   append(action: string, subject: string, body: unknown, by?: string): Promise<LedgerEntry>
+  /** The same, unless an entry of that action is about that subject already: null then, however many processes are at it. */
+  appendOnce(action: string, subject: string, body: unknown, by?: string): Promise<LedgerEntry | null>
   /** Enters `setting-changed` when the value is another than the last entered; null otherwise. */
   setting(name: string, value: unknown): Promise<LedgerEntry | null>
   /** Enters `looked`: a list was seen. The same look within an hour is entered once; null otherwise. */
@@ -81,4 +86,14 @@ export interface ChainCheck {
   } | null
   /** How often the clock of the machine was put back, as recorded. */
   readonly clockSteps: number
+}
+
+/** Entries of the histories of tips: rows that the console keeps, each of whose hashes the ledger has. */
+export interface TipsCheck {
+  readonly entries: number
+  /** Those that the ledger has. */
+  readonly recorded: number
+  /** False: the console's file is not there, as in a copy of the evidence alone. */
+  readonly compared: boolean
+  readonly problems: readonly Problem[]
 }

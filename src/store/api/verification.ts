@@ -22,6 +22,7 @@ export type ProblemKind =
   | 'review'
   | 'reply'
   | 'sweep'
+  | 'tip'
 
 /** `subject` names the row or file; `detail` says what differs, in English. */
 export interface Problem {
@@ -32,8 +33,11 @@ export interface Problem {
 
 export interface Verification {
   readonly problems: readonly Problem[]
-  /** Goods of the rows for reports: those were made with another list of goods than this Soi has. */
-  readonly notCompared: readonly 'goods'[]
+  /**
+   * `goods` of the rows for reports: those were made with another list of goods than this Soi has. `tips`: the ledger has entries of
+   * their histories, and the console's file is not there.
+   */
+  readonly notCompared: readonly ('goods' | 'tips')[]
   readonly counts: {
     readonly sightings: number
     readonly flagged: number

@@ -38,6 +38,15 @@ export const toTip = (row: TipRow): Tip => ({
   mergedInto: row.merged_into,
 })
 
+/** One row of every tip's history. */
+export interface TipEntryRow extends TipEntry {
+  readonly tip: number
+}
+
+/** The action and subject under which the ledger has an entry of a tip's history. */
+export const TIP_ENTERED = 'tip.entry'
+export const tipEntrySubject = (hash: Sha256): string => `tip-entry:${hash}`
+
 /** What the ledger has of an entry: everything it says, with its nonce, and whose it is. */
 export const tipEntryHash = (tip: number, { at, actor, action, body }: Omit<TipEntry, 'id' | 'hash'>): Sha256 =>
   sha256(canonical({ tip, at, actor, action, body }))
