@@ -45,7 +45,9 @@ async function filterForm(ask: SignedAsk): Promise<Markup> {
 /** What was done, in words, with the name that stands in the ledger. */
 const actionOf = (action: string, ask: SignedAsk): Markup => {
   const words = ledgerActions(ask.lang)[action]
-  return words === undefined ? shown(action) : html`${words} <span class="soft action">${action}</span>`
+  return words === undefined || words === action
+    ? shown(action)
+    : html`${words} <span class="soft action">${action}</span>`
 }
 
 /** A sighting's entry leads to the sighting. */
