@@ -5,7 +5,7 @@ import type { JobRow, Jobs } from '../store/console/api.ts'
 import { openLocks } from '../store/locks.ts'
 
 /** How a job of a program stands. `cut-off`: its server is gone; whoever asked may ask again. */
-export type JobState = 'running' | 'done' | 'failed' | 'cut-off'
+type JobState = 'running' | 'done' | 'failed' | 'cut-off'
 
 type Outcome =
   | { readonly state: 'done'; readonly result: object }
@@ -53,7 +53,9 @@ export function jobDesk({
     },
     stateOf: ({ state, server: by }) => {
       if (state !== 'begun') return state
-      return by === server || locks.isHeld(lockName(by)) ? 'running' : 'cut-off'
+      if (by === server || locks.isHeld(lockName(by))) return 'running'
+      locks.forget(lockName(by))
+      return 'cut-off'
     },
     close: () => {
       if (lock === null) return

@@ -17,7 +17,7 @@ export type PackState =
   | { readonly kind: 'failed'; readonly message: string | null }
 
 /** What became of one pack; `message` as above. */
-export type PackEnd =
+type PackEnd =
   | { readonly kind: 'made'; readonly pack: MadePack }
   | { readonly kind: 'failed'; readonly message: string | null }
   | { readonly kind: 'stopped' }

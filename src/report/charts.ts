@@ -9,7 +9,7 @@ const BASE = 20
 const LEGEND_STEP = 90
 
 /** One bar of a list: what it is, how many. */
-export interface Bar {
+interface Bar {
   readonly label: string
   readonly n: number
 }
