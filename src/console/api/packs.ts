@@ -6,8 +6,8 @@ import type { ProgramAsk } from '../ask.ts'
 import { anyBlind } from '../blind.ts'
 import { asDecider } from '../decider.ts'
 import { packFile } from '../pack-file.ts'
-import { acting, type Endpoint, jobOf, reading, sending } from './endpoint.ts'
-import { jobFacts, resultOf } from './job.ts'
+import { acting, type Endpoint, reading, sending } from './endpoint.ts'
+import { jobFacts, jobOf, resultOf } from './job.ts'
 import { ApiProblem, there } from './problem.ts'
 
 const MOST_JOBS = 20
