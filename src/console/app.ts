@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { MOST_FILE_BYTES } from '../casework/upload.ts'
-import { BadInput, Busy, CannotWrite, EvidenceBroken } from '../errors.ts'
+import { BadInput } from '../errors.ts'
 import { consoleMessages } from '../i18n/console.ts'
 import { LANGS, type Lang } from '../i18n/messages.ts'
 import { programsAnswer } from './api/gate.ts'
 import { refusal } from './api/reply.ts'
 import type { Ask, Route, SignedAsk, World } from './ask.ts'
 import { cookieName, sameText, tokenHash } from './auth/tokens.ts'
-import { problemPage } from './pages/problem.ts'
+import { problemOf, problemPage } from './pages/problem.ts'
 import { redirect } from './reply.ts'
 import { may } from './roles.ts'
 import { ROUTES } from './routes.ts'
@@ -100,15 +100,6 @@ async function answer(c: Context, ask: Ask, route: Route): Promise<Response> {
   if (route.permission === 'public') return route.handle(ask)
   return isSigned(ask) ? route.handle(ask) : strangersAnswer(ask, route)
 }
-
-const problemOf = (error: unknown): 'broken' | 'full' | 'busy' | 'defect' =>
-  error instanceof EvidenceBroken
-    ? 'broken'
-    : error instanceof CannotWrite
-      ? 'full'
-      : error instanceof Busy
-        ? 'busy'
-        : 'defect'
 
 /** What went wrong, as a page: our own errors by what they mean, others as a defect that the log tells. */
 function failed(ask: Ask, error: unknown): Response {

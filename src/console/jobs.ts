@@ -53,7 +53,9 @@ export function jobDesk({
     },
     stateOf: ({ state, server: by }) => {
       if (state !== 'begun') return state
-      return by === server || locks.isHeld(lockName(by)) ? 'running' : 'cut-off'
+      if (by === server || locks.isHeld(lockName(by))) return 'running'
+      locks.forget(lockName(by))
+      return 'cut-off'
     },
     close: () => {
       if (lock === null) return

@@ -2,8 +2,9 @@ import { html, type Markup, shown } from '../evidence/report/markup.ts'
 import { consoleSweeps } from '../i18n/console-sweeps.ts'
 import { saidIn } from '../i18n/said.ts'
 import { OCR_POLICIES } from '../images/policy.ts'
-import type { PlanFault } from '../schedule/edit.ts'
+import { faultsOf, type PlanFault } from '../schedule/edit.ts'
 import { type PlanForm, RHYTHMS, type Rhythm } from '../schedule/form.ts'
+import type { PlanFile } from '../schedule/plan-files.ts'
 import type { SignedAsk } from './ask.ts'
 import { csrfField } from './layout.ts'
 
@@ -105,6 +106,17 @@ export function faultyText(text: string, faults: readonly PlanFault[], ask: Sign
     })
   const elsewhere = faults.filter(({ line }) => line === null || line > rows.length)
   return html`<div class="notice bad" role="alert"><h2>${t.faults(faults.length)}</h2><ul>${faults.map(({ line, text: what }) => html`<li>${line === null ? null : html`<b>${t.line(line)}</b>: `}${shown(saidIn(ask.lang, what))}</li>`)}</ul></div>${elsewhere.length === faults.length ? null : html`<ol class="source" tabindex="0">${rows}</ol>`}`
+}
+
+/** Why a file is no plan, line by line; nothing where it is one. */
+export function problemPart({ problem, path }: Pick<PlanFile, 'problem' | 'path'>, ask: SignedAsk): Markup | null {
+  if (problem === null) return null
+  const t = consoleSweeps(ask.lang)
+  const told = faultsOf(problem, path).map(
+    ({ line, text }) =>
+      html`<li>${line === null ? null : html`<b>${t.line(line)}</b>: `}${shown(saidIn(ask.lang, text))}</li>`,
+  )
+  return html`<div class="notice bad" role="alert"><ul>${told}</ul></div>`
 }
 
 /** The plan as text. */

@@ -90,8 +90,7 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const instant = () => now().toISOString()
   const store = await openStore(options.home, { actor: options.actor, now: instant })
   const accounts = openConsole(options.home, { now: instant })
-  const { log, trustProxy } = options
-  const chromium = options.chromium ?? null
+  const { log, trustProxy, chromium = null } = options
   const throttle = makeThrottle(SIGN_INS, now)
   const programs = makeThrottle(PROGRAM_REQUESTS, now)
   const desk = { tips: accounts.tips, ledger: store.ledger, now }
@@ -104,8 +103,7 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
     await store.close()
     throw error
   })
-  const queue = checkQueue()
-  const check = options.checkUrl ?? checkInChild
+  const [queue, check] = [checkQueue(), options.checkUrl ?? checkInChild]
   const jobs = jobDesk({ jobs: accounts.jobs, home: store.home, log })
   const world: World = {
     ...{ store, console: accounts, log, now, throttle, programs, trustProxy, notifier },

@@ -16,14 +16,21 @@ export function changeLines({ decisive, signals, missing }: Explanation, lang: L
   const t = explainMessages(lang)
   const [one] = decisive
   const silenced = signals.filter(({ silencers }) => silencers.length > 0)
+  const named = (rule: string): string => {
+    const title = signals.find((signal) => signal.rule === rule)?.title[lang]
+    return title === undefined ? rule : t.named(title, rule)
+  }
   return [
-    ...(one === undefined ? [] : [decisive.length === 1 ? t.decisiveOne(one) : t.decisiveAll(decisive.join(', '))]),
-    ...signals.map(({ rule, without }) => `– ${t.removed(rule, without.score, bandName(without.band, lang))}`),
+    ...(one === undefined
+      ? []
+      : [decisive.length === 1 ? t.decisiveOne(named(one)) : t.decisiveAll(decisive.map(named).join(', '))]),
+    ...signals.map(({ rule, without }) => `– ${t.removed(named(rule), without.score, bandName(without.band, lang))}`),
     ...missing.map(
       ({ rule, title, outcome }) => `– ${t.missing(title[lang], rule, outcome.score, bandName(outcome.band, lang))}`,
     ),
     ...silenced.map(
-      ({ rule, silencers }) => `– ${t.silenced(rule, silencers.map((one) => silencerName(one, lang)).join('; '))}`,
+      ({ rule, silencers }) =>
+        `– ${t.silenced(named(rule), silencers.map((one) => silencerName(one, lang)).join('; '))}`,
     ),
   ]
 }

@@ -155,9 +155,9 @@ export const apiMessages = messages<ApiTexts>({
         'Đặt các thông tin của hồ sơ: tình trạng, hạn, người phụ trách, đơn vị, tỉnh thành. Phần không gửi giữ nguyên.',
       alike: 'Các tin giống tin trong hồ sơ, và vì sao: cùng ảnh, cùng liên hệ hoặc gần cùng lời rao.',
       tellPlatform: 'Ghi lại rằng đã báo cho sàn về một tin. Không gửi gì đi.',
-      tips: 'Các tin báo về người bán đang mở, gần hạn nhất trước; tin đã gộp không hiện.',
+      tips: 'Các phản ánh về người bán đang mở, gần hạn nhất trước; tin đã gộp không hiện.',
       addTip:
-        'Nhận một tin báo về người bán như cán bộ đường dây nóng. Người báo tin không có mã tra cứu theo cách này; tin báo về cán bộ chỉ nhập ở bàn làm việc.',
+        'Nhận một phản ánh về người bán như cán bộ đường dây nóng. Người phản ánh không có mã tra cứu theo cách này; phản ánh về cán bộ chỉ nhập ở bàn làm việc.',
       addToCase: 'Đưa các lần thấy vào hồ sơ; lần nào đã có thì giữ nguyên.',
       caseNotes: 'Ghi chú của một hồ sơ.',
       addCaseNote: 'Thêm một ghi chú vào hồ sơ; về sau không sửa được.',
@@ -184,6 +184,8 @@ export const apiMessages = messages<ApiTexts>({
       ledger: 'Sổ cái, mục mới nhất trước; mỗi mục giữ mã băm của mục trước.',
     },
     fields: {
+      'Idempotency-Key': 'tên do bạn đặt cho yêu cầu này; gửi lại với tên ấy thì yêu cầu chỉ được thực hiện một lần',
+      offset: '"next" của trang trước',
       limit: 'nhiều nhất bao nhiêu mục',
       after: '"next" của trang trước',
       from: 'từ ngày Việt Nam, hoặc thời điểm, này',

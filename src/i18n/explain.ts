@@ -54,6 +54,7 @@ export const explainMessages = messages({
     change: 'What would change it',
     decisiveOne: (rule: string) => `Without the sign ${rule} it falls below its band.`,
     decisiveAll: (rules: string) => `It falls below its band only without all of: ${rules}.`,
+    named: (title: string, rule: string) => `“${title}” (${rule})`,
     removed: (rule: string, score: number, band: string) => `without ${rule}: ${score}, band ${band}`,
     missing: (title: string, rule: string, score: number, band: string) =>
       `if the listing showed “${title}” (${rule}): ${score}, band ${band}`,
@@ -63,6 +64,10 @@ export const explainMessages = messages({
     highest: 'It is in the highest band.',
     loweredBy: (points: number) => `What lowered it took ${points} points.`,
     facts: {
+      second_hand: 'words that the goods are second-hand',
+      compatible_part: 'words that it is a part or accessory that fits the brand',
+      official_shop: 'a badge of an official shop',
+      authorised_seller: 'the seller on the list of authorised ones',
       has_registration_number: 'a registration number',
       has_cosmetic_number: 'a cosmetic notification number',
       has_food_number: 'a food declaration number',
@@ -149,6 +154,7 @@ export const explainMessages = messages({
     change: 'Điều gì sẽ làm thay đổi',
     decisiveOne: (rule: string) => `Không có dấu hiệu ${rule} thì tin xuống dưới mức hiện tại.`,
     decisiveAll: (rules: string) => `Chỉ xuống dưới mức hiện tại khi không có tất cả: ${rules}.`,
+    named: (title: string, rule: string) => `“${title}” (${rule})`,
     removed: (rule: string, score: number, band: string) => `không có ${rule}: ${score}, mức ${band}`,
     missing: (title: string, rule: string, score: number, band: string) =>
       `nếu tin thể hiện “${title}” (${rule}): ${score}, mức ${band}`,
@@ -158,6 +164,10 @@ export const explainMessages = messages({
     highest: 'Tin đã ở mức cao nhất.',
     loweredBy: (points: number) => `Các tình tiết giảm đã bớt ${points} điểm.`,
     facts: {
+      second_hand: 'lời nói rõ hàng đã qua sử dụng',
+      compatible_part: 'lời nói rõ là phụ tùng, phụ kiện dùng cho nhãn hiệu đó',
+      official_shop: 'huy hiệu cửa hàng chính hãng',
+      authorised_seller: 'người bán trong danh sách được ủy quyền',
       has_registration_number: 'số đăng ký hoặc số công bố',
       has_cosmetic_number: 'số tiếp nhận phiếu công bố mỹ phẩm',
       has_food_number: 'số công bố thực phẩm',

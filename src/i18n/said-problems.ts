@@ -67,7 +67,7 @@ export const PROBLEMS: readonly Said[] = [
   ['the share for second review is 0 to 100 percent', 'tỷ lệ xét lại từ 0 đến 100 phần trăm'],
   ['there is an account {} already', 'đã có tài khoản {1}'],
   // tips
-  ['a tip needs a text or the address of what it is about (text, url)', 'tin báo cần có nội dung hoặc địa chỉ'],
+  ['a tip needs a text or the address of what it is about (text, url)', 'phản ánh cần có nội dung hoặc địa chỉ'],
   ['received_at: lies in the future', 'thời điểm nhận chưa đến'],
   ['{} is no number of days: give one from 1 to {}', '{1} không phải số ngày: hãy nhập từ 1 đến {2}'],
   [
@@ -81,9 +81,9 @@ export const PROBLEMS: readonly Said[] = [
     'tệp không phải UTF-8: hãy lưu dạng “CSV UTF-8” hoặc JSON',
   ],
   ['{} is none of .csv, .json, .jsonl, .eml', '{1} không thuộc loại .csv, .json, .jsonl, .eml'],
-  ['there is no tip in it', 'không có tin báo nào trong đó'],
-  ['there are more than {} tips in it; split the file', 'có hơn {1} tin báo; hãy chia nhỏ tệp'],
-  ['tip {}: {}', 'tin báo {1}: {2>}'],
+  ['there is no tip in it', 'không có phản ánh nào trong đó'],
+  ['there are more than {} tips in it; split the file', 'có hơn {1} phản ánh; hãy chia nhỏ tệp'],
+  ['tip {}: {}', 'phản ánh {1}: {2>}'],
   ['row {}: {}', 'dòng {1}: {2>}'],
   ['column “{}” is none of {}; name it so or take it out', 'cột “{1}” không thuộc {2}; hãy đặt lại tên hoặc bỏ cột'],
   [
@@ -95,16 +95,16 @@ export const PROBLEMS: readonly Said[] = [
   ['entry {} is no object with text, url, seller …', 'mục {1} không phải đối tượng có text, url, seller …'],
   ['{} is none of {}', '{1} không thuộc {2}'],
   ['say in a word what came of it, or why nothing did', 'hãy nêu ngắn gọn kết quả, hoặc vì sao không có kết quả'],
-  ['this tip is not merged into another', 'tin báo này không được gộp vào tin nào'],
-  ['this tip cannot be merged into {}', 'không gộp được tin báo này vào tin {1}'],
-  ['{} is no account that deals with tips of this kind', '{1} không phải tài khoản xử lý loại tin báo này'],
-  ['this tip has no address to check', 'tin báo này không có địa chỉ để kiểm tra'],
+  ['this tip is not merged into another', 'phản ánh này không được gộp vào tin nào'],
+  ['this tip cannot be merged into {}', 'không gộp được phản ánh này vào tin {1}'],
+  ['{} is no account that deals with tips of this kind', '{1} không phải tài khoản xử lý loại phản ánh này'],
+  ['this tip has no address to check', 'phản ánh này không có địa chỉ để kiểm tra'],
   [
     'this address is being checked already, or too many wait',
     'địa chỉ này đang được kiểm tra, hoặc có quá nhiều việc đang chờ',
   ],
   ['{} is no case', '{1} không phải hồ sơ'],
-  ['there is no tip {}', 'không có tin báo {1}'],
+  ['there is no tip {}', 'không có phản ánh {1}'],
   // sweeps and watch-lists
   [
     'nothing to visit: give targets, keywords or a watch-list',

@@ -31,7 +31,7 @@ export type CheckedPlan =
   | { readonly faults: readonly PlanFault[] }
 
 /** A fault as parseSweep writes it: `<file>:<line>: <text>`, or `<file>: <text>`. */
-function faultsOf(message: string, path: string): readonly PlanFault[] {
+export function faultsOf(message: string, path: string): readonly PlanFault[] {
   return message.split('\n').map((whole) => {
     const text = whole.startsWith(path) ? whole.slice(path.length) : whole
     const [, line, rest] = /^:(\d+): (.*)$/.exec(text) ?? []

@@ -95,6 +95,21 @@ describe('signing in', () => {
     })
   })
 
+  test('once a clock that was ahead is put right, nobody is locked out by it, nor signed in', async () => {
+    await atDesk({}, async (desk) => {
+      const { visitor, clock } = desk
+      const signIn = async (password: string) => (await visitor().post('/login', { name: 'analyst', password })).status
+      clock.forward(86_400_000)
+      const ahead = await desk.as('reviewer')
+      expect((await ahead.get('/queue')).status).toBe(200)
+      for (let i = 0; i < 8; i++) await signIn('not the password')
+      expect(await signIn(PASSWORD)).toBe(401)
+      clock.forward(-86_400_000)
+      expect(await signIn(PASSWORD)).toBe(303)
+      expect((await ahead.get('/queue')).headers.get('location')).toMatch(/^\/login/)
+    })
+  })
+
   test('is limited by address', async () => {
     await atDesk({}, async ({ visitor }) => {
       const statuses: number[] = []

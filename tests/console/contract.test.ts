@@ -140,7 +140,7 @@ async function ended(desk: Desk, answer: Response): Promise<unknown> {
   for (;;) {
     const job = (await (await program.get(at.replace('/api/v1', ''))).json()) as { readonly state: string }
     if (!['waiting', 'running'].includes(job.state)) return job
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, 600))
   }
 }
 

@@ -34,7 +34,7 @@ async function ended(program: Program, answer: Response): Promise<Job> {
   for (;;) {
     const job = (await (await program.get(at)).json()) as Job
     if (job.state !== 'waiting' && job.state !== 'running') return job
-    await sleep(100)
+    await sleep(700)
   }
 }
 

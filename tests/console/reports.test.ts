@@ -41,7 +41,7 @@ test('a notice to the platform is recorded beside the listing, under the officer
     const odd = await analyst.post('/listings/1/notices', { ...form, channel: 'pigeon' })
     expect([odd.status, (await odd.text()).includes('Hãy chọn đã báo bằng cách nào')]).toEqual([400, true])
     const long = await (await analyst.post('/listings/1/notices', { ...form, note: 'x'.repeat(2_001) })).text()
-    expect([long.includes('Ngày không có thật'), long.includes('longer than 2000')]).toEqual([false, true])
+    expect([long.includes('Ngày không có thật'), long.includes('ghi chú dài hơn 2000')]).toEqual([false, true])
     const right = await analyst.post('/listings/1/notices', form)
     expect([right.status, right.headers.get('location')]).toEqual([303, '/listings/1?told#told'])
     const page = await (await analyst.get('/listings/1')).text()

@@ -99,7 +99,7 @@ test('what does not load, fails an example or leads out of the folder is not acc
     const reviewer = await desk.as('reviewer')
     const text = await textOf(reviewer, FILE)
     const broken = await settled(reviewer, await propose(reviewer, FILE, `${text}colour: red\n`))
-    expect(broken).toMatch(/counterfeit\/replica-of-brand\.yaml:\d+: unknown key colour/)
+    expect(broken).toMatch(/counterfeit\/replica-of-brand\.yaml:\d+: không có khóa colour/)
     const silent = await propose(
       reviewer,
       FILE,

@@ -108,7 +108,7 @@ describe('a plan in the console', () => {
       expect(faults.status).toBe(400)
       const page = await faults.text()
       expect(page).toMatch(
-        /<li class="wrong"><code>limts: \{visits: 3\}<\/code><span class="fault">.*unknown key limts \(did you mean limits\?\)/,
+        /<li class="wrong"><code>limts: \{visits: 3\}<\/code><span class="fault">.*không có khóa limts \(có phải limits không\?\)/,
       )
       expect((await analyst.post('/sweeps/save', { file: 'gom.yaml', text: wrong })).status).toBe(400)
       expect(await planText(desk)).toBe(DAILY)
@@ -117,17 +117,17 @@ describe('a plan in the console', () => {
 
   test('visits nothing inside the network unless the server was told so, and takes no sign-in from a browser', async () => {
     const inside = [
-      ['targets: ["http://127.0.0.1:8397/"]', /loopback address/],
-      ['targets: ["http://[::1]/"]', /loopback address/],
-      ['targets: ["http://2130706433/"]', /loopback address/],
-      ['targets: ["http://localhost/"]', /loopback address/],
-      ['targets: ["http://169.254.169.254/latest/meta-data"]', /link-local address/],
-      ['targets: ["https://a.example/"]\nallow_private: true', /only who runs the server/],
-      ['targets: ["https://user:secret@a.example/"]', /user name or password/],
-      ['targets: ["https://a.example/"]\nsession: {state: /etc/shadow, hosts: [a.example]}', /sign-in/],
-      ['keywords: [{site: nowhere, words: [a]}]', /no site file is called nowhere/],
-      ['watch: [{list: none}]', /no watch-list none/],
-      ['targets: ["https://a.example/"]\nschedule: {cron: "0 0 30 2 *"}', /never comes/],
+      ['targets: ["http://127.0.0.1:8397/"]', /địa chỉ loại máy này/],
+      ['targets: ["http://[::1]/"]', /địa chỉ loại máy này/],
+      ['targets: ["http://2130706433/"]', /địa chỉ loại máy này/],
+      ['targets: ["http://localhost/"]', /địa chỉ loại máy này/],
+      ['targets: ["http://169.254.169.254/latest/meta-data"]', /địa chỉ loại liên kết cục bộ/],
+      ['targets: ["https://a.example/"]\nallow_private: true', /chỉ người vận hành máy chủ/],
+      ['targets: ["https://user:secret@a.example/"]', /tên đăng nhập hoặc mật khẩu/],
+      ['targets: ["https://a.example/"]\nsession: {state: /etc/shadow, hosts: [a.example]}', /phiên đăng nhập/],
+      ['keywords: [{site: nowhere, words: [a]}]', /không có tệp đọc trang nào tên nowhere/],
+      ['watch: [{list: none}]', /không có danh sách theo dõi none/],
+      ['targets: ["https://a.example/"]\nschedule: {cron: "0 0 30 2 *"}', /không bao giờ đến/],
     ] as const
     await atDesk({ before: withPlan() }, async (desk) => {
       const analyst = await desk.as('analyst')
@@ -138,7 +138,7 @@ describe('a plan in the console', () => {
           expect(await answer.text()).toMatch(message)
         }
       const twin = await analyst.post('/sweeps/save', { file: '', text: 'name: gom\ntargets: [https://a.example/]\n' })
-      expect(await twin.text()).toMatch(/gom\.yaml is called gom already/)
+      expect(await twin.text()).toMatch(/gom\.yaml đã mang tên gom/)
     })
   }, 60_000)
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ledgerActions } from '../../src/i18n/ledger-actions.ts'
 import { dataOf, saidIn } from '../../src/i18n/said.ts'
 import { PROBLEMS } from '../../src/i18n/said-problems.ts'
 import { REASONS } from '../../src/i18n/said-reasons.ts'
@@ -24,6 +25,16 @@ const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 /** What a reader of English alone would be left with. */
 const ENGLISH = /\b(?:the|of|is|are|was|that|characters|answered|page|said?y?)\b/
+
+test('every action of two words that the code enters in the ledger, or into the log of who saw what, has words in both languages', () => {
+  const entered = sources.matchAll(
+    /(?:\bappend|appendEntry|access\.note|\benter)\((?:[^'();]|\([^()]*\))*?'([a-z]+(?:[.-][a-z-]+)+)'/g,
+  )
+  const actions = [...new Set([...entered].map((match) => match[1] ?? ''))]
+  expect(actions.length).toBeGreaterThan(25)
+  for (const lang of ['vi', 'en'] as const)
+    expect(actions.filter((action) => ledgerActions(lang)[action] === undefined)).toEqual([])
+})
 
 describe('texts that the code writes in English', () => {
   test.each(LABELLED.map(({ name, html, rest }) => [name, html, rest] as const))(
@@ -75,7 +86,7 @@ describe('texts that the code writes in English', () => {
       ),
     ).toBe('limits.visits: quá nhỏ: phải lớn hơn 0\nb.yaml:3: không có khóa nme (có phải name không?)')
     expect(saidIn('vi', 'tip 3: kind: “x” is neither seller nor official-conduct')).toBe(
-      'tin báo 3: loại “x” không phải seller cũng không phải official-conduct',
+      'phản ánh 3: loại “x” không phải seller cũng không phải official-conduct',
     )
     expect(saidIn('vi', 'no-goods')).toBe('trang không chào bán hàng hóa nào')
     expect(saidIn('en', 'status 404')).toBe('status 404')

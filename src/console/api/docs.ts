@@ -27,7 +27,7 @@ function typeOf(schema: object): string {
 
 function parameterRow({ name, required, schema, description, in: place }: Parameter, { lang }: Ask): Markup {
   const t = apiMessages(lang)
-  const meaning = t.fields[name] ?? (lang === 'vi' && place !== 'header' ? '' : (description ?? ''))
+  const meaning = t.fields[name] ?? (lang === 'vi' ? '' : (description ?? ''))
   return html`<tr><th scope="row"><code>${name}</code>${required ? html` <span class="tag">${t.needed}</span>` : null}</th><td>${place}</td><td class="long">${typeOf(schema)}</td><td class="long">${meaning}</td></tr>`
 }
 

@@ -130,21 +130,6 @@ export const text = z.string().min(1).max(300)
 /** Number of something in the store, as it is sent. */
 export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER)
 
-/** What a program is told of work that goes on after its request; `parts` is what is told of its kind. */
-export const jobOf = <T extends z.ZodRawShape>(parts: T) =>
-  z.strictObject({
-    id: z.int(),
-    self: z.string().describe('its address; look again until it does not run or wait'),
-    state: z
-      .enum(['waiting', 'running', 'done', 'failed', 'cut-off'])
-      .describe('cut-off: the server that did it is gone; ask again under a new key'),
-    askedAt: instant,
-    account: z.string().describe('whose key asked'),
-    endedAt: instant.nullable(),
-    problem: z.string().nullable().describe('why it failed; null where only the log of the server says'),
-    ...parts,
-  })
-
 /** A page of things that are read newest first. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({

@@ -4,6 +4,7 @@ import { reportSchema } from '../../report/schema.ts'
 import { reportQuery, wishedReport } from '../../report/wish.ts'
 import { VERDICTS } from '../../store/decision-reasons.ts'
 import { may } from '../roles.ts'
+import { caseNoteEndpoints } from './case-notes.ts'
 import { caseEndpoints } from './cases.ts'
 import { checkEndpoints } from './checks.ts'
 import { decisionEndpoints } from './decisions.ts'
@@ -106,6 +107,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...decisionEndpoints,
   ...noticeEndpoints,
   ...caseEndpoints,
+  ...caseNoteEndpoints,
   ...packEndpoints,
   ...sweepEndpoints,
   ...planEndpoints,

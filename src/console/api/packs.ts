@@ -6,8 +6,8 @@ import type { ProgramAsk } from '../ask.ts'
 import { anyBlind } from '../blind.ts'
 import { asDecider } from '../decider.ts'
 import { packFile } from '../pack-file.ts'
-import { acting, type Endpoint, jobOf, reading, sending } from './endpoint.ts'
-import { jobFacts, resultOf } from './job.ts'
+import { acting, type Endpoint, reading, sending } from './endpoint.ts'
+import { jobFacts, jobOf, resultOf } from './job.ts'
 import { ApiProblem, there } from './problem.ts'
 
 const MOST_JOBS = 20
@@ -108,13 +108,14 @@ const create = acting({
     if (of.sightings.length === 0) throw new ApiProblem(409, 'the case holds no listing')
     if (world.packs.state(of.id)?.kind === 'running') throw new ApiProblem(409, 'a pack of this case is being made')
     const job = world.jobs.begin({ kind: 'pack', account: name, subject: subjectOf(of) })
-    world.packs.start(of, {
+    const begun = world.packs.start(of, {
       ...{ officer: { name, unit }, partial, lang },
       onEnd: (end) => {
         if (end.kind === 'made') world.jobs.end(job.id, { state: 'done', result: end.pack })
         if (end.kind === 'failed') world.jobs.end(job.id, { state: 'failed', problem: end.message })
       },
     })
+    if (!begun) throw new Error('a pack was not begun though none of the case was under way')
     return packOf(job, ask)
   },
 })

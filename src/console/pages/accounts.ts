@@ -4,6 +4,7 @@ import { type Account, ROLES, type Role } from '../../store/console/api.ts'
 import { vietnamDay } from '../../vietnam-day.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { newToken, tokenHash } from '../auth/tokens.ts'
+import { dayText } from '../case-parts.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { redirect } from '../reply.ts'
 import { isAccountName } from './account-name.ts'
@@ -36,7 +37,7 @@ function accountRow(ask: SignedAsk, account: Account): Markup {
   const state = html`<select name="active" form="${form}" aria-label="${field(t.state)}"><option value="yes"${active ? html` selected` : null}>${t.active}</option><option value="no"${active ? null : html` selected`}>${t.inactive}</option></select>`
   const roles = roleSelect(ask, role, { form, label: field(t.role) })
   return html`<tr><th scope="row"><bdi>${displayName}</bdi><br><span class="soft"><bdi>${name}</bdi></span></th><td>${roles}</td>
-<td><input name="unit" form="${form}" value="${unit}" maxlength="40" required aria-label="${field(t.unit)}"></td><td>${state} <span class="soft">${facts}</span></td><td>${vietnamDay(new Date(account.createdAt))}</td>
+<td><input name="unit" form="${form}" value="${unit}" maxlength="40" required aria-label="${field(t.unit)}"></td><td>${state} <span class="soft">${facts}</span></td><td>${dayText(vietnamDay(new Date(account.createdAt)))}</td>
 <td class="actions"><form id="${form}" method="post" action="/accounts/${id}" class="inline">${csrfField(ask)}<button>${t.save}</button></form> <form method="post" action="/accounts/${id}/link" class="inline">${csrfField(ask)}<button class="quiet">${t.newLink}</button></form></td></tr>`
 }
 
@@ -52,7 +53,7 @@ function accountsPage(ask: SignedAsk, { problem, link }: Said): Response {
     section: 'accounts',
     status: problem ? 400 : 200,
     body: html`<h1>${t.accounts}</h1>${notice(problem ?? null)}${shown}
-<div class="scroll" tabindex="0" role="region" aria-label="${t.accounts}"><table class="list"><thead><tr><th scope="col">${t.displayName}</th><th scope="col">${t.role}</th><th scope="col">${t.unit}</th><th scope="col">${t.state}</th><th scope="col">${t.created}</th><td></td></tr></thead><tbody>${all.map((account) => accountRow(ask, account))}</tbody></table></div>
+<div class="scroll" tabindex="0" role="region" aria-label="${t.accounts}"><table class="list"><thead><tr><th scope="col">${t.displayName}</th><th scope="col">${t.role}</th><th scope="col">${t.unit}</th><th scope="col">${t.state}</th><th scope="col">${t.created}</th><th scope="col">${t.acts}</th></tr></thead><tbody>${all.map((account) => accountRow(ask, account))}</tbody></table></div>
 <section class="card"><h2>${t.newAccount}</h2><form method="post" action="/accounts" class="row">${csrfField(ask)}
 <label>${t.displayName}<input name="displayName" required maxlength="80" value="${value('displayName')}"></label>
 <label>${t.account}<input name="name" required maxlength="40" autocapitalize="none" spellcheck="false" value="${value('name')}"></label>

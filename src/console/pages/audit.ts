@@ -1,6 +1,7 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleCasework } from '../../i18n/console-casework.ts'
 import { consolePages } from '../../i18n/console-pages.ts'
+import { ledgerActions } from '../../i18n/ledger-actions.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { page } from '../layout.ts'
 import { moment, table, withQuery } from '../parts.ts'
@@ -33,8 +34,20 @@ async function filterForm(ask: SignedAsk): Promise<Markup> {
   const t = consolePages(ask.lang)
   const actions = await ask.world.store.ledger.actions()
   const chosen = given(ask, 'action')
-  const options = actions.map((action) => html`<option${action === chosen ? html` selected` : null}>${action}</option>`)
+  const words = ledgerActions(ask.lang)
+  const options = actions.map(
+    (action) =>
+      html`<option value="${action}"${action === chosen ? html` selected` : null}>${words[action] ? `${words[action]} (${action})` : action}</option>`,
+  )
   return html`<form class="filter" method="get" action="/audit" role="search" aria-label="${t.filter}">${textField(ask, t.actor, 'actor')}<label>${t.action}<select name="action"><option value="">${t.any}</option>${options}</select></label>${textField(ask, t.subject, 'subject')}<div class="buttons"><button class="main">${t.filter}</button><a href="/audit">${t.clear}</a></div></form>`
+}
+
+/** What was done, in words, with the name that stands in the ledger. */
+const actionOf = (action: string, ask: SignedAsk): Markup => {
+  const words = ledgerActions(ask.lang)[action]
+  return words === undefined || words === action
+    ? shown(action)
+    : html`${words} <span class="soft action">${action}</span>`
 }
 
 /** A sighting's entry leads to the sighting. */
@@ -53,7 +66,7 @@ async function ledger(ask: SignedAsk): Promise<Response> {
   const head = await store.ledger.head()
   const rows = entries.map(
     (each) =>
-      html`<tr data-row><th scope="row" class="number">${each.seq}</th><td>${moment(each.at, ask.lang)}</td><td>${shown(each.actor)}</td><td>${shown(each.action)}</td><td class="long">${subjectOf(each.subject)}</td><td class="hash">${each.hash}</td></tr>`,
+      html`<tr data-row><th scope="row" class="number">${each.seq}</th><td>${moment(each.at, ask.lang)}</td><td>${shown(each.actor)}</td><td>${actionOf(each.action, ask)}</td><td class="long">${subjectOf(each.subject)}</td><td class="hash">${each.hash}</td></tr>`,
   )
   return page(ask, {
     title: t.audit,
@@ -70,7 +83,7 @@ async function access(ask: SignedAsk): Promise<Response> {
   const entries = found.slice(0, PAGE)
   const rows = entries.map(
     (each) =>
-      html`<tr><td>${moment(each.at, ask.lang)}</td><td>${shown(each.account)}</td><td>${shown(each.action)}</td><td class="long">${subjectOf(each.subject)}</td></tr>`,
+      html`<tr><td>${moment(each.at, ask.lang)}</td><td>${shown(each.account)}</td><td>${actionOf(each.action, ask)}</td><td class="long">${subjectOf(each.subject)}</td></tr>`,
   )
   return page(ask, {
     title: t.accessTab,

@@ -28,7 +28,7 @@ const idOf = (ask: SignedAsk): number => Number(ask.params['id'])
 async function memberRow(row: SightingRow, ask: SignedAsk): Promise<Markup> {
   const { id, title, band, score, priceText, sellerName, site, key, at } = row
   const standing = await standingFor(eyesOf(ask), { site, key })
-  return html`<tr data-row><th scope="row"><a href="/listings/${id}" data-open>${shown(title)}</a></th><td>${bandBadge(band, score, ask.lang, row.allowed)}</td><td>${standingTag(standing, ask) ?? '–'}</td><td>${shown(priceText ?? '–')}</td><td>${shown(sellerName ?? '–')}</td><td>${shown(site)}</td><td>${moment(at, ask.lang)}</td></tr>`
+  return html`<tr data-row><th scope="row"><a href="/listings/${id}" data-open>${shown(title)}</a></th><td>${bandBadge(band, score, ask.lang, row.allowed)}</td><td>${standingTag(standing, ask) ?? '–'}</td><td>${shown(priceText ?? '–')}</td><td>${shown(sellerName ?? '–')}<br><span class="soft">${shown(site)}</span></td><td>${moment(at, ask.lang)}</td></tr>`
 }
 
 async function members(of: Case, ask: SignedAsk): Promise<Markup> {
@@ -36,7 +36,14 @@ async function members(of: Case, ask: SignedAsk): Promise<Markup> {
   const p = consolePages(ask.lang)
   const rows = await ask.world.store.sightings.list({ caseId: of.id, limit: MOST })
   if (rows.length === 0) return html`<p class="empty">${t.emptyCase}</p>`
-  const head = [t.listings, p.band, t.standsSo, reportMessages(ask.lang).price, p.seller, p.site, p.when]
+  const head = [
+    t.listings,
+    p.band,
+    t.standsSo,
+    reportMessages(ask.lang).price,
+    `${p.seller}, ${p.site.toLocaleLowerCase()}`,
+    p.when,
+  ]
   return table(t.listings, head, await Promise.all(rows.map((row) => memberRow(row, ask))))
 }
 

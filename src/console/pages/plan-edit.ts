@@ -1,13 +1,12 @@
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
-import { saidIn } from '../../i18n/said.ts'
 import { type CheckedPlan, checkPlan } from '../../schedule/edit.ts'
 import { EMPTY_FORM, formOf, type PlanForm, textOfForm } from '../../schedule/form.ts'
 import { type PlanFile, planFiles } from '../../schedule/plan-files.ts'
 import { savePlan } from '../../schedule/save.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { csrfField, notice, page } from '../layout.ts'
-import { type Editing, faultyText, hiddenEditing, planForm, planYaml, postedForm } from '../plan-forms.ts'
+import { type Editing, faultyText, hiddenEditing, planForm, planYaml, postedForm, problemPart } from '../plan-forms.ts'
 import { differencePart, forecastPart } from '../plan-preview.ts'
 import { planPath } from '../plans.ts'
 import { redirect } from '../reply.ts'
@@ -63,10 +62,7 @@ async function edit(ask: SignedAsk): Promise<Response> {
   const form = found ? found.plan && formOf(found.plan) : startForm(ask)
   const wantsYaml = searchParams.get('as') === 'yaml'
   if (form && !wantsYaml) return editPage(ask, editing, planForm(ask, editing, form, await known(ask)))
-  const why =
-    form || !found?.plan
-      ? notice(found?.problem ? saidIn(ask.lang, found.problem) : null)
-      : html`<p class="soft">${t.onlyYaml}</p>`
+  const why = form || !found?.plan ? found && problemPart(found, ask) : html`<p class="soft">${t.onlyYaml}</p>`
   const text = editing.file === null ? NEW_TEXT : editing.text
   return editPage(ask, editing, html`${why}${planYaml(ask, { ...editing, text })}`)
 }

@@ -1,12 +1,12 @@
 import { html, type Markup, shown } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
-import { saidIn } from '../../i18n/said.ts'
 import { deletePlan } from '../../schedule/save.ts'
 import { askForRun, type PlanView, pausePlan, resumePlan } from '../../schedule/views.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { notice, page } from '../layout.ts'
 import { number } from '../parts.ts'
 import { comparePart, facts, historyPart } from '../plan-facts.ts'
+import { problemPart } from '../plan-forms.ts'
 import { planButton, planState } from '../plan-parts.ts'
 import { planNamed, planPath } from '../plans.ts'
 import { redirect } from '../reply.ts'
@@ -38,7 +38,7 @@ async function onePlan(ask: SignedAsk): Promise<Response> {
   const silent = ask.world.sweeping.isScheduled() ? null : notice(t.noScheduler)
   const body = file.plan
     ? facts(view, file.plan, ask)
-    : html`${notice(file.problem && saidIn(ask.lang, file.problem))}<pre class="yaml" tabindex="0">${file.text}</pre>`
+    : html`${problemPart(file, ask)}<pre class="yaml" tabindex="0">${file.text}</pre>`
   return page(ask, {
     title: view.name,
     section: 'sweeps',

@@ -1,3 +1,4 @@
+import { Busy, CannotWrite, EvidenceBroken } from '../../errors.ts'
 import { html } from '../../evidence/report/markup.ts'
 import { consoleMessages } from '../../i18n/console.ts'
 import type { Ask } from '../ask.ts'
@@ -15,6 +16,16 @@ const STATUS = {
   'too-many': 429,
   'too-large': 413,
 } as const
+
+/** What an error is to who reads of it; what nobody thought of is a defect. */
+export const problemOf = (error: unknown): 'broken' | 'full' | 'busy' | 'defect' =>
+  error instanceof EvidenceBroken
+    ? 'broken'
+    : error instanceof CannotWrite
+      ? 'full'
+      : error instanceof Busy
+        ? 'busy'
+        : 'defect'
 
 /** A page that says in plain words what did not work and what to do. */
 export function problemPage(ask: Ask, kind: keyof typeof STATUS): Response {

@@ -7,6 +7,7 @@ import { fieldName, terms } from '../../i18n/terms.ts'
 import type { Fragment, LegalReference } from '../../rules/schema.ts'
 import { vietnamDay, vietnamDayBegins } from '../../vietnam-day.ts'
 import type { Route, SignedAsk } from '../ask.ts'
+import { dayText } from '../case-parts.ts'
 import { page } from '../layout.ts'
 import { bandBadge, categoryTags, percent } from '../parts.ts'
 import { may } from '../roles.ts'
@@ -18,8 +19,10 @@ function lawItem(law: LegalReference, ask: SignedAsk): Markup {
   const today = vietnamDay(ask.world.now())
   const { effective_from: from, effective_to: to } = law
   const holds = from <= today && (to === null || today < to)
-  const suspended = law.suspended.map((each) => html` · ${t.suspended(each.from, each.to)}`)
-  return html`<li>${shown(lawLine(law, ask.lang))} <span class="soft">${t.inForce(from, to)}${holds ? null : html` · ${t.notInForce}`}${suspended}</span></li>`
+  const suspended = law.suspended.map(
+    (each) => html` · ${t.suspended(dayText(each.from), each.to && dayText(each.to))}`,
+  )
+  return html`<li>${shown(lawLine(law, ask.lang))} <span class="soft">${t.inForce(dayText(from), to && dayText(to))}${holds ? null : html` · ${t.notInForce}`}${suspended}</span></li>`
 }
 
 function meaning(rule: BookRule, book: RuleBook, ask: SignedAsk): Markup {
