@@ -55,7 +55,10 @@ const makeView = (ground: Ground): PageView => {
     select(selector)
       .map(read)
       .filter((one) => one !== null)
-  const texts = (selector: string) => found(selector, (element) => named(visibleText(element), `css:${selector}`))
+  const texts = (selector: string, without?: string) => {
+    const skipped = without === undefined ? undefined : new Set(select(without))
+    return found(selector, (element) => named(visibleText(element, skipped), `css:${selector}`))
+  }
   const attrs = (selector: string, name: string) =>
     found(selector, (element) => named(fold(element.attribs[name] ?? ''), `css:${selector}@${name}`))
   const hrefs = (selector: string) =>
