@@ -1,3 +1,4 @@
+// Longer than most: one sighting, part by part.
 import type { Excuse, Quote, Signal, Verdict } from '../domain.ts'
 import { allowedLines } from '../explain/account.ts'
 import { checkLines } from '../i18n/check-lines.ts'
