@@ -49,6 +49,7 @@ export const REASONS: readonly Said[] = [
   ['the site file no longer fits the page', 'tệp đọc trang không còn khớp với trang'],
   ['{} matches {} elements on {}, expected one', '{1} khớp {2} phần tử trên {3}, đúng ra là một'],
   ['{} matches nothing on {}, expected one', '{1} không khớp phần tử nào trên {2}, đúng ra là một'],
+  ['{} stands within itself too deep to be read on {}', '{1} lồng vào nhau quá sâu nên không đọc được trên {2}'],
   ['{} on {} holds no valid JSON', '{1} trên {2} không chứa JSON hợp lệ'],
   // robots.txt
   ['robots.txt disallows {} (line {})', 'robots.txt không cho phép {1} (dòng {2})'],
