@@ -183,6 +183,10 @@ export const PROBLEMS: readonly Said[] = [
   ['longer than {} characters', 'dài hơn {1} ký tự'],
   ['give <family>/<id> with a family of {}', 'hãy viết <nhóm>/<mã> với nhóm thuộc {1}'],
   ['the id {} is taken by rules/{}', 'mã {1} đã dùng trong rules/{2}'],
+  [
+    'data/posts/model.json, by which posts are read, cannot be used ({}): put back the file that came with the program, or make it anew with "npm run measure -- posts --learn"',
+    'không dùng được data/posts/model.json, tệp dùng để đọc bài đăng ({1}): hãy đặt lại tệp đi kèm chương trình, hoặc tạo lại bằng "npm run measure -- posts --learn"',
+  ],
   // what a schema says
   ['Invalid input: expected {}, received undefined', 'thiếu giá trị ({1>})'],
   ['Invalid input: expected {}, received {}', 'sai kiểu: cần {1>}, nhận được {2>}'],

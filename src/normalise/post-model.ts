@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { BadInput } from '../errors.ts'
+import { Unavailable } from '../errors.ts'
 
 export const POST_KINDS = ['offer', 'wanted', 'sold', 'question', 'other'] as const
 export type PostKind = (typeof POST_KINDS)[number]
@@ -39,14 +39,14 @@ const model = (): Ready => {
   return ready
 }
 
-/** The model that a file holds. BadInput, which ends a sweep at its first post instead of losing every one, where it holds none. */
+/** The model that a file holds. Unavailable where it holds none: that ends a sweep or an import at its first post, instead of losing every one. */
 export function modelFrom(file: URL): PostModel {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (cause) {
     const why = cause instanceof z.ZodError ? z.prettifyError(cause).split('\n', 1)[0] : (cause as Error).message
-    throw new BadInput(
-      `data/posts/model.json, by which posts are read, cannot be used (${why}): put back the file that came with the program, or make it anew with \`npm run measure -- posts --learn\``,
+    throw new Unavailable(
+      `data/posts/model.json, by which posts are read, cannot be used (${why}): put back the file that came with the program, or make it anew with "npm run measure -- posts --learn"`,
       { cause },
     )
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BadInput } from '../../src/errors.ts'
+import { Unavailable } from '../../src/errors.ts'
 import { parseMoney, priceInPost } from '../../src/normalise/money.ts'
 import { offeredPost, offeredThread } from '../../src/normalise/post-listing.ts'
 import { modelFrom, POST_MODEL, readWith } from '../../src/normalise/post-model.ts'
@@ -59,7 +59,7 @@ describe('a model that cannot be used is named, with what to do, and ends what n
     try {
       const file = join(folder, 'model.json')
       writeFileSync(file, text)
-      expect(() => modelFrom(pathToFileURL(file))).toThrow(BadInput)
+      expect(() => modelFrom(pathToFileURL(file))).toThrow(Unavailable)
       expect(() => modelFrom(pathToFileURL(file))).toThrow(/model\.json.*measure -- posts --learn/)
     } finally {
       rmSync(folder, { recursive: true })
