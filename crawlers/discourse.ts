@@ -1,5 +1,5 @@
 import { plainText } from '../src/normalise/plain-text.ts'
-import { offeredThread, present, remade, withoutQuotes, writer } from '../src/normalise/post-listing.ts'
+import { offeredThread, present, remade, writer } from '../src/normalise/post-listing.ts'
 import { defineSite, foundAt, type Link, type PageView, valueAt } from '../src/sites/contract.ts'
 
 /** Forums of Discourse, as pages (what they show without scripts) and as the JSON they publish: `/t/<id>.json`, `/latest.json`. */
@@ -57,11 +57,10 @@ const topic = (view: PageView) => {
   const title =
     view.texts('#topic-title h1, h1[data-topic-id], [itemprop=headline]')[0] ??
     view.maybeAttr('[itemprop=headline]', 'content')
-  const body = post?.texts('.post[itemprop=text], .post, .cooked')[0]
+  const body = post?.texts('.post[itemprop=text], .post, .cooked', 'aside.quote')[0]
   if (!post || !title || !body || view.url.searchParams.has('page')) return []
   const sections = view.texts('.topic-category [itemprop=name], .topic-category .badge-category-name')
-  const words = withoutQuotes(body, post.texts('aside.quote'))
-  const offer = offeredThread(sections.map(({ text }) => text).join(' / '), title, words)
+  const offer = offeredThread(sections.map(({ text }) => text).join(' / '), title, body)
   if (offer === null) return []
   const author = '.creator [itemprop=name], .creator a, .names a'
   const seller = writer(post.texts(author)[0] ?? null, post.hrefs('.creator a, .names a')[0] ?? null)

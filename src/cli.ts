@@ -1,3 +1,4 @@
+// Longer than most: one command line from its words to its exit code.
 import { readdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'

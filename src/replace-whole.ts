@@ -32,7 +32,7 @@ export async function replaceWhole(path: string, text: string, recorded?: () => 
 }
 
 /** A rename is only safe once its folder is on the disk; Windows does that in its own time. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

@@ -8,9 +8,10 @@ import { certificates } from './certificates.ts'
 import { type ConsentSeen, consentBanner } from './consent.ts'
 import type { Exchange } from './exchange.ts'
 import { factsOf } from './facts.ts'
+import { loadLazy } from './lazy.ts'
 import { made } from './made.ts'
 import { marksIn } from './marks.ts'
-import { loadLazy, type Screenshot, screenshot } from './screenshot.ts'
+import { type Screenshot, screenshot } from './screenshot.ts'
 import { firstLine } from './session.ts'
 import type { Traffic } from './traffic.ts'
 import { within } from './visit.ts'
@@ -68,7 +69,7 @@ export async function captureHere(shown: Shown, sought: readonly Sought[]): Prom
     const [banner, noBanner] = await part(tab, 'consent', NO_BANNER, async () =>
       shown.consent ? consentBanner(tab, cdp) : NO_BANNER,
     )
-    const unloaded = await loadLazy(tab)
+    const unloaded = await loadLazy(cdp)
     // Nothing between these two lines: the DOM and the picture are of one moment.
     const page = await read(tab)
     const shooting = part(tab, 'screenshot', NO_SHOT, () => screenshot(cdp))

@@ -3,7 +3,7 @@ import { within } from './visit.ts'
 
 /** Scripts of ours in a world of its own: they see the page's DOM, and no script of the page sees or changes them. */
 export interface Isolated {
-  /** Runs a function, given as its source, with plain data; null when it took longer than it may. */
+  /** Runs a function, given as its source, with plain data; null when it, or the promise it gives, took longer than it may. */
   run<T>(source: string, argument: unknown): Promise<T | null>
 }
 
@@ -15,7 +15,13 @@ export async function isolatedWorld(cdp: CDPSession, ms: number): Promise<Isolat
   return {
     async run<T>(source: string, argument: unknown) {
       const expression = `(${source})(${JSON.stringify(argument)})`
-      const work = cdp.send('Runtime.evaluate', { expression, contextId, returnByValue: true, timeout: ms })
+      const work = cdp.send('Runtime.evaluate', {
+        expression,
+        contextId,
+        returnByValue: true,
+        awaitPromise: true,
+        timeout: ms,
+      })
       if (!(await within(ms * 2, work))) return null
       const { result, exceptionDetails } = await work
       if (exceptionDetails === undefined) return result.value as T
@@ -28,6 +34,6 @@ export async function isolatedWorld(cdp: CDPSession, ms: number): Promise<Isolat
 
 async function makeWorld(cdp: CDPSession): Promise<number> {
   const { frameTree } = await cdp.send('Page.getFrameTree')
-  const world = { frameId: frameTree.frame.id, worldName: 'soi-marks' }
+  const world = { frameId: frameTree.frame.id, worldName: 'soi' }
   return (await cdp.send('Page.createIsolatedWorld', world)).executionContextId
 }

@@ -1,4 +1,4 @@
-import type { CDPSession, Page as Tab } from 'playwright'
+import type { CDPSession } from 'playwright'
 import type { Box } from '../domain.ts'
 import { within } from './visit.ts'
 
@@ -18,35 +18,6 @@ const TILE_PIXELS = 8_000
 /** Pages without an end stop somewhere. */
 const MOST_TILES = 20
 const SHOT_MS = 30_000
-const SCROLL_STEPS = 40
-const SCROLL_MS = 12_000
-
-// A string, for the page's own world knows nothing of the helpers that a TypeScript loader adds to functions.
-const SCROLL = `(async () => {
-  const pause = (ms) => new Promise((done) => setTimeout(done, ms))
-  // What a page loads when it comes into view it learns from a painted frame, which may be late on a busy machine.
-  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  const root = document.scrollingElement ?? document.documentElement
-  for (let i = 0; i < ${SCROLL_STEPS} && root.scrollTop + innerHeight < root.scrollHeight; i += 1) {
-    root.scrollTo({ top: root.scrollTop + innerHeight, behavior: 'instant' })
-    await Promise.all([pause(60), Promise.race([painted(), pause(1000)])])
-  }
-  const waiting = () => [...document.images].filter((image) => !image.complete).length
-  for (let i = 0; i < 40 && waiting() > 0; i += 1) await pause(50)
-  root.scrollTo({ top: 0, behavior: 'instant' })
-  await painted()
-  return waiting()
-})()`
-
-/** Scrolls through the page once, so that lazy pictures load, then waits for them, and goes back to the top. */
-export async function loadLazy(tab: Tab): Promise<readonly string[]> {
-  let waiting = 0
-  const work = tab.evaluate<number>(SCROLL).then((left) => {
-    waiting = left
-  })
-  if (!(await within(SCROLL_MS, work))) return [`lazy pictures: not all loaded after ${SCROLL_MS / 1000} s`]
-  return waiting === 0 ? [] : [`lazy pictures: ${waiting} had not loaded when the picture was taken`]
-}
 
 /**
  * The whole page as PNG. One painting of the page, not stitched from scrolled parts: a banner that sticks to the window

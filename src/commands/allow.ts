@@ -1,10 +1,10 @@
 import { BadInput } from '../errors.ts'
-import { ExitCode } from '../exit-codes.ts'
 import { caseworkMessages } from '../i18n/casework.ts'
 import { forTerminal } from '../i18n/format.ts'
 import { MOST_ALLOWED_DAYS } from '../store/allowances.ts'
-import type { Allowance, Store } from '../store/api.ts'
+import type { Allowance } from '../store/api.ts'
 import type { Command, Tools } from './command.ts'
+import { withExisting } from './existing-store.ts'
 import { wholeNumber } from './list.ts'
 import { sellerRef } from './seller-ref.ts'
 
@@ -14,22 +14,11 @@ interface AddOptions {
   readonly json?: boolean
 }
 
-const withStore = async (tools: Tools, readOnly: boolean, work: (store: Store) => Promise<void>): Promise<ExitCode> => {
-  const { openExisting } = await import('../store/store.ts')
-  const store = await openExisting(tools.home, { actor: tools.operator, readOnly })
-  try {
-    await work(store)
-    return ExitCode.Ok
-  } finally {
-    await store.close()
-  }
-}
-
 const stateOf = ({ ended, until }: Allowance): 'current' | 'over' | 'ended' =>
   ended ? 'ended' : until > new Date().toISOString() ? 'current' : 'over'
 
 const list = (tools: Tools, { json }: { readonly json?: boolean }) =>
-  withStore(tools, true, async (store) => {
+  withExisting(tools, true, async (store) => {
     const t = caseworkMessages(tools.lang)
     const all = await store.allowances.list()
     if (json) for (const each of all) tools.out(JSON.stringify({ ...each, state: stateOf(each) }))
@@ -43,7 +32,7 @@ const list = (tools: Tools, { json }: { readonly json?: boolean }) =>
   })
 
 const add = (tools: Tools, site: string, who: string, { reason, days, json }: AddOptions) =>
-  withStore(tools, false, async (store) => {
+  withExisting(tools, false, async (store) => {
     const t = caseworkMessages(tools.lang)
     const n = /^\d{1,3}$/.test(days) ? Number(days) : 0
     if (n < 1 || n > MOST_ALLOWED_DAYS) throw new BadInput(t.badDays(days, MOST_ALLOWED_DAYS))
@@ -53,7 +42,7 @@ const add = (tools: Tools, site: string, who: string, { reason, days, json }: Ad
   })
 
 const end = (tools: Tools, id: string, { reason }: { readonly reason: string }) =>
-  withStore(tools, false, async (store) => {
+  withExisting(tools, false, async (store) => {
     const number = wholeNumber(id, tools)
     await store.allowances.end(number, reason)
     tools.out(caseworkMessages(tools.lang).allowEnded(number))

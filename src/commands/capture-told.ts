@@ -23,8 +23,8 @@ export function keptLines(n: number, marked: Marked, capture: Capture, ids: read
     ...(verdict.kind === 'served'
       ? []
       : [`  ${t.notServed(name, verdict.reasons.map((reason) => saidIn(tools.lang, reason)).join('; '))}`]),
-    ...capture.missing.map((what) => `  ${t.missing(what)}`),
-    ...(capture.remarks ?? []).map((what) => `  ${t.remark(what)}`),
+    ...capture.missing.map((what) => `  ${t.missing(saidIn(tools.lang, what))}`),
+    ...(capture.remarks ?? []).map((what) => `  ${t.remark(saidIn(tools.lang, what))}`),
   ].map(forTerminal)
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { BadInput, EvidenceBroken } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { explanationText } from '../explain/account.ts'
@@ -8,6 +7,7 @@ import { localTime } from '../i18n/format.ts'
 import { scoreInput } from '../normalise/listing.ts'
 import { compare } from '../rules/compare.ts'
 import { explain } from '../rules/explain.ts'
+import { filesOf } from '../rules/kept.ts'
 import { loadRuleset, rulesetOf } from '../rules/load.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import { assess } from '../rules/score.ts'
@@ -107,13 +107,8 @@ async function stored(tools: Tools, store: Store, id: number): Promise<{ item: S
 /** Rules of another version of Soi may say what this one does not know: said as such, not as a fault of the file. */
 function loadedFrom(files: ReadonlyMap<string, string>, say: (why: string) => string): Ruleset {
   try {
-    return rulesetOf(hashed(files))
+    return rulesetOf(filesOf(files))
   } catch (cause) {
     throw new BadInput(say((cause as Error).message), { cause })
   }
 }
-
-const hashed = (files: ReadonlyMap<string, string>) =>
-  [...files]
-    .map(([path, text]) => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))

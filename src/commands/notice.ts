@@ -1,11 +1,11 @@
 import { BadInput } from '../errors.ts'
-import { ExitCode } from '../exit-codes.ts'
 import { forTerminal } from '../i18n/format.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { noticeMessages } from '../i18n/notice.ts'
-import { type DecisionAbout, NOTICE_CHANNELS, type Notice, type NoticeChannel, type Store } from '../store/api.ts'
+import { type DecisionAbout, NOTICE_CHANNELS, type Notice, type NoticeChannel } from '../store/api.ts'
 import { vietnamDay } from '../vietnam-day.ts'
 import type { Command, Tools } from './command.ts'
+import { withExisting } from './existing-store.ts'
 import { wholeNumber } from './list.ts'
 
 interface Options {
@@ -43,17 +43,6 @@ const lineOf = ({ site, key, toldOn, channel, actor }: Notice, lang: Lang): stri
   return t.line(forTerminal(site), forTerminal(key), toldOn, t.channels[channel], forTerminal(actor))
 }
 
-const withStore = async (tools: Tools, readOnly: boolean, work: (store: Store) => Promise<void>): Promise<ExitCode> => {
-  const { openExisting } = await import('../store/store.ts')
-  const store = await openExisting(tools.home, { actor: tools.operator, readOnly })
-  try {
-    await work(store)
-    return ExitCode.Ok
-  } finally {
-    await store.close()
-  }
-}
-
 const add = (tools: Tools, target: string, options: AddOptions) => {
   const t = noticeMessages(tools.lang)
   const notice = {
@@ -61,7 +50,7 @@ const add = (tools: Tools, target: string, options: AddOptions) => {
     channel: channelOf(options.channel, tools.lang),
     ...{ recipient: options.to ?? null, reference: options.reference ?? null, note: options.note ?? null },
   }
-  return withStore(tools, false, async (store) => {
+  return withExisting(tools, false, async (store) => {
     const made = await store.notices.add(notice)
     tools.out(options.json ? JSON.stringify(made) : t.done(made.id, lineOf(made, tools.lang)))
   })
@@ -69,7 +58,7 @@ const add = (tools: Tools, target: string, options: AddOptions) => {
 
 const list = (tools: Tools, { site, limit, json }: ListOptions) => {
   const most = wholeNumber(limit, tools)
-  return withStore(tools, true, async (store) => {
+  return withExisting(tools, true, async (store) => {
     const found = await store.notices.list({ ...(site === undefined ? {} : { site }), limit: most })
     if (json) for (const each of found) tools.out(JSON.stringify(each))
     else if (found.length === 0) tools.out(noticeMessages(tools.lang).none)

@@ -1,3 +1,4 @@
+// Longer than most: one sighting, part by part.
 import type { Excuse, Quote, Signal, Verdict } from '../domain.ts'
 import { allowedLines } from '../explain/account.ts'
 import { checkLines } from '../i18n/check-lines.ts'
@@ -118,8 +119,8 @@ const captureLines = (item: StoredItem, lang: Lang): readonly string[] => {
   return section(t.capture, [
     ['', `${localTime(capture.takenAt, lang)}, ${capture.browser}`],
     [t.verdict, verdictText(capture.verdict, lang)],
-    [t.missing, missing.join('; ')],
-    [t.remarks, remarks.join('; ')],
+    [t.missing, missing.map((what) => saidIn(lang, what)).join('; ')],
+    [t.remarks, remarks.map((what) => saidIn(lang, what)).join('; ')],
     [t.drift, drift.join(', ')],
   ])
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Sha256 } from '../domain.ts'
 import { type RuleText, ruleTextOf } from '../evidence/rule-text.ts'
+import { filesOf } from '../rules/kept.ts'
 import { rulesetOf } from '../rules/load.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { Store } from '../store/store.ts'
@@ -29,11 +29,6 @@ function remembered<T>(most: number, make: (key: string) => Promise<T>): (key: s
   }
 }
 
-const hashed = (files: ReadonlyMap<string, string>) =>
-  [...files]
-    .map(([path, text]) => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-
 export function ruleShelf(store: Store): RuleShelf {
   const texts = remembered(MOST_TEXTS, async (key) => {
     const [hash = '', rule = ''] = key.split('\n')
@@ -44,7 +39,7 @@ export function ruleShelf(store: Store): RuleShelf {
     const files = await store.rulesets.files(hash)
     if (!files) return null
     try {
-      return rulesetOf(hashed(files))
+      return rulesetOf(filesOf(files))
     } catch {
       return null // rules of another version of Soi: the page says that only their own words explain
     }

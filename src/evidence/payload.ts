@@ -21,8 +21,11 @@ const LINES_AT_ONCE = 256
 /** The unit's own keys are told in every pack. */
 const KEY = 'key:'
 const ACCOUNT = 'account:'
-/** Entries of before allowances were told by number name the seller, who is mostly no part of the pack. */
-const SELLER = 'seller:'
+/**
+ * What follows names whom officers look for, mostly no part of the pack: their own names for sweeps and watch-lists, and the seller
+ * in entries of before allowances were told by number.
+ */
+const NAMING = ['seller:', 'sweep-plan:', 'watch-list:', 'setting:sweep/', 'setting:watch-list/'] as const
 
 export interface LedgerPart {
   readonly chain: ChainState
@@ -45,7 +48,8 @@ function replyOf({ action, body }: FullEntry): { readonly id: number; readonly l
 function nameless<E extends FullEntry>(entry: E, pseudonym: (name: string) => string): E {
   const { actor, subject } = entry
   const account = subject.startsWith(ACCOUNT) ? `${ACCOUNT}${pseudonym(subject.slice(ACCOUNT.length))}` : subject
-  return { ...entry, actor: pseudonym(actor), subject: subject.startsWith(SELLER) ? `${SELLER}${WITHHELD}` : account }
+  const naming = NAMING.find((each) => subject.startsWith(each))
+  return { ...entry, actor: pseudonym(actor), subject: naming ? `${naming}${WITHHELD}` : account }
 }
 
 async function* bytesOf(content: Texts | Chunks): AsyncGenerator<Uint8Array> {

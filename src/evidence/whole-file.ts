@@ -1,6 +1,7 @@
 import { type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { BadInput, CannotWrite } from '../errors.ts'
+import { syncFolder } from '../replace-whole.ts'
 import { besideName, removeLeftovers } from './leftovers.ts'
 
 export const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | null)?.code
@@ -31,17 +32,6 @@ async function discard(file: string): Promise<void> {
   await unlink(file).catch((error: unknown) => {
     if (codeOf(error) !== 'ENOENT') throw error
   })
-}
-
-/** A rename is only safe on disk once its folder is; where folders cannot be synced (Windows), the system does it in its own time. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 async function fill<T>(file: string, write: (handle: FileHandle) => Promise<T>): Promise<T> {

@@ -95,8 +95,8 @@ export const PROBLEMS: readonly Said[] = [
   ['entry {} is no object with text, url, seller …', 'mục {1} không phải đối tượng có text, url, seller …'],
   ['{} is none of {}', '{1} không thuộc {2}'],
   ['say in a word what came of it, or why nothing did', 'hãy nêu ngắn gọn kết quả, hoặc vì sao không có kết quả'],
-  ['this tip is not merged into another', 'phản ánh này không được gộp vào tin nào'],
-  ['this tip cannot be merged into {}', 'không gộp được phản ánh này vào tin {1}'],
+  ['this tip is not merged into another', 'phản ánh này không được gộp vào phản ánh nào'],
+  ['this tip cannot be merged into {}', 'không gộp được phản ánh này vào phản ánh {1}'],
   ['{} is no account that deals with tips of this kind', '{1} không phải tài khoản xử lý loại phản ánh này'],
   ['this tip has no address to check', 'phản ánh này không có địa chỉ để kiểm tra'],
   [
@@ -183,6 +183,10 @@ export const PROBLEMS: readonly Said[] = [
   ['longer than {} characters', 'dài hơn {1} ký tự'],
   ['give <family>/<id> with a family of {}', 'hãy viết <nhóm>/<mã> với nhóm thuộc {1}'],
   ['the id {} is taken by rules/{}', 'mã {1} đã dùng trong rules/{2}'],
+  [
+    'data/posts/model.json, by which posts are read, cannot be used ({}): put back the file that came with the program, or make it anew with "npm run measure -- posts --learn"',
+    'không dùng được data/posts/model.json, tệp dùng để đọc bài đăng ({1}): hãy đặt lại tệp đi kèm chương trình, hoặc tạo lại bằng "npm run measure -- posts --learn"',
+  ],
   // what a schema says
   ['Invalid input: expected {}, received undefined', 'thiếu giá trị ({1>})'],
   ['Invalid input: expected {}, received {}', 'sai kiểu: cần {1>}, nhận được {2>}'],

@@ -32,11 +32,17 @@ const ALL: readonly Said[] = [...REASONS, ...PROBLEMS]
 const filled = (vi: string, data: readonly string[], depth: number): string =>
   vi.replace(/\{(\d)(>?)\}/g, (_, n: string, inner: string) => {
     const datum = data[Number(n) - 1] ?? ''
-    return inner === '' ? datum : vietnamese(datum, depth + 1)
+    return inner === '' || depth >= DEEPEST ? datum : vietnamese(datum, depth + 1)
   })
 
+/** Why a page holds no listing, by the code that is stored; a page's own word may be `constructor`. */
+function whyNot(lang: Lang, code: string): string | undefined {
+  const all = readMessages(lang).whyNot
+  return Object.hasOwn(all, code) ? all[code] : undefined
+}
+
 function vietnamese(text: string, depth: number): string {
-  const why = readMessages('vi').whyNot[text]
+  const why = whyNot('vi', text)
   if (why !== undefined) return why
   for (const [en, vi] of ALL) {
     const data = dataOf(en, text)
@@ -54,7 +60,7 @@ function vietnamese(text: string, depth: number): string {
  */
 export const saidIn = (lang: Lang, text: string): string =>
   lang === 'en'
-    ? (readMessages('en').whyNot[text] ?? text)
+    ? (whyNot('en', text) ?? text)
     : text
         .split('\n')
         .map((line) => vietnamese(line, 0))

@@ -1,3 +1,4 @@
+// Long because it is one table of texts.
 import type { Band, Category, ContactKind, GoodsGroup, Outcome, Trick } from '../domain.ts'
 import { messages } from './messages.ts'
 

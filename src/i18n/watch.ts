@@ -1,3 +1,4 @@
+// Long because it is one table of texts.
 import type { WatchKind } from '../store/console/api.ts'
 import type { Refusal } from '../watchlist/cells.ts'
 import { messages } from './messages.ts'

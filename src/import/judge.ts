@@ -48,6 +48,7 @@ export async function lookAt(
     const { sightings, why } = await inspect(page, unscored)
     return { listings: sightings.length, why }
   } catch (error) {
+    if (endsTheImport(error)) throw error
     return { listings: 0, why: messageOf(error) }
   }
 }

@@ -46,7 +46,7 @@ function signsOf(text: string, own: string, words: number): readonly string[] {
     ['is:priced', isPriced(text)],
     ['is:phone', /(?:\+?84|0)[\d .-]{8,12}\d/.test(own)],
     ['is:asking', /[?？]/.test(own)],
-    ['is:asking at its end', /[?？]\s*\|*\s*$/.test(own)],
+    ['is:asking at its end', /[?？]\s*\|*$/.test(own.trimEnd())],
     ['is:emoji', /\p{Extended_Pictographic}/u.test(own)],
     ['is:lines', own.split('|').length > 3],
     ['is:tagged', /#\p{L}/u.test(own)],

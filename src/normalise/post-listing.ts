@@ -58,15 +58,6 @@ const headline = (text: string): string => {
   return sentence.slice(0, cut > 50 ? cut : 100)
 }
 
-/** A text without what it quotes from other posts. */
-export const withoutQuotes = (text: Found, quotes: readonly Found[]): Found => ({
-  ...text,
-  text: quotes
-    .reduce((kept, quote) => kept.replace(quote.text, () => ' '), text.text)
-    .replace(/\s+/g, ' ')
-    .trim(),
-})
-
 /** Whoever wrote a post: sites show of them a name and an address, seldom a place. */
 export const writer = (name: Found | null, url: Found | null = null, location: Found | null = null): RawSeller => ({
   name,

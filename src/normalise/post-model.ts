@@ -1,20 +1,28 @@
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { Unavailable } from '../errors.ts'
 
+export const POST_KINDS = ['offer', 'wanted', 'sold', 'question', 'other'] as const
+export type PostKind = (typeof POST_KINDS)[number]
+
+/** A weight of each kind, in their order. */
+const weights = z.array(z.int()).length(POST_KINDS.length)
 /** What was learned from labelled posts: a weight for each feature, in hundredths. */
-export interface PostModel {
+const schema = z.strictObject({
   /** SHA-256 of the labelled posts that it was learned from. */
-  readonly learnedFrom: string
-  /** In the order of the weights. */
-  readonly kinds: readonly string[]
-  readonly kindBias: readonly number[]
-  readonly kind: Readonly<Record<string, readonly number[]>>
+  learnedFrom: z.string().regex(/^[0-9a-f]{64}$/),
+  kinds: z
+    .array(z.enum(POST_KINDS))
+    .refine((kinds) => kinds.join() === POST_KINDS.join(), 'other kinds, or another order'),
+  kindBias: weights,
+  kind: z.record(z.string(), weights),
   /** What speaks for no price at all. */
-  readonly none: number
-  readonly price: Readonly<Record<string, number>>
-}
+  none: z.int(),
+  price: z.record(z.string(), z.int()),
+})
+export type PostModel = Readonly<z.infer<typeof schema>>
 
 interface Ready {
-  readonly kinds: readonly string[]
   readonly kindBias: readonly number[]
   readonly kind: ReadonlyMap<string, readonly number[]>
   readonly none: number
@@ -27,17 +35,30 @@ export const POST_MODEL = new URL('../../data/posts/model.json', import.meta.url
 let ready: Ready | null = null
 
 const model = (): Ready => {
-  ready ??= readyOf(JSON.parse(readFileSync(POST_MODEL, 'utf8')))
+  ready ??= readyOf(modelFrom(POST_MODEL))
   return ready
 }
 
-/** Reads with another model from here on: how one learned without some posts reads those. */
-export const readWith = (other: PostModel): void => {
-  ready = readyOf(other)
+/** The model that a file holds. Unavailable where it holds none: that ends a sweep or an import at its first post, instead of losing every one. */
+export function modelFrom(file: URL): PostModel {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause).split('\n', 1)[0] : (cause as Error).message
+    throw new Unavailable(
+      `data/posts/model.json, by which posts are read, cannot be used (${why}): put back the file that came with the program, or make it anew with "npm run measure -- posts --learn"`,
+      { cause },
+    )
+  }
 }
 
-const readyOf = ({ kind, price, ...rest }: PostModel): Ready => ({
-  ...rest,
+/** Reads with another model from here on: how one learned without some posts reads those. Null: with that of the program. */
+export const readWith = (other: PostModel | null): void => {
+  ready = other && readyOf(other)
+}
+
+const readyOf = ({ kindBias, kind, none, price }: PostModel): Ready => ({
+  ...{ kindBias, none },
   kind: new Map(Object.entries(kind)),
   price: new Map(Object.entries(price)),
 })
@@ -45,8 +66,8 @@ const readyOf = ({ kind, price, ...rest }: PostModel): Ready => ({
 /** Each kind with its probability, 0–1 and together 1; multinomial logistic regression over features that are there. */
 export function kindsOf(
   features: ReadonlySet<string>,
-): readonly { readonly kind: string; readonly probability: number }[] {
-  const { kinds, kindBias, kind } = model()
+): readonly { readonly kind: PostKind; readonly probability: number }[] {
+  const { kindBias, kind } = model()
   const sums = kindBias.map((bias) => bias / 100)
   for (const feature of features) {
     const weights = kind.get(feature)
@@ -55,7 +76,7 @@ export function kindsOf(
   const most = Math.max(...sums)
   const shares = sums.map((sum) => Math.exp(sum - most))
   const total = shares.reduce((sum, share) => sum + share)
-  return kinds.map((name, i) => ({ kind: name, probability: (shares[i] ?? 0) / total }))
+  return POST_KINDS.map((name, i) => ({ kind: name, probability: (shares[i] ?? 0) / total }))
 }
 
 /** Which of several is the price asked; null where none is likelier than that none is. */

@@ -1,10 +1,7 @@
 import { kindFeatures } from './post-kind-features.ts'
-import { kindsOf } from './post-model.ts'
+import { kindsOf, type PostKind } from './post-model.ts'
 import { tagOf } from './post-tag.ts'
 import { ownWords, postOf, written } from './post-text.ts'
-
-export const POST_KINDS = ['offer', 'wanted', 'sold', 'question', 'other'] as const
-export type PostKind = (typeof POST_KINDS)[number]
 
 /** What a post is. */
 export interface PostReading {
@@ -35,5 +32,5 @@ export function offerInPost(title: string | null, text: string): PostReading {
   const post = postOf(ownWords(whole))
   if (TRADED(post.marked).test(post.words)) return { kind: 'offer', offer: 1 }
   const best = kinds.reduce((likeliest, one) => (one.probability > likeliest.probability ? one : likeliest))
-  return { kind: best.kind as PostKind, offer }
+  return { kind: best.kind, offer }
 }

@@ -43,9 +43,10 @@ export function optionsOf(
     }
     previous = figure
   }
+  const onRequest = ON_REQUEST.test(post.plain)
   for (const { features } of options) {
     if (picked === null) features.add('rules find none')
-    if (ON_REQUEST.test(post.plain)) features.add('price on request')
+    if (onRequest) features.add('price on request')
   }
   compare(post, options)
   return options

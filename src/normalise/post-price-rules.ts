@@ -19,7 +19,18 @@ export const pickedOf = (text: string, post: Post, figures: readonly Figure[]): 
 export function isPriced(post: string): boolean {
   const folded = postOf(ownFigures(post))
   const text = repaired(folded.text)
-  return pickedOf(text, folded, shared(text, figuresIn(text), true)) !== null
+  return pickedOf(text, folded, figuresOfPost(text)) !== null
+}
+
+/** A list of goods has dozens of figures; whoever writes thousands means to keep readers busy. */
+const FIRST = 120
+const LAST = 40
+
+/** The figures of a post that are weighed, of folded and repaired text: of very many, those that it begins and ends with. */
+export function figuresOfPost(text: string): readonly Figure[] {
+  const figures = figuresIn(text)
+  const many = figures.length > FIRST + LAST
+  return shared(text, many ? [...figures.slice(0, FIRST), ...figures.slice(-LAST)] : figures, true)
 }
 
 /** Figures one by one, each judged by what stands between it and the one before. */

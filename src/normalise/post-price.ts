@@ -2,10 +2,10 @@ import type { ParsedMoney } from './money.ts'
 import { parseMoney } from './money.ts'
 import { likeliest } from './post-model.ts'
 import { optionsOf } from './post-price-options.ts'
-import { pickedOf, printedFrom } from './post-price-rules.ts'
+import { figuresOfPost, pickedOf, printedFrom } from './post-price-rules.ts'
 import { ownFigures, postOf } from './post-text.ts'
-import { type Figure, figuresIn } from './vnd-figures.ts'
-import { BETWEEN, repaired, shared } from './vnd-money.ts'
+import type { Figure } from './vnd-figures.ts'
+import { BETWEEN, repaired } from './vnd-money.ts'
 
 /** A price in a post. */
 export interface PostPrice extends ParsedMoney {
@@ -27,7 +27,7 @@ export function priceInPost(post: string): PostPrice | null {
   const input = ownFigures(post)
   const folded = postOf(input)
   const text = repaired(folded.text)
-  const figures = shared(text, figuresIn(text), true)
+  const figures = figuresOfPost(text)
   const picked = pickedOf(text, folded, figures)
   if (picked !== null && picked.value === null) return printed(picked)
   const best = likeliest(optionsOf(text, folded, figures, picked))

@@ -1,4 +1,4 @@
-import type { PostKind } from './post-offer.ts'
+import type { PostKind } from './post-model.ts'
 import { type Post, written } from './post-text.ts'
 
 const tag = (words: string): ReturnType<typeof written> =>

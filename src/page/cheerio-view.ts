@@ -34,6 +34,9 @@ export const domOf = (view: PageView): CheerioAPI => {
   return ground.scope === null ? ground.dom() : parseHtml(ground.html())
 }
 
+/** Elements within one another tell the same text again each: of hundreds around a long page no memory would hold it. */
+const MOST_TIMES = 20
+
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null
   return () => {
@@ -55,7 +58,16 @@ const makeView = (ground: Ground): PageView => {
     select(selector)
       .map(read)
       .filter((one) => one !== null)
-  const texts = (selector: string) => found(selector, (element) => named(visibleText(element), `css:${selector}`))
+  const texts = (selector: string, without?: string) => {
+    const skipped = without === undefined ? undefined : new Set(select(without))
+    let left = MOST_TIMES * page.body.length
+    return found(selector, (element) => {
+      const text = visibleText(element, skipped)
+      left -= text.length
+      if (left < 0) throw new LayoutChanged(`${selector} stands within itself too deep to be read on ${url}`)
+      return named(text, `css:${selector}`)
+    })
+  }
   const attrs = (selector: string, name: string) =>
     found(selector, (element) => named(fold(element.attribs[name] ?? ''), `css:${selector}@${name}`))
   const hrefs = (selector: string) =>

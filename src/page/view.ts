@@ -14,8 +14,8 @@ export interface PageView {
   text(selector: string): Found
   /** None or one. */
   maybe(selector: string): Found | null
-  /** All, in document order. */
-  texts(selector: string): readonly Found[]
+  /** All, in document order; `without`: what stands inside elements of that selector is left out, whatever it says. */
+  texts(selector: string, without?: string): readonly Found[]
   /** Exactly one element with the attribute. */
   attr(selector: string, name: string): Found
   maybeAttr(selector: string, name: string): Found | null

@@ -9,7 +9,10 @@ const APART = new Set(
 )
 
 /** What a reader sees of one element, white space (nbsp too) folded to single spaces and trimmed; '' when nothing. */
-export const visibleText = (element: Element): string => fold(gather(element))
+export const visibleText = (element: Element, without: ReadonlySet<AnyNode> = NOTHING): string =>
+  fold(gather(element, without))
+
+const NOTHING: ReadonlySet<AnyNode> = new Set()
 
 export const fold = (text: string): string => {
   const trimmed = text.trim()
@@ -36,11 +39,12 @@ export const rawText = (element: Element): string =>
   element.children.map((child) => ('data' in child && child.type === 'text' ? child.data : '')).join('')
 
 /** Walks by hand: recursion over a hostile document would exhaust the stack. */
-const gather = (root: Element): string => {
+const gather = (root: Element, without: ReadonlySet<AnyNode>): string => {
   const parts: string[] = []
   const pending: (AnyNode | string)[] = [...root.children].reverse()
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (typeof node === 'string') parts.push(node)
+    else if (without.has(node)) parts.push(' ')
     else if (node.type === 'text') parts.push(node.data)
     else if ('name' in node && 'attribs' in node && !HIDDEN.has(node.name)) enter(node, parts, pending)
   }

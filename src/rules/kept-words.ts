@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import type { CompiledWords } from './compile.ts'
-import { isWorthKeeping, programHash, type RuleFile } from './kept.ts'
+import { isWorthKeeping, programHash, type RuleFile, sha256 } from './kept.ts'
 
 /**
  * The compiled words of rulesets, kept between runs: lists written in classes are a hundred thousand terms and more, and
@@ -30,8 +30,6 @@ const LEFT_MS = 3_600_000
 
 /** Words are folded by the tables of ICU and written as V8 serialises. */
 const RUNTIME = (['node', 'v8', 'icu'] as const).map((part) => process.versions[part]).join(' ')
-
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
 /** `folder` is for tests. */
 export async function keptWords(files: readonly RuleFile[], folder = FOLDER): Promise<KeptWords> {

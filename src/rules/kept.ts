@@ -59,7 +59,11 @@ export async function keeper(files: readonly RuleFile[], place = FILE): Promise<
   }
 }
 
-const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
+/** The files that texts stood in, by path. */
+export const filesOf = (texts: ReadonlyMap<string, string>): readonly RuleFile[] =>
+  [...texts].map(([path, text]) => ({ path, text, sha256: sha256(text) })).sort((a, b) => (a.path < b.path ? -1 : 1))
 
 /** Of everything that decides what a file is read as: these sources, and the versions of the libraries. */
 export async function programHash(): Promise<string> {

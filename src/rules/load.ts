@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { BadInput, NoInput } from '../errors.ts'
 import { BRANDS_FILE, brandLists, brandsOf } from './brands.ts'
 import type { Compiler } from './compile.ts'
 import { compiler } from './compile.ts'
-import { keeper, parsed, type Reader, type RuleFile } from './kept.ts'
+import { keeper, parsed, type Reader, type RuleFile, sha256 } from './kept.ts'
 import { type KeptWords, keptWords, NOT_KEPT } from './kept-words.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
 import { lookalikesOf } from './lookalike-index.ts'
@@ -99,7 +98,6 @@ const isShared = (path: string) =>
   path.startsWith('lexicon/') ||
   path === BRANDS_FILE ||
   ['legal.yaml', 'negation.yaml', 'prices.yaml', 'scoring.yaml'].includes(path)
-const sha256 = (data: string) => createHash('sha256').update(data).digest('hex')
 
 /** The hash that a ruleset of these files has, without loading them. */
 export const rulesetHash = (files: readonly RuleFile[]): string =>

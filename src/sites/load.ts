@@ -3,9 +3,8 @@ import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '../domain.ts'
 import { BadInput } from '../errors.ts'
-import { scanOf } from '../page/scan.ts'
 import type { Site } from './contract.ts'
-import { asking } from './marks.ts'
+import { areMarks, asking } from './marks.ts'
 import { urlKey } from './urls.ts'
 
 /** Every site we know, and which of them a URL belongs to. */
@@ -92,6 +91,7 @@ const faultOf = (site: unknown, fileName: string): string | null => {
   const unknown = Object.keys(site).find((name) => !(name in REQUIRED) && !OPTIONAL.includes(name))
   if (unknown !== undefined) return `${unknown} is not part of a site; src/sites/contract.ts lists what is`
   const known = site as Site
+  if (known.marks !== undefined && !areMarks(known.marks)) return 'marks must be a list of strings in plain ASCII'
   const anywhere = isSoftware(known)
   if (anywhere === known.hosts.length > 0)
     return 'it needs either hosts, or marks or recognises for software that runs anywhere'
@@ -116,9 +116,6 @@ const claimedOnce = (loaded: readonly Loaded[], names: (one: Loaded) => readonly
   return owners
 }
 
-/** Software names itself in the head or soon after; every page of an unknown host is searched, so no further. */
-const MARKED = 1 << 16
-
 const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): SiteBook => {
   const siteOf = (url: string): Site | null => {
     const { hostname, pathname } = new URL(url)
@@ -142,14 +139,10 @@ const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): Si
     .sort((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false))
   const ask = asking(engines)
   const made = new WeakMap<Page, { readonly site: Site | null }>()
-  const engineOf = (page: Page): Site | null => {
-    const answer = { html: scanOf(page).raw.slice(0, MARKED), headers: page.headers, url: new URL(page.url) }
-    return engines.find(ask(answer)) ?? null
-  }
   const siteFor = (page: Page): Site | null => {
     const host = siteOf(page.url)
     if (host !== null) return host
-    const known = made.get(page) ?? { site: engineOf(page) }
+    const known = made.get(page) ?? { site: engines.find(ask(page)) ?? null }
     made.set(page, known)
     return known.site
   }

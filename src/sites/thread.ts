@@ -1,5 +1,5 @@
 import type { Found, Link } from '../domain.ts'
-import { offeredThread, withoutQuotes, writer } from '../normalise/post-listing.ts'
+import { offeredThread, writer } from '../normalise/post-listing.ts'
 import type { PageView } from '../page/view.ts'
 import type { RawDifference } from './contract.ts'
 
@@ -37,12 +37,11 @@ export interface ThreadMarks {
 export const threadOf = (view: PageView, marks: ThreadMarks): readonly RawDifference[] => {
   const post = view.sections(marks.post)[0]
   const [title] = [marks.title].flat().flatMap((selector) => view.texts(selector).slice(0, 1))
-  const body = post?.texts(marks.body)[0]
+  const body = post?.texts(marks.body, marks.quote)[0]
   if (post === undefined || title === undefined || body === undefined) return []
   if (!(marks.begins?.(post) ?? !marks.later.test(view.url.href))) return []
   const crumbs = view.texts(marks.crumbs).filter(({ text }) => text !== title.text)
-  const words = withoutQuotes(body, post.texts(marks.quote))
-  const offer = offeredThread(crumbs.map(({ text }) => text).join(' / '), title, words)
+  const offer = offeredThread(crumbs.map(({ text }) => text).join(' / '), title, body)
   if (offer === null) return []
   const url = view.hrefs('link[rel=canonical]')[0] ?? { text: view.url.href, source: 'url' }
   const name = post.texts(marks.author)[0] ?? marks.named?.(post) ?? null

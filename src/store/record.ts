@@ -5,7 +5,7 @@ import { deriveFlags, type VisitedSighting } from './flags.ts'
 import { insertImages } from './images.ts'
 import { appendEntry } from './ledger.ts'
 import { remember } from './memory.ts'
-import { addRequests, coverRequests, markDone } from './requests.ts'
+import { addRequests, coverRequests, markDone, stateOf } from './requests.ts'
 import { indexSighting } from './search-index.ts'
 import { keptWhole, type Prepared } from './sighting-body.ts'
 
@@ -65,19 +65,20 @@ const insertSighting = (db: Db, sweep: number, visit: number, item: Prepared): V
   return { id, site, key, whole: entry && item.assessment.flagged ? { item, seq: entry.seq } : null }
 }
 
-/** A visit of another sweep under the same request is no second time: the table then refuses this one, aloud. */
-const alreadyRecorded = (db: Db, sweep: number, request: number): readonly number[] | null => {
-  const visit = db.prepare('select id from visit where request = ? and sweep = ?').get(request, sweep) as
-    | { readonly id: number }
-    | undefined
+const alreadyRecorded = (db: Db, request: number): readonly number[] | null => {
+  const visit = db.prepare('select id from visit where request = ?').get(request) as { readonly id: number } | undefined
   if (visit === undefined) return null
   const rows = db.prepare('select id from sighting where visit = ? order by id').all(visit.id)
   return (rows as readonly { readonly id: number }[]).map((row) => row.id)
 }
 
-/** Everything one visit produced, inside the caller's transaction. A second time it only returns the ids of the first. */
+/**
+ * Everything one visit produced, inside the caller's transaction. A second time it only returns the ids of the first. BadInput
+ * where its request is of another sweep: that sweep's sightings are not this one's.
+ */
 export const recordVisit = (db: Db, sweep: number, visit: Visit, items: readonly Prepared[]): readonly number[] => {
-  const before = alreadyRecorded(db, sweep, visit.request.id)
+  stateOf(db, sweep, visit.request.id)
+  const before = alreadyRecorded(db, visit.request.id)
   if (before !== null) return before
   const row = insertVisit(db, sweep, visit)
   const sightings = items.map((item) => insertSighting(db, sweep, row, item))

@@ -51,7 +51,8 @@ interface StateRow {
   readonly state: 0 | 1 | 2 | 3
 }
 
-const stateOf = (db: Db, sweep: number, request: number): StateRow['state'] => {
+/** @throws BadInput where the request is not one of this sweep */
+export const stateOf = (db: Db, sweep: number, request: number): StateRow['state'] => {
   const row = db.prepare('select state from request where id = ? and sweep = ?').get(request, sweep)
   if (row === undefined) throw new BadInput(`sweep ${sweep} has no request ${request}`)
   return (row as StateRow).state

@@ -1,3 +1,4 @@
+// Long because it names every table and column of the store.
 import type { GeneratedAlways } from 'kysely'
 import type { Band, Category, Instant, LinkRole, Outcome, Sha256, VerdictKind } from '../domain.ts'
 import type { CaseField, DecisionVerdict, ReplyKind, ReplyWay, SweepKind, SweepState } from './api.ts'

@@ -10,6 +10,8 @@ const CHECKED = z.object({ sweep: z.number().int(), flagged: z.array(z.object({ 
 /** Endings of `soi check` that come with an answer: read, flagged, nothing read, no listing. */
 const ANSWERED = new Set([0, 10, 11, 12])
 const MOST_ANSWER = 64 * 2 ** 20
+/** Characters of its last word: it may be a page's, and is kept with the job. */
+const MOST_WORD = 500
 
 export interface CheckOptions {
   readonly home: string
@@ -40,7 +42,7 @@ export async function checkInChild(url: string, { home, more, signal, onLine }: 
   if (child.stderr)
     createInterface({ input: child.stderr }).on('line', (line) => {
       if (line.trim() === '') return
-      last = line
+      last = line.slice(0, MOST_WORD)
       onLine?.(line)
     })
   const code = await ended

@@ -1,4 +1,4 @@
-import { BadInput, EvidenceBroken, LayoutChanged, NoInput } from '../errors.ts'
+import { BadInput, EvidenceBroken, LayoutChanged, NoInput, Unavailable } from '../errors.ts'
 
 /** What is said to a thread: a question, whose `id` stands in its answer, or that nobody waits for that answer any more. */
 export type ToThread = { readonly id: number; readonly question: unknown } | { readonly cancel: number }
@@ -24,7 +24,7 @@ export const thrown = (error: unknown): Thrown => {
 }
 
 /** Errors that the other side tells apart. */
-const KINDS = [BadInput, EvidenceBroken, LayoutChanged, NoInput]
+const KINDS = [BadInput, EvidenceBroken, LayoutChanged, NoInput, Unavailable]
 
 export const errorOf = ({ name, message, stack }: Thrown): Error => {
   const kind = KINDS.find((one) => one.name === name)

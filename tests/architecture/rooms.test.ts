@@ -61,6 +61,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   ],
   // Which words of a picture a quote points to is arithmetic over the domain; the drawing itself is handed in.
   evidence: [
+    'replace-whole',
     'images/quote-boxes',
     'export',
     'timestamp',

@@ -86,6 +86,35 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     expect(pixels.rowsWith(200, 10, 30)).toHaveLength(200)
   }, 60_000)
 
+  test('says how many pictures never came, and counts none that the page does not show', async () => {
+    const lazy = (style: string, n: number) =>
+      Array.from({ length: n }, (_, i) => `<img src=/never-${i}.png loading=lazy style="${style}" width=50 height=50>`)
+    const shop = await site({
+      '/1': page(`${words}<div style="height:3000px"></div>${lazy('display:none', 3).join('')}`),
+      '/2': page(`${words}<div style="height:3000px"></div>${lazy('', 2).join('')}${lazy('display:none', 3).join('')}`),
+      '/never-0.png': () => undefined,
+      '/never-1.png': () => undefined,
+    })
+    expect((await browser.capture(`${shop.url}/1`)).remarks).toEqual([])
+    const { remarks, artifacts } = await browser.capture(`${shop.url}/2`)
+    expect(remarks).toContain('lazy pictures: 2 had not loaded when the picture was taken')
+    expect(artifacts.map(({ role }) => role)).toContain('screenshot')
+  }, 60_000)
+
+  test('scrolls whatever the scripts and the names of a page get in its way, and from one that lies about time', async () => {
+    const shop = await site({
+      '/1': page(
+        `${words}<img name=images alt=""><form name=scrollingElement></form><div style="height:9000px"></div><img src=/native.png loading=lazy width=200 height=200>`,
+        `<script>for (const name of ['setTimeout', 'requestAnimationFrame']) window[name] = () => { throw new Error('no') }
+          Element.prototype.scrollTo = () => { throw new Error('no') }; performance.now = () => 1e12; Array.prototype.filter = () => ({ length: 'all' })</script>`,
+      ),
+      '/native.png': await picture('rgb(10,200,30)'),
+    })
+    const capture = await browser.capture(`${shop.url}/1`)
+    expect(capture.remarks).toEqual([])
+    expect((await pixelsOf(artifact(capture, 'screenshot'))).rowsWith(10, 200, 30)).toHaveLength(200)
+  }, 60_000)
+
   test('shows a banner that sticks to the window once, not on every screenful', async () => {
     const bar = (where: string, colour: string) =>
       `<div style="${where};left:0;width:100%;height:50px;background:${colour}">!</div>`

@@ -76,6 +76,10 @@ const acts = (): readonly Act[] => [
   },
   { action: 'account.create', subject: `account:${OFFICER}`, body: '{}' },
   { actor: OFFICER, action: 'allowed', subject: `seller:bazaar:${STRANGER}`, body: canonical({ seller: STRANGER }) },
+  ...['setting:sweep/', 'setting:watch-list/', 'sweep-plan:', 'watch-list:'].map((kind) => ({
+    ...{ actor: OFFICER, action: 'setting-changed', subject: `${kind}theo ${STRANGER} ${PHONE}` },
+    body: canonical({ name: STRANGER }),
+  })),
 ]
 
 /** A sighting that names an officer wherever one can be named. */
@@ -144,5 +148,6 @@ test('nor do the history and the ledger of it: not by what was decided, nor by w
     const ledger = String(copy.files.get([...copy.files.keys()].find((name) => name.endsWith('ledger.jsonl')) ?? ''))
     expect(ledger).toMatch(/"action":"account.create","subject":"account:▇▇▇ #\d+"/)
     expect(ledger).toContain('"action":"allowed","subject":"seller:▇▇▇"')
+    expect(ledger).toContain('"subject":"setting:watch-list/▇▇▇"')
     expect(copy.ok).toBe(true)
   }))

@@ -92,6 +92,23 @@ describe('texts that the code writes in English', () => {
     expect(saidIn('en', 'status 404')).toBe('status 404')
   })
 
+  test('remarks on a capture', () => {
+    expect(saidIn('vi', 'lazy pictures: 3 had not loaded when the picture was taken')).toBe(
+      'ảnh tải dần: 3 ảnh chưa tải xong khi chụp',
+    )
+    expect(saidIn('vi', 'network not quiet after 5 s')).toBe('sau 5 giây trang vẫn còn trao đổi dữ liệu')
+  })
+
+  test.each(['constructor', '__proto__', 'toString'])('“%s” is no code of ours', (text) => {
+    for (const lang of ['vi', 'en'] as const) expect(saidIn(lang, text)).toBe(text)
+    expect(saidIn('vi', `x: ${text}`)).toBe(`x: ${text}`)
+  })
+
+  test('a text in a text without end is read so far and no further', () => {
+    const text = 'consent: '.repeat(50_000)
+    expect(saidIn('vi', text)).toMatch(/^(?:thông báo cookie: ){4}consent: consent: /)
+  })
+
   test('whatever a page writes into a reason, it stands there and nothing else changes; unknown texts stay', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

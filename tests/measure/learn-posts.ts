@@ -1,13 +1,11 @@
 /** Learns what data/posts/model.json holds from labelled posts: two logistic regressions over features that are there. */
 import { createHash } from 'node:crypto'
 import { kindFeatures } from '../../src/normalise/post-kind-features.ts'
-import type { PostModel } from '../../src/normalise/post-model.ts'
-import { POST_KINDS } from '../../src/normalise/post-offer.ts'
+import { POST_KINDS, type PostModel } from '../../src/normalise/post-model.ts'
 import { optionsOf } from '../../src/normalise/post-price-options.ts'
-import { pickedOf } from '../../src/normalise/post-price-rules.ts'
+import { figuresOfPost, pickedOf } from '../../src/normalise/post-price-rules.ts'
 import { ownFigures, postOf } from '../../src/normalise/post-text.ts'
-import { figuresIn } from '../../src/normalise/vnd-figures.ts'
-import { repaired, shared } from '../../src/normalise/vnd-money.ts'
+import { repaired } from '../../src/normalise/vnd-money.ts'
 import type { PostRow } from './posts.ts'
 
 /** One choice to learn: which of several, given the features of each; the last outcome has none of its own. */
@@ -49,7 +47,7 @@ function learnKinds(rows: readonly PostRow[]): Pick<PostModel, 'kinds' | 'kindBi
   const weight = (k: number, i: number) => Math.round(100 * (weights[k * size + i] ?? 0))
   const all = (i: number) => POST_KINDS.map((_, k) => weight(k, i))
   return {
-    kinds: POST_KINDS,
+    kinds: [...POST_KINDS],
     kindBias: all(places.size),
     kind: table(places, all, (row) => row.some((one) => one !== 0)),
   }
@@ -83,7 +81,7 @@ function learnPrices(rows: readonly PostRow[]): Pick<PostModel, 'none' | 'price'
 export function optionsIn(text: string) {
   const post = postOf(ownFigures(text))
   const repairedText = repaired(post.text)
-  const figures = shared(repairedText, figuresIn(repairedText), true)
+  const figures = figuresOfPost(repairedText)
   return optionsOf(repairedText, post, figures, pickedOf(repairedText, post, figures))
 }
 

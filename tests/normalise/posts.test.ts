@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Unavailable } from '../../src/errors.ts'
 import { parseMoney, priceInPost } from '../../src/normalise/money.ts'
 import { offeredPost, offeredThread } from '../../src/normalise/post-listing.ts'
-import { POST_MODEL, readWith } from '../../src/normalise/post-model.ts'
+import { modelFrom, POST_MODEL, readWith } from '../../src/normalise/post-model.ts'
 import { offerInPost } from '../../src/normalise/post-offer.ts'
-import { hashOf, learnPosts } from '../measure/learn-posts.ts'
+import { hashOf, learnPosts, optionsIn } from '../measure/learn-posts.ts'
 import { measurePosts, postRows } from '../measure/posts.ts'
 
 describe('the table of posts as sellers write them', () => {
@@ -38,8 +42,46 @@ test('a model of one author reads most posts of another', () => {
     expect(offer).toBeGreaterThan(0.85)
     expect(price).toBeGreaterThan(0.85)
   } finally {
-    readWith(JSON.parse(readFileSync(POST_MODEL, 'utf8')))
+    readWith(null)
   }
+})
+
+describe('a model that cannot be used is named, with what to do, and ends what needs it', () => {
+  const whole = JSON.parse(readFileSync(POST_MODEL, 'utf8'))
+  test.each([
+    ['half of it', JSON.stringify(whole).slice(0, 1000)],
+    ['nothing', ''],
+    ['no weights', JSON.stringify({ ...whole, kind: undefined })],
+    ['too few weights of a word', JSON.stringify({ ...whole, kind: { giá: [1, 2] } })],
+    ['kinds in another order', JSON.stringify({ ...whole, kinds: whole.kinds.toReversed() })],
+  ])('%s', (_, text) => {
+    const folder = mkdtempSync(join(tmpdir(), 'soi-model-'))
+    try {
+      const file = join(folder, 'model.json')
+      writeFileSync(file, text)
+      expect(() => modelFrom(pathToFileURL(file))).toThrow(Unavailable)
+      expect(() => modelFrom(pathToFileURL(file))).toThrow(/model\.json.*measure -- posts --learn/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+  test('none at all', () => {
+    expect(() => modelFrom(new URL('none.json', POST_MODEL))).toThrow(/ENOENT.*put back/)
+  })
+})
+
+describe('of a post with thousands of figures', () => {
+  const many = (n: number) => Array.from({ length: n }, (_, i) => `mẫu ${i} giá ${200 + (i % 300)}k`).join(', ')
+  test('those that it begins and ends with are weighed', () => {
+    const few = optionsIn(many(20)).length
+    expect(few).toBeGreaterThanOrEqual(20)
+    expect(optionsIn(many(1500)).length).toBeLessThanOrEqual(160)
+  })
+  test('the price asked is found at either end', () => {
+    expect(priceInPost(`Bán loa kéo giá 350k. ${many(600)}`)?.amount).toBe(350_000)
+    const [first, last] = [optionsIn(many(600))[0]?.value, optionsIn(`${many(600)}\nchốt giá 777k`).at(-1)?.value]
+    expect([first, last]).toEqual([200_000, 777_000])
+  })
 })
 
 describe('the price in a post', () => {

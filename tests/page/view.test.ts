@@ -20,6 +20,20 @@ describe('text', () => {
     expect(view('<p>a<script>b</script><style>c</style><!-- d --><template>e</template></p>').text('p').text).toBe('a')
   })
 
+  test('leaves out the elements it is told to leave out, and no word of the same elsewhere', () => {
+    const page = view('<div id=p>giá 200k <q>giá <q>200k</q></q>nhé, giá 200k</div><div id=p>b</div>')
+    expect(page.texts('#p', 'q').map(({ text }) => text)).toEqual(['giá 200k nhé, giá 200k', 'b'])
+    expect(page.sections('#p')[0]?.texts(':scope', 'q')[0]?.text).toBe('giá 200k nhé, giá 200k')
+  })
+
+  test('ends where elements within one another tell the same long text hundreds of times', () => {
+    const nested = (times: number) =>
+      view('<div class=a>'.repeat(times) + 'chữ '.repeat(20_000) + '</div>'.repeat(times))
+    expect(nested(10).texts('.a')).toHaveLength(10)
+    expect(() => nested(400).texts('.a')).toThrow(LayoutChanged)
+    expect(view('<p class=a>chữ chữ</p>'.repeat(20_000)).texts('.a')).toHaveLength(20_000)
+  })
+
   test('refuses none and several, and counts empty elements as absent', () => {
     expect(() => view('<h2>a</h2>').text('h1')).toThrow(LayoutChanged)
     expect(() => view('<h1>a</h1><h1>b</h1>').text('h1')).toThrow(/h1 matches 2 elements on https:\/\/shop.vn/)

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readSaved } from '../../src/page/saved.ts'
-import { scanOf } from '../../src/page/scan.ts'
 import { isSoftware, loadSites } from '../../src/sites/load.ts'
 import { asking } from '../../src/sites/marks.ts'
 
@@ -28,9 +27,7 @@ const all = book.sites.flatMap(({ id }) =>
     : [],
 )
 const whoMade = (id: string, name: string) => {
-  const page = pageOf(id, name)
-  const made = { html: scanOf(page).raw, headers: page.headers, url: new URL(page.url) }
-  const found = engines.filter(ask(made))
+  const found = engines.filter(ask(pageOf(id, name)))
   const own = found.filter(({ fallback }) => !fallback)
   return (own.length > 0 ? own : found).map((engine) => engine.id)
 }
@@ -54,12 +51,28 @@ describe('shop and forum software is told by its pages', () => {
       'a page with pictures kept by a shop system',
       '<img src="https://cdn.shopify.com/s/files/1/a.jpg"><img src="//product.hstatic.net/1/a.jpg">',
     ],
-    ['an empty page', ''],
+    ['an empty page', '<html><body></body></html>'],
   ])('%s is nobody’s', (_what, html) => {
-    const made = { html, headers: {}, url: new URL('https://trang.example/bai-viet') }
-    expect(engines.filter(ask(made)).map(({ id }) => id)).toEqual([])
+    const page = readSaved(Buffer.from(html), { name: 'bai-viet.html', url: 'https://trang.example/bai-viet' })
+    expect(engines.filter(ask(page)).map(({ id }) => id)).toEqual([])
   })
 })
+
+test.each([
+  ['utf8', ''],
+  ['utf8', '\uFEFF'],
+  ['utf16le', '\uFEFF'],
+] as const)(
+  'marks are found in the first 64 KB of a page in %s that begins with %j, and no further',
+  (charset, bom) => {
+    const page = (words: number) => {
+      const html = `${bom}<html><p>${'ữ '.repeat(words)}</p><script src="/catalog/view/javascript/a.js">`
+      return readSaved(Buffer.from(html, charset), { name: 'trang.html', url: 'https://cua-hang.example/a' })
+    }
+    expect(book.siteFor(page(15_000))?.id).toBe('opencart')
+    expect(book.siteFor(page(40_000))).toBeNull()
+  },
+)
 
 test('a make that describes its threads as others do is known by its own marks', () => {
   const thread = '<script type="application/ld+json">{"@type":"DiscussionForumPosting"}</script>'

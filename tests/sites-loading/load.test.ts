@@ -83,6 +83,11 @@ describe('loadSites', () => {
     site('lech', ['https://sai.vn'])
     await expect(loadSites([folder])).rejects.toThrow(/hosts cannot be \["https:\/\/sai.vn"\]/)
     rmSync(join(folder, 'lech.ts'))
+    for (const marks of ["'abc'", "['Bản quyền']", "['']", '[]']) {
+      site('dau', [], `marks: ${marks},`)
+      await expect(loadSites([folder])).rejects.toThrow(/dau\.ts: marks must be a list of strings in plain ASCII/)
+      rmSync(join(folder, 'dau.ts'))
+    }
     file(
       'khac.ts',
       `export default { id: 'sai', name: 'a', hosts: ['a.vn'], verified: 'none', verifiedBy: '', needs: 'http', currency: null, expect: { minListings: 0, filled: {} } }`,

@@ -37,6 +37,22 @@ describe('the frontier', () => {
     await store.close()
   })
 
+  test('a visit is recorded once, and never under another sweep, whether its own has it or not', async () => {
+    const { store, frontier } = await aFrontier()
+    const other = store.frontier(await store.sweeps.begin(aSweep({ name: 'daily' })))
+    await frontier.add([aRequest(1), aRequest(2)])
+    const [request, waiting] = await frontier.take(2)
+    const visit = aVisit(must(request), { sightings: [aSighting({ key: 'a', flagged: true })] })
+    const ids = await frontier.record(visit)
+    expect(ids).toHaveLength(1)
+    expect(await frontier.record(visit)).toEqual(ids)
+    for (const one of [visit, aVisit(must(waiting))])
+      await expect(other.record(one)).rejects.toThrow(`sweep 2 has no request ${one.request.id}`)
+    expect(await other.counts()).toEqual({ waiting: 0, leased: 0, done: 0 })
+    expect(await frontier.counts()).toEqual({ waiting: 0, leased: 1, done: 1 })
+    await store.close()
+  })
+
   test('hands out whatever was added exactly once, whatever the sizes of batches and hosts', async () => {
     const hosts = fc.array(fc.constantFrom('', 'a.example', 'b.example', 'Đ.example'), { maxLength: 700 })
     await fc.assert(

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { BadInput, FetchFailed } from '../../src/errors.ts'
+import { BadInput, FetchFailed, Unavailable } from '../../src/errors.ts'
 import { workerCalls } from '../../src/worker/ask.ts'
 import type { Told } from './thread.ts'
 
@@ -22,6 +22,8 @@ test('begins with the first question, and answers and throws as its own code doe
   expect(await thread.ask('echo')).toBe(0)
   await expect(thread.ask('refuse')).rejects.toThrow(new BadInput('not like this'))
   await expect(thread.ask('refuse')).rejects.toBeInstanceOf(BadInput)
+  // It ends a sweep, which a defect of one page must not.
+  await expect(thread.ask('lack')).rejects.toBeInstanceOf(Unavailable)
 })
 
 test('what hinders it is said where it is begun, and what is asked of it may be asked again', async () => {

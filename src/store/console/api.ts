@@ -1,3 +1,4 @@
+// Long because it is the one list of what the console keeps for itself.
 import type { Instant, Sha256 } from '../../domain.ts'
 import type { Outbox } from './outbox-api.ts'
 import type { Tips } from './tip-api.ts'

@@ -1,3 +1,4 @@
+// Long because it is the one list of all tables that the console ever made.
 import type Database from 'better-sqlite3'
 import { BadInput } from '../../errors.ts'
 
