@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { BadInput, Unavailable } from '../errors.ts'
@@ -15,8 +15,8 @@ export interface ReportJobs {
   start(wish: ReportFileWish, account: string): JobRow | null
   /** Whether it still waits for its turn. */
   waits(job: number): boolean
-  /** Absolute path of the file of a job that is done. */
-  path(job: number): string
+  /** The file of a job that is done; null where somebody took it away since. */
+  read(job: number): Promise<Uint8Array | null>
 }
 
 interface Ground extends Pick<World, 'store' | 'console' | 'print'> {
@@ -60,6 +60,10 @@ export function reportJobs({ jobs, log, queue, ...means }: Ground): ReportJobs {
       return { id, ...job }
     },
     waits: (job) => waiting.has(job),
-    path,
+    read: (job) =>
+      readFile(path(job)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null
+        throw error
+      }),
   }
 }

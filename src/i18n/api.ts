@@ -33,7 +33,7 @@ export const apiMessages = messages<ApiTexts>({
     points: [
       'Send “Authorization: Bearer <key>”. Keys are made on the page of your account, or with “soi token create”. A key does nothing that its account may not.',
       'Times are UTC (RFC 3339); a day, YYYY-MM-DD, is a day of Viet Nam. Money in dong is a whole number.',
-      'Lists come newest first. Send “next” back as “after” for the page that follows. Numbers of things never change.',
+      'Lists come newest first. Send “next” back as “after”, or as “offset” where an operation has that, for the page that follows. Numbers of things never change.',
       'Every GET has an ETag. Send it back as If-None-Match, and an unchanged answer costs no bytes (304).',
       'Every POST that changes something needs an Idempotency-Key of your own, 1 to 200 visible characters. Sent again with the same key within a week, the same request gets the same answer and is carried out once.',
       'What goes wrong is told as application/problem+json (RFC 9457). Unknown parameters and keys are refused, never ignored.',
@@ -119,7 +119,7 @@ export const apiMessages = messages<ApiTexts>({
         'Makes a sweep file or replaces one, schedule and all, under the rules of the console: no private addresses, no new sign-in. Refused where the file is no longer what was read.',
       deletePlan: 'Takes a sweep file away; its runs stay.',
       watchLists: 'Watch-lists: words to search for, and sellers by address, telephone or account.',
-      watchList: 'What a watch-list holds.',
+      watchList: 'What a watch-list holds. It names people: that it was read stands in the ledger.',
       putWatchList:
         'Makes a watch-list, adds to one or replaces what it holds. What cannot be watched is told with why.',
       deleteWatchList: 'Takes a watch-list away; sweeps that name it are refused until it is there again.',
@@ -175,7 +175,7 @@ export const apiMessages = messages<ApiTexts>({
     points: [
       'Gửi “Authorization: Bearer <khóa>”. Khóa được tạo ở trang tài khoản của bạn, hoặc bằng “soi token create”. Khóa không làm được việc mà tài khoản không được phép.',
       'Thời gian theo UTC (RFC 3339); ngày YYYY-MM-DD là ngày Việt Nam. Tiền đồng là số nguyên.',
-      'Danh sách xếp mới nhất trước. Gửi lại “next” làm “after” để lấy trang tiếp theo. Số của mỗi mục không bao giờ đổi.',
+      'Danh sách xếp mới nhất trước. Gửi lại “next” làm “after”, hoặc “offset” ở thao tác có tham số ấy, để lấy trang tiếp theo. Số của mỗi mục không bao giờ đổi.',
       'Mỗi GET có ETag. Gửi lại trong If-None-Match; nếu không đổi thì không phải tải lại (304).',
       'Mỗi POST làm thay đổi dữ liệu cần một Idempotency-Key do bạn đặt, 1 đến 200 ký tự. Gửi lại cùng khóa trong một tuần, cùng yêu cầu nhận cùng câu trả lời và chỉ được thực hiện một lần.',
       'Lỗi được trả dưới dạng application/problem+json (RFC 9457). Tham số và khóa lạ bị từ chối, không bao giờ bị bỏ qua.',
@@ -259,7 +259,7 @@ export const apiMessages = messages<ApiTexts>({
         'Lập tệp quét mới hoặc thay một tệp, cả lịch chạy, theo quy định như trên màn hình: không địa chỉ nội bộ, không đăng nhập mới. Từ chối nếu tệp không còn như lúc đọc.',
       deletePlan: 'Bỏ một tệp quét; các lần đã chạy vẫn còn.',
       watchLists: 'Danh sách theo dõi: từ khóa để tìm, và người bán theo địa chỉ, điện thoại hoặc tài khoản.',
-      watchList: 'Một danh sách theo dõi gồm những gì.',
+      watchList: 'Một danh sách theo dõi gồm những gì. Danh sách có nêu tên người: việc đọc được ghi vào sổ cái.',
       putWatchList:
         'Lập danh sách theo dõi, thêm vào hoặc thay toàn bộ. Mục nào không theo dõi được thì nói rõ vì sao.',
       deleteWatchList: 'Bỏ một danh sách theo dõi; đợt quét có nhắc đến nó bị từ chối cho đến khi có lại.',

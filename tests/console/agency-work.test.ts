@@ -109,6 +109,10 @@ test('a watch-list takes what an officer may bring, and tells what it does not t
       items: [{ value: 'gốm "Minh Long", loại 1' }, { kind: 'phone', value: expect.stringMatching(/901234567/) }],
       next: 2,
     })
+    expect(await ledgerOf(desk, 'exported')).toMatchObject([
+      { actor: 'analyst', subject: 'watch-list:gốm sứ', body: { entries: 3, from: 0, sent: 2 } },
+    ])
+    expect((await tokenOf(desk, 'viewer', SCOPES).get(at)).status).toBe(403)
     const more = (await (await put({ entries: [word('+84 rẻ'), word('bát tràng')] })).json()) as List
     expect([more.added, more.list.entries]).toEqual([1, 4])
     const instead = (await (await put({ entries: [word('lụa')], replace: true })).json()) as List

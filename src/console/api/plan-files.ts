@@ -39,7 +39,8 @@ const scheduleOf = (
 const one = reading({
   path: '/plans/file',
   name: 'planFile',
-  scope: 'sweeps',
+  // Its text names the file of a sign-in, where it has one: it is for who may edit it.
+  scope: 'sweeps:write',
   query: z.strictObject({ file }),
   answer: whole,
   read: (ask, { file: name }) => wholeOf(ask, name),

@@ -17,7 +17,7 @@ export const planOf = ({ file, name, state, next, runs }: PlanView) => ({
   lastSweep: runs[0]?.id ?? null,
 })
 
-export const viewsOf = ({ world: { store, sweeping, now, console } }: ProgramAsk) =>
+const viewsOf = ({ world: { store, sweeping, now, console } }: ProgramAsk) =>
   planViews({ folder: sweeping.folder, store, schedules: console.schedules, now })
 
 export async function viewOf(ask: ProgramAsk, file: string): Promise<PlanView> {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { LANGS } from '../../i18n/messages.ts'
 import { KINDS } from '../../report/document.ts'
@@ -104,10 +103,10 @@ const download = sending({
   send: async (ask) => {
     const row = found(ask)
     const made = resultOf(row, RESULT)
-    if (!made) throw new ApiProblem(404, 'that report has no file, or not yet')
+    const bytes = made && (await ask.world.reportJobs.read(row.id))
+    if (!made || !bytes) throw new ApiProblem(404, 'that report has no file, not yet or not any more')
     ask.world.console.access.note(ask.program.account.name, 'report.file', `${row.subject} ${made.sha256}`)
-    const bytes = await readFile(ask.world.reportJobs.path(row.id))
-    return new Response(bytes, { headers: fileHeaders('application/octet-stream', made.name) })
+    return new Response(Buffer.from(bytes), { headers: fileHeaders('application/octet-stream', made.name) })
   },
 })
 

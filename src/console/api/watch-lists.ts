@@ -34,7 +34,7 @@ const all = reading({
 const one = reading({
   path: '/watch-lists/{id}',
   name: 'watchList',
-  scope: 'sweeps',
+  scope: 'sweeps:write',
   query: z.strictObject({ limit, offset }),
   answer: z.strictObject({
     list,
@@ -50,8 +50,12 @@ const one = reading({
   }),
   read: async (ask, { limit: most, offset: from }) => {
     const of = found(ask)
-    const entries = ask.world.console.watchLists.entries(of.id)
+    const { store, console } = ask.world
+    const entries = console.watchLists.entries(of.id)
     const items = entries.slice(from, from + most).map(({ kind, value, site, note }) => ({ kind, value, site, note }))
+    // It names people: it stands in the ledger before it leaves.
+    const body = { name: of.name, entries: of.entries, from, sent: items.length }
+    await store.ledger.append('exported', `watch-list:${of.name}`, body, ask.program.account.name)
     return { list: listOf(of), items, next: entries.length > from + most ? from + most : null }
   },
 })
