@@ -33,9 +33,14 @@ export interface Change {
   readonly stage: ChangeStage
 }
 
+type ChangeWish = Pick<Change, 'proposal' | 'file' | 'by' | 'last'> & {
+  /** Told once, never before `start` has returned, when what it does has been found, or is not looked for any more. */
+  readonly onEnd?: (change: Change) => void
+}
+
 export interface Changes {
   /** Begins to look at a proposal in the background. */
-  start(wish: Pick<Change, 'proposal' | 'file' | 'by' | 'last'>): Change
+  start(wish: ChangeWish): Change
   /** Null when there is none, or it is long gone: proposals live as long as the server. */
   get(id: number): Change | null
   /** Newest first. */
@@ -61,14 +66,19 @@ interface Ground {
 /** Proposals kept in memory; the oldest is forgotten. */
 const MOST = 30
 
+export const isUnderWay = ({ kind }: ChangeStage): boolean => kind === 'looking' || kind === 'measuring'
+
 export function ruleChanges({ desk, reader, store, place, log, now }: Ground): Changes {
-  const all = new Map<number, { change: Change; readonly stop: AbortController }>()
+  const all = new Map<number, { change: Change; readonly stop: AbortController; readonly onEnd: ChangeWish['onEnd'] }>()
   let last = 0
   // One after the other: the second of two is held against what the first has made.
   let accepting: Promise<unknown> = Promise.resolve()
   const move = (id: number, stage: ChangeStage): void => {
     const one = all.get(id)
-    if (one && one.change.stage.kind !== 'cancelled') one.change = { ...one.change, stage }
+    if (!one || one.change.stage.kind === 'cancelled') return
+    const ends = isUnderWay(one.change.stage) && !isUnderWay(stage)
+    one.change = { ...one.change, stage }
+    if (ends) one.onEnd?.(one.change)
   }
 
   async function look({ id, proposal, last: most }: Change, signal: AbortSignal): Promise<void> {
@@ -100,11 +110,12 @@ export function ruleChanges({ desk, reader, store, place, log, now }: Ground): C
   }
 
   return {
-    start: (wish) => {
+    start: ({ onEnd, ...wish }) => {
       const stop = new AbortController()
       const change: Change = { ...wish, id: ++last, at: now().toISOString(), stage: { kind: 'looking' } }
-      all.set(change.id, { change, stop })
+      all.set(change.id, { change, stop, onEnd })
       for (const [id, { stop: old }] of [...all].slice(0, -MOST)) {
+        move(id, { kind: 'cancelled' })
         old.abort()
         all.delete(id)
       }

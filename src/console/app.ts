@@ -19,6 +19,8 @@ import { secured } from './security.ts'
 const MOST_FORM_BYTES = 256 * 1024
 /** One that takes a file too; what surrounds the file is small. */
 const MOST_UPLOAD_BYTES = MOST_FILE_BYTES + MOST_FORM_BYTES
+/** JSON that takes a file, in base64. */
+const MOST_SENT_BYTES = Math.ceil(MOST_FILE_BYTES / 3) * 4 + MOST_FORM_BYTES
 
 /** What the connection itself says; the proxy's word is taken only where one is trusted. */
 interface Connection {
@@ -109,22 +111,30 @@ function failed(ask: Ask, error: unknown): Response {
 }
 
 const takesFile = (route: Route): boolean => 'upload' in route && route.upload === true
-const mostBytes = (route: Route): number => (takesFile(route) ? MOST_UPLOAD_BYTES : MOST_FORM_BYTES)
+function mostBytes(route: Route): number {
+  if (!takesFile(route)) return MOST_FORM_BYTES
+  return route.permission === 'token' ? MOST_SENT_BYTES : MOST_UPLOAD_BYTES
+}
 
 /** The web application; `connectionOf` tells who is at the other end. */
 export function makeApp(world: World, connectionOf: (c: Context) => Connection): Hono {
   const app = new Hono()
-  const tooLarge = async (c: Context) => {
+  const tooLarge = (most: number) => async (c: Context) => {
     const answer = c.req.path.startsWith('/api/')
-      ? refusal(413, `more than ${MOST_FORM_BYTES} bytes`, { Connection: 'close' })
+      ? refusal(413, `more than ${most} bytes`, { Connection: 'close' })
       : problemPage(await askOf(c, world, connectionOf(c), null), 'too-large')
     return secured(answer, isSecure(c, world))
   }
   for (const route of ROUTES)
-    app.on(route.method, route.path, bodyLimit({ maxSize: mostBytes(route), onError: tooLarge }), async (c) => {
-      const ask = await askOf(c, world, connectionOf(c), route)
-      return secured(await answer(c, ask, route).catch((error: unknown) => failed(ask, error)), ask.secure)
-    })
+    app.on(
+      route.method,
+      route.path,
+      bodyLimit({ maxSize: mostBytes(route), onError: tooLarge(mostBytes(route)) }),
+      async (c) => {
+        const ask = await askOf(c, world, connectionOf(c), route)
+        return secured(await answer(c, ask, route).catch((error: unknown) => failed(ask, error)), ask.secure)
+      },
+    )
   app.notFound(async (c) =>
     c.req.path.startsWith('/api/')
       ? secured(

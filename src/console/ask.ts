@@ -8,6 +8,7 @@ import type { Throttle } from './auth/throttle.ts'
 import type { Coverages } from './coverage.ts'
 import type { JobDesk } from './jobs.ts'
 import type { PackJobs } from './pack-jobs.ts'
+import type { ReportJobs } from './report-jobs.ts'
 import type { Permission } from './roles.ts'
 import type { RuleShelf } from './rule-shelf.ts'
 import type { Ruling } from './ruling.ts'
@@ -31,6 +32,7 @@ export interface World {
   readonly packs: PackJobs
   /** Prints a report; one at a time. Unavailable without a browser. */
   readonly print: PrintPage
+  readonly reportJobs: ReportJobs
   readonly tipChecks: TipChecks
   readonly urlChecks: UrlChecks
   /** What programs asked for and wait for. */
@@ -95,6 +97,8 @@ export type Route =
   | (At & {
       readonly permission: 'token'
       readonly scope: Scope
+      /** Takes a file within its JSON, and so a larger body than others. */
+      readonly upload: boolean
       readonly handle: (ask: ProgramAsk) => Promise<Response>
     })
   | (At & {

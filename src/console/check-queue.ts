@@ -1,7 +1,7 @@
 /** A browser each: more at once would take the machine from whoever works at it. */
 const MOST_WAITING = 20
 
-/** One-off checks of this server, one after the other, whoever asked. */
+/** One-off checks of this server, one after the other, whoever asked; so with the files of reports, in a queue of their own. */
 export interface CheckQueue {
   isFull(): boolean
   /** False: too many wait. `work` is called in its turn and does not reject; after the end it is called with an aborted signal. */

@@ -47,11 +47,15 @@ const ASKS: Readonly<Record<Scope, Permission>> = {
   checks: 'read',
   tips: 'tips',
   'decisions:write': 'decide',
+  // Whom an allowance lifts out of the first rows is for who may be the second person.
+  'sellers:write': 'second',
   'cases:write': 'case',
   'sweeps:write': 'sweep',
   'packs:write': 'case',
   'checks:write': 'sweep',
   'tips:write': 'tips',
+  'reports:write': 'read',
+  'rules:write': 'rules',
 }
 
 /** The one place where it is decided. A role of null is nobody signed in. */

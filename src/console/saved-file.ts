@@ -1,5 +1,5 @@
 import type { KeptFile } from '../store/api.ts'
-import type { SignedAsk } from './ask.ts'
+import type { World } from './ask.ts'
 import { fileHeaders } from './security.ts'
 
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -20,8 +20,8 @@ const endingOf = ({ name, mediaType }: KeptFile): string =>
     : (ENDINGS[mediaType] ?? 'bin')
 
 /** A file that somebody brought, to be saved and never shown: not as a page, nor as a picture. The name is ours. */
-export async function savedFile(ask: SignedAsk, file: KeptFile, name: string): Promise<Response> {
-  const bytes = await ask.world.store.blobs.read(file.sha256)
+export async function savedFile({ store }: Pick<World, 'store'>, file: KeptFile, name: string): Promise<Response> {
+  const bytes = await store.blobs.read(file.sha256)
   return new Response(Buffer.from(bytes), {
     headers: fileHeaders('application/octet-stream', `${name}.${endingOf(file)}`),
   })

@@ -19,6 +19,7 @@ import { checkQueue } from './check-queue.ts'
 import { coverages } from './coverage.ts'
 import { jobDesk } from './jobs.ts'
 import { packJobs } from './pack-jobs.ts'
+import { reportJobs } from './report-jobs.ts'
 import { ruleShelf } from './rule-shelf.ts'
 import { ruling } from './ruling.ts'
 import { NO_SCHEDULE, type SweepingOptions, startSweeping } from './sweeping.ts'
@@ -105,13 +106,16 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   })
   const [queue, check] = [checkQueue(), options.checkUrl ?? checkInChild]
   const jobs = jobDesk({ jobs: accounts.jobs, home: store.home, log })
+  const reportQueue = checkQueue()
+  const print: World['print'] = (html, file, at) => printOnce({ chromium }, html, file, at)
   const world: World = {
     ...{ store, console: accounts, log, now, throttle, programs, trustProxy, notifier },
     rules: ruleShelf(store),
     ruling: ruling({ store, log, now, place: options.rules ?? rulesOfHome(options.home) }),
     coverages: coverages(store, now),
     packs: packJobs({ store, log, now, chromium }),
-    print: (html, file, at) => printOnce({ chromium }, html, file, at),
+    print,
+    reportJobs: reportJobs({ store, console: accounts, print, jobs, log, queue: reportQueue }),
     tipChecks: tipChecks({ store, log, check, desk, queue }),
     urlChecks: urlChecks({ store, log, check, jobs, queue }),
     jobs,
@@ -123,6 +127,7 @@ export async function startConsole(options: ServeOptions): Promise<RunningConsol
   const closeStores = async () => {
     await stopLooking?.()
     await queue.close()
+    await reportQueue.close()
     await world.sweeping.close()
     await world.packs.close()
     jobs.close()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ROLES, type Role, SCOPES, type Scope } from '../../src/store/console/api.ts'
 import { openStore } from '../../src/store/store.ts'
-import { must } from '../store/sample.ts'
+import { aSweep, hashOf, must } from '../store/sample.ts'
 import { axe, CHROMIUM, inChromium } from './browser.ts'
 import { atDesk, type Desk, sightingsOf } from './desk.ts'
 import { type Program, tokenOf } from './programs.ts'
@@ -56,11 +56,15 @@ const MAY: Readonly<Record<Scope, readonly Role[]>> = {
   'packs:write': ['analyst', 'investigator', 'reviewer'],
   'checks:write': ['analyst', 'investigator', 'reviewer'],
   'tips:write': ['analyst', 'investigator', 'reviewer'],
+  'sellers:write': ['investigator', 'reviewer'],
+  'reports:write': ROLES,
+  'rules:write': ['reviewer'],
 }
 
 const some = await sightingsOf([
   { key: 'a', flagged: true, at: '2026-11-20T01:00:00.000Z', band: 'medium' },
   { key: 'b', flagged: true, at: '2026-11-21T01:00:00.000Z' },
+  { key: 'a', flagged: true, at: '2026-11-22T01:00:00.000Z', band: 'medium', title: 'Đồng hồ nhái' },
 ])
 
 const fileOf = async (desk: Desk): Promise<OpenApi> =>
@@ -74,20 +78,77 @@ const operationsOf = (file: OpenApi): readonly Operation[] =>
     }),
   )
 
-/** An address that is there, with what it needs; packs and checks are counted together. */
-function address({ path, operationId, parameters }: Operation): string {
-  const query = parameters.filter((each) => each.in === 'query' && each.required).map(({ name }) => `${name}=shop`)
-  if (operationId === 'report') query.push('month=2026-11')
+/** Jobs are counted together. */
+const JOBS: Readonly<Record<string, string>> = { packs: '1', checks: '2', 'report-files': '3', 'rule-effects': '4' }
+const QUERY: Readonly<Record<string, string>> = {
+  report: 'month=2026-11',
+  sellers: 'q=shop',
+  differences: 'with=3',
+  planFile: 'file=dong-ho.yaml',
+}
+
+/** An address that is there, with what it needs; `id` where another than the first is meant. */
+function address({ path, operationId, parameters }: Operation, id: number | null = null): string {
+  const query = QUERY[operationId]
+  const needed = parameters.filter((each) => each.in === 'query' && each.required)
+  expect([operationId, needed.every(({ name }) => query?.startsWith(`${name}=`))]).toEqual([operationId, true])
   return `${path
-    .replace('{id}', path === '/checks/{id}' ? '2' : '1')
+    .replace('{id}', String(id ?? JOBS[path.split('/')[1] ?? ''] ?? 1))
+    .replace('{number}', path.includes('/compare/') ? '2' : '1')
+    .replace('{sha256}', PAGE)
     .replace('{rule}', 'replica-of-brand')
-    .replace('{pack}', PACK)}${query.length ? `?${query.join('&')}` : ''}`
+    .replace('{pack}', PACK)}${query ? `?${query}` : ''}`
 }
 
 const exampleOf = ({ requestBody }: Operation) => must(requestBody).content['application/json'].example
 
-const call = (operation: Operation, program: Program): Promise<Response> =>
-  operation.method === 'get' ? program.get(address(operation)) : program.post(address(operation), exampleOf(operation))
+const call = (operation: Operation, program: Program, id: number | null = null): Promise<Response> =>
+  operation.method === 'get'
+    ? program.get(address(operation, id))
+    : program.post(address(operation, id), exampleOf(operation))
+
+const allow = { seller: { site: 'cho', key: 's1' }, reason: 'có giấy tờ', days: 9 }
+
+/** Ends what is in force. */
+async function endAll(reviewer: Program): Promise<void> {
+  const { items } = (await (await reviewer.get('/allowances')).json()) as { items: { id: number }[] }
+  for (const { id } of items) await reviewer.post(`/allowances/${id}/end`, { reason: 'hết hạn' })
+}
+
+const plans = async (_: Program, { home }: Desk): Promise<null> => {
+  await withPlan(home)
+  return null
+}
+
+/** What must be so before something can be done again; the number that it then is about. */
+const READY: Readonly<Record<string, (reviewer: Program, desk: Desk) => Promise<number | null>>> = {
+  allowSeller: async (reviewer) => {
+    await endAll(reviewer)
+    return null
+  },
+  endAllowance: async (reviewer) => {
+    await endAll(reviewer)
+    return ((await (await reviewer.post('/allowances', allow)).json()) as { id: number }).id
+  },
+  deleteWatchList: async (reviewer) => {
+    const answer = await reviewer.post('/watch-lists', { name: 'tạm', entries: [{ kind: 'word', value: 'gốm' }] })
+    return ((await answer.json()) as { list: { id: number } }).list.id
+  },
+  mergeTip: async (reviewer) => {
+    await reviewer.post('/tips/1/split', {})
+    return null
+  },
+  splitTip: async (reviewer) => {
+    await reviewer.post('/tips/1/merge', { into: 2 })
+    return null
+  },
+  ...Object.fromEntries(
+    ['plans', 'planFile', 'savePlan', 'runPlan', 'pausePlan', 'resumePlan', 'deletePlan'].map((name) => [name, plans]),
+  ),
+}
+
+const ready = async ({ operationId }: Operation, desk: Desk): Promise<number | null> =>
+  (await READY[operationId]?.(tokenOf(desk, 'reviewer', SCOPES), desk)) ?? null
 
 const fits = (file: OpenApi, name: string, value: unknown) =>
   z.fromJSONSchema(must(file.components.schemas[name]) as never).safeParse(value).error
@@ -106,13 +167,24 @@ async function expectProblem(file: OpenApi, operation: Operation, answer: Respon
   expect(Object.keys(operation.responses)).toContain(String(status))
 }
 
-/** The sweep file that the examples name. */
+/** The sweep file that the examples name, as they have it. */
 const withPlan = async (home: string): Promise<void> => {
   await mkdir(join(home, 'sweeps'), { recursive: true })
-  await writeFile(join(home, 'sweeps', 'dong-ho.yaml'), 'name: đồng hồ\ntargets: [https://shop.example/]\n')
+  const text = 'name: đồng hồ\ntargets: [https://shop.example/]\nschedule: { cron: "0 6 * * *" }\n'
+  await writeFile(join(home, 'sweeps', 'dong-ho.yaml'), text)
+}
+
+/** The same, and a second run of the sweep. */
+const before = async (home: string): Promise<void> => {
+  await withPlan(home)
+  const store = await openStore(home, { actor: 'test' })
+  await store.sweeps.end(await store.sweeps.begin(aSweep()), 'finished')
+  await store.close()
 }
 
 const PACK = 'soi-pack-20261120T010203Z.zip'
+/** What the server sent of the first sighting. */
+const PAGE = hashOf('<h1>Đồng hồ a</h1>')
 
 /** No address is really visited. */
 const more = { checkUrl: async () => ({ sweep: 1, flagged: [1] }) }
@@ -127,8 +199,23 @@ async function withCase(desk: Desk): Promise<void> {
   for (const [path, body] of Object.entries({
     '/cases/1/packs': { partial: true },
     '/checks': { url: 'cho.example/1' },
+    '/report-files': { month: '2026-11', format: 'csv' },
   }))
     expect(await ended(desk, await analyst.post(path, body))).toMatchObject({ state: 'done' })
+  const reviewer = tokenOf(desk, 'reviewer', SCOPES)
+  const rule = { file: 'lexicon/vouching.yaml', text: 'nonsense: 1\n' }
+  expect(await ended(desk, await reviewer.post('/rule-effects', rule))).toMatchObject({ state: 'failed' })
+  const file = { name: 'giấy.txt', content: Buffer.from('giấy tờ').toString('base64') }
+  const reply = { kind: 'reply', received: '2026-11-20', way: 'letter', sender: 'Shop', text: 'Hàng thật', file }
+  for (const [path, body] of [
+    ['/cases/1/files', file],
+    ['/listings/1/replies', reply],
+    ['/allowances', allow],
+    ['/watch-lists', { name: 'gốm', entries: [{ kind: 'word', value: 'gốm' }] }],
+    ['/tips', { text: 'Shop bán túi giả', url: 'https://shop.example/1' }],
+    ['/tips', { text: 'Chợ bán đồng hồ giả', url: 'https://cho.example/2' }],
+  ] as const)
+    expect([path, (await reviewer.post(path, body)).ok]).toEqual([path, true])
 }
 
 /** Follows a job to its end; an answer that began none is left. */
@@ -136,16 +223,27 @@ async function ended(desk: Desk, answer: Response): Promise<unknown> {
   if (answer.status !== 202) return null
   const at = must(answer.headers.get('location'))
   expect(await answer.clone().json()).toMatchObject({ self: at })
-  const program = tokenOf(desk, 'analyst', SCOPES)
+  const program = tokenOf(desk, 'reviewer', SCOPES)
   for (;;) {
-    const job = (await (await program.get(at.replace('/api/v1', ''))).json()) as { readonly state: string }
-    if (!['waiting', 'running'].includes(job.state)) return job
+    const job = (await (await program.get(at.replace('/api/v1', ''))).json()) as { state?: string; check?: string }
+    if (!['waiting', 'running'].includes(job.state ?? job.check ?? '')) return job
     await new Promise((resolve) => setTimeout(resolve, 600))
   }
 }
 
+const FILES: Readonly<Record<string, unknown>> = {
+  packFile: 'a pack',
+  listingFile: '<h1>Đồng hồ a</h1>',
+  replyFile: 'giấy tờ',
+  caseFile: 'giấy tờ',
+  reportBytes: expect.stringContaining('2026-11'),
+}
+
+/** Characters; a file may be larger than other things that are sent. */
+const TOO_MUCH: Readonly<Record<string, number>> = { addReply: 15_000_000, addCaseFile: 15_000_000 }
+
 test('every operation of the OpenAPI file keeps its promises on a running server', async () => {
-  await atDesk({ sightings: some, before: withPlan, more }, async (desk) => {
+  await atDesk({ sightings: some, before, more }, async (desk) => {
     await withCase(desk)
     const file = await fileOf(desk)
     expect(file.openapi).toBe('3.1.0')
@@ -158,7 +256,7 @@ test('every operation of the OpenAPI file keeps its promises on a running server
         operationId,
         true,
       ])
-      const answer = await call(operation, programFor(operation, desk))
+      const answer = await call(operation, programFor(operation, desk), await ready(operation, desk))
       expect([operationId, Object.keys(responses)]).toEqual([
         operationId,
         expect.arrayContaining([String(answer.status)]),
@@ -166,14 +264,15 @@ test('every operation of the OpenAPI file keeps its promises on a running server
       await ended(desk, answer)
       const [mediaType = ''] = Object.keys(responses[answer.status]?.content ?? {})
       expect([operationId, answer.ok, answer.headers.get('content-type')]).toEqual([operationId, true, mediaType])
-      if (mediaType !== 'application/json') expect([operationId, await answer.text()]).toEqual(['packFile', 'a pack'])
+      if (mediaType !== 'application/json')
+        expect([operationId, await answer.text()]).toEqual([operationId, FILES[operationId]])
       else expect([operationId, fits(file, operationId, await answer.json())]).toEqual([operationId, undefined])
     }
   })
 }, 300_000)
 
 test('what is unknown, too much, not there or not allowed is refused as the file says', async () => {
-  await atDesk({ sightings: some, before: withPlan, more }, async (desk) => {
+  await atDesk({ sightings: some, before, more }, async (desk) => {
     await withCase(desk)
     const file = await fileOf(desk)
     for (const operation of operationsOf(file)) {
@@ -189,8 +288,9 @@ test('what is unknown, too much, not there or not allowed is refused as the file
       const scopes = must(operation.security[0]).token
       const others = SCOPES.filter((scope) => !scopes.includes(scope))
       await expectProblem(file, operation, await call(operation, tokenOf(desk, roleFor(operation), others)), 403)
-      const missing = path.replace('{id}', '999999').replace('{rule}', 'no-such-rule')
-      if (missing !== path) await expectProblem(file, operation, await send(missing), 404)
+      const missing = path.replace(/\{(id|number|sha256|pack)\}/g, '999999').replace('{rule}', 'no-such-rule')
+      const query = /\?.*/.exec(at)?.[0] ?? ''
+      if (missing !== path) await expectProblem(file, operation, await send(missing + query), 404)
       for (const { name, in: place, schema } of parameters) {
         if (place !== 'query') continue
         if (schema.maximum !== undefined)
@@ -202,12 +302,13 @@ test('what is unknown, too much, not there or not allowed is refused as the file
 }, 300_000)
 
 test('what is sent is read strictly, and carried out once under its key', async () => {
-  await atDesk({ sightings: some, before: withPlan, more }, async (desk) => {
+  await atDesk({ sightings: some, before, more }, async (desk) => {
     await withCase(desk)
     const file = await fileOf(desk)
     for (const operation of operationsOf(file).filter(({ method }) => method === 'post')) {
+      const { operationId } = operation
       const program = programFor(operation, desk)
-      const at = address(operation)
+      const at = address(operation, await ready(operation, desk))
       const example = exampleOf(operation)
       const schema = must(file.components.schemas[`${operation.operationId}Request`]) as { required?: string[] }
       const wrong: unknown[] = [{ ...example, nonsense: 1 }, [], 'no json {', 'null']
@@ -218,7 +319,12 @@ test('what is sent is read strictly, and carried out once under its key', async 
       for (const body of wrong) await expectProblem(file, operation, await program.post(at, body), 400)
       const plain = await program.post(at, example, undefined, { 'content-type': 'text/plain' })
       await expectProblem(file, operation, plain, 415)
-      await expectProblem(file, operation, await program.post(at, `"${'x'.repeat(300_000)}"`), 413)
+      await expectProblem(
+        file,
+        operation,
+        await program.post(at, `"${'x'.repeat(TOO_MUCH[operationId] ?? 300_000)}"`),
+        413,
+      )
       if (!operation.parameters.some(({ in: place }) => place === 'header')) continue
       await expectProblem(file, operation, await program.post(at, example, null), 400)
       await expectProblem(file, operation, await program.post(at, example, 'has space'), 400)
@@ -240,7 +346,7 @@ test('what is sent is read strictly, and carried out once under its key', async 
 }, 300_000)
 
 test('every operation × scope × role: a token never does more than its scope, nor than its account', async () => {
-  await atDesk({ sightings: some, before: withPlan, more }, async (desk) => {
+  await atDesk({ sightings: some, before, more }, async (desk) => {
     await withCase(desk)
     const operations = operationsOf(await fileOf(desk))
     expect(Object.keys(MAY).sort()).toEqual([...SCOPES].sort())
@@ -250,7 +356,7 @@ test('every operation × scope × role: a token never does more than its scope, 
         const program = tokenOf(desk, role, [scope])
         for (const operation of operations) {
           const allowed = must(operation.security[0]).token.includes(scope) && MAY[scope].includes(role)
-          const answer = await call(operation, program)
+          const answer = await call(operation, program, allowed ? await ready(operation, desk) : null)
           const { status } = answer
           await ended(desk, answer)
           const place = `${operation.operationId} ${scope} ${role}`

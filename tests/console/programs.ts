@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect } from 'vitest'
 import { newToken, tokenHash } from '../../src/console/auth/tokens.ts'
 import type { Role, Scope } from '../../src/store/console/api.ts'
 import { openConsole } from '../../src/store/console/console.ts'
+import { openStore } from '../../src/store/store.ts'
 import { must } from '../store/sample.ts'
 import type { Desk } from './desk.ts'
 
@@ -55,4 +58,30 @@ export function tokenOf(desk: TokenGround, role: Role, scopes: readonly Scope[],
       again.close()
     },
   }
+}
+
+/** What is at an address. */
+export async function read<T>(program: Program, path: string): Promise<T> {
+  const answer = await program.get(path)
+  expect([path, answer.status]).toEqual([path, 200])
+  return (await answer.json()) as T
+}
+
+/** Looks again until the job that was begun has ended. */
+export async function ended(program: Program, answer: Response): Promise<unknown> {
+  expect(answer.status).toBe(202)
+  const at = must(answer.headers.get('location')).replace('/api/v1', '')
+  for (;;) {
+    const job = (await (await program.get(at)).json()) as { readonly state: string }
+    if (job.state !== 'waiting' && job.state !== 'running') return job
+    await sleep(700)
+  }
+}
+
+/** Entries of an action, newest first, with what they say. */
+export async function ledgerOf({ home }: Pick<Desk, 'home'>, action: string) {
+  const store = await openStore(home, { actor: 'test', readOnly: true })
+  const found = await store.ledger.list({ action, limit: 9 })
+  await store.close()
+  return found.map(({ actor, subject, body }) => ({ actor, subject, body: JSON.parse(body) }))
 }

@@ -69,3 +69,28 @@ test.each([
   raw.exec(`insert into access (at, account, action, subject) values ('', 'x', 'x', 'x')`)
   raw.close()
 })
+
+test('jobs of before keep their numbers, and others follow them', async () => {
+  const home = await newHome()
+  openConsole(home, { now }).close()
+  const before = new Database(join(home, 'console.sqlite'))
+  before.exec('drop table job')
+  before.exec(`create table job (
+    id integer primary key autoincrement, kind text not null check (kind in ('pack', 'check')),
+    account text not null, subject text not null, made_at text not null, server text not null,
+    state text not null check (state in ('begun', 'done', 'failed')), ended_at text, result text, problem text) strict`)
+  before.exec('create index job_subject on job (kind, subject, id)')
+  before.exec(`insert into job values (7, 'pack', 'le.binh', 'case:1', '', 's', 'done', '', '{}', null)`)
+  before.pragma('user_version = 7')
+  before.close()
+  const again = openConsole(home, { now })
+  expect(again.jobs.get('pack', 7)).toMatchObject({
+    account: 'le.binh',
+    subject: 'case:1',
+    state: 'done',
+    result: '{}',
+  })
+  const report = again.jobs.begin({ kind: 'report', account: 'le.binh', subject: 'report:2026.csv', server: 's' })
+  expect([report.id, again.jobs.list({ kind: 'report', limit: 2 })]).toEqual([8, [report]])
+  again.close()
+})

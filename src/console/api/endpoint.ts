@@ -2,9 +2,6 @@ import { z } from 'zod'
 import type { Scope } from '../../store/console/api.ts'
 import type { ProgramAsk } from '../ask.ts'
 
-/** What a part of an address may be. */
-type Segment = 'id' | 'rule' | 'pack'
-
 /** One thing a program may read or do: what it sends, what it gets, and how. Routes, OpenAPI file and documentation are all made of these. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST'
@@ -21,6 +18,8 @@ export interface Endpoint {
   readonly body: { readonly schema: z.ZodObject; readonly example: object } | null
   /** A POST that changes something is carried out once however often it is sent, by its Idempotency-Key. */
   readonly changes: boolean
+  /** Takes a file, and so a larger body than others. */
+  readonly upload: boolean
   /** ApiProblem and BadInput for what is not there or makes no sense; a ZodError for what does not fit. */
   readonly run: (ask: ProgramAsk) => Promise<unknown>
 }
@@ -34,7 +33,7 @@ interface Reading<Q extends z.ZodObject, A extends z.ZodType> extends Pick<Endpo
 /** Every parameter is known and stands once: a filter is never ignored. */
 export const reading = <Q extends z.ZodObject, A extends z.ZodType>({ read, ...parts }: Reading<Q, A>): Endpoint => ({
   ...parts,
-  ...{ method: 'GET', status: 200, body: null, changes: false },
+  ...{ method: 'GET', status: 200, body: null, changes: false, upload: false },
   run: (ask) => read(ask, parts.query.parse(once(ask.url.searchParams))),
 })
 
@@ -48,7 +47,7 @@ export const sending = ({
   const query = z.strictObject({})
   return {
     ...parts,
-    ...{ method: 'GET', status: 200, query, answer: null, body: null, changes: false },
+    ...{ method: 'GET', status: 200, query, answer: null, body: null, changes: false, upload: false },
     run: (ask) => {
       query.parse(once(ask.url.searchParams))
       return send(ask)
@@ -58,6 +57,7 @@ export const sending = ({
 
 interface Acting<B extends z.ZodObject, A extends z.ZodType>
   extends Pick<Endpoint, 'path' | 'name' | 'scope' | 'status' | 'changes'> {
+  readonly upload?: true
   readonly schema: B
   readonly example: z.input<B>
   readonly answer: A
@@ -70,24 +70,12 @@ export const acting = <B extends z.ZodObject, A extends z.ZodType>(parts: Acting
   const query = z.strictObject({})
   return {
     ...rest,
-    ...{ method: 'POST', query, body: { schema, example } },
+    ...{ method: 'POST', query, body: { schema, example }, upload: parts.upload ?? false },
     run: (ask) => {
       query.parse(once(ask.url.searchParams))
       return act(ask, schema.parse(JSON.parse(ask.body)))
     },
   }
-}
-
-export const SEGMENT = /\{(id|rule|pack)\}/g
-
-/** The parts of a path that stand for something, in order. */
-export const segmentsOf = (path: string): readonly Segment[] =>
-  [...path.matchAll(SEGMENT)].map((match) => match[1] as Segment)
-
-export const SEGMENTS: Readonly<Record<Segment, { readonly pattern: string; readonly schema: object }>> = {
-  id: { pattern: '[0-9]+', schema: { type: 'integer', minimum: 1 } },
-  rule: { pattern: '[a-z0-9-]+', schema: { type: 'string', pattern: '^[a-z0-9-]+$' } },
-  pack: { pattern: '[A-Za-z0-9.-]+', schema: { type: 'string', pattern: '^[A-Za-z0-9.-]+$' } },
 }
 
 const once = (query: URLSearchParams): Record<string, string | string[]> =>
@@ -116,13 +104,11 @@ export const to = time(true).optional().describe('up to the end of this day of V
 
 const MOST = 200
 export const limit = z.coerce.number().int().min(1).max(MOST).default(50).describe('how many at most')
-export const mark = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(Number.MAX_SAFE_INTEGER)
-  .optional()
-  .describe('"next" of the page before')
+/** Number of something in the store, as an address has it. */
+export const numbered = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+export const mark = numbered.optional().describe('"next" of the page before')
+
+export const offset = z.coerce.number().int().min(0).max(1_000_000).default(0).describe('"next" of the page before')
 
 export const instant = z.iso.datetime().describe('UTC')
 export const hash = z.string().regex(/^[0-9a-f]{64}$/)

@@ -4,31 +4,31 @@ import { reportSchema } from '../../report/schema.ts'
 import { reportQuery, wishedReport } from '../../report/wish.ts'
 import { VERDICTS } from '../../store/decision-reasons.ts'
 import { may } from '../roles.ts'
+import { allowanceEndpoints } from './allowances.ts'
+import { auditEndpoints } from './audit.ts'
+import { caseFileEndpoints } from './case-files.ts'
 import { caseNoteEndpoints } from './case-notes.ts'
+import { caseSellerEndpoints } from './case-sellers.ts'
 import { caseEndpoints } from './cases.ts'
 import { checkEndpoints } from './checks.ts'
 import { decisionEndpoints } from './decisions.ts'
-import {
-  type Endpoint,
-  from,
-  given,
-  hash,
-  instant,
-  limit,
-  mark,
-  pageFrom,
-  pageOf,
-  reading,
-  text,
-  to,
-} from './endpoint.ts'
+import { type Endpoint, instant, limit, reading, text } from './endpoint.ts'
+import { historyEndpoints } from './history.ts'
+import { listingFileEndpoints } from './listing-files.ts'
 import { listingEndpoints } from './listings.ts'
 import { noticeEndpoints } from './notices.ts'
 import { packEndpoints } from './packs.ts'
+import { planFileEndpoints } from './plan-files.ts'
 import { planEndpoints } from './plans.ts'
+import { replyEndpoints } from './replies.ts'
+import { reportFileEndpoints } from './report-files.ts'
+import { ruleEffectEndpoints } from './rule-effects.ts'
 import { ruleEndpoints } from './rules.ts'
+import { sweepCompareEndpoints } from './sweep-compare.ts'
 import { sweepEndpoints } from './sweeps.ts'
+import { tipWorkEndpoints } from './tip-work.ts'
 import { tipEndpoints } from './tips.ts'
+import { watchListEndpoints } from './watch-lists.ts'
 
 const sellers = reading({
   path: '/sellers',
@@ -72,49 +72,32 @@ const report = reading({
   read: ({ world }, wish) => buildReport(world.store.reports, wishedReport(wish)),
 })
 
-const ledger = reading({
-  path: '/ledger',
-  name: 'ledger',
-  scope: 'ledger',
-  query: z.strictObject({
-    actor: text.optional(),
-    action: text.optional(),
-    subject: text.optional().describe('`sighting:7`; `sighting:` stands for all'),
-    ...{ from, to, limit, after: mark },
-  }),
-  answer: pageOf(
-    z.strictObject({
-      seq: z.int(),
-      at: instant,
-      actor: z.string(),
-      action: z.string(),
-      subject: z.string(),
-      body: z.string().describe('canonical JSON; bodyHash is its SHA-256'),
-      bodyHash: hash,
-      prevHash: z.union([hash, z.literal('')]),
-      hash,
-    }),
-  ),
-  read: async ({ world }, { limit: most, after, ...filter }) => {
-    const asked = { ...given({ ...filter, before: after }), limit: most + 1 }
-    return pageFrom(await world.store.ledger.list(asked), most, ({ seq }) => seq)
-  },
-})
-
 /** Everything under /api/v1, in the order of the OpenAPI file. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...listingEndpoints,
+  ...historyEndpoints,
+  ...listingFileEndpoints,
+  ...replyEndpoints,
   ...decisionEndpoints,
   ...noticeEndpoints,
   ...caseEndpoints,
   ...caseNoteEndpoints,
+  ...caseFileEndpoints,
+  ...caseSellerEndpoints,
   ...packEndpoints,
   ...sweepEndpoints,
+  ...sweepCompareEndpoints,
   ...planEndpoints,
+  ...planFileEndpoints,
+  ...watchListEndpoints,
   ...checkEndpoints,
   ...tipEndpoints,
+  ...tipWorkEndpoints,
   sellers,
+  ...allowanceEndpoints,
   ...ruleEndpoints,
+  ...ruleEffectEndpoints,
   report,
-  ledger,
+  ...reportFileEndpoints,
+  ...auditEndpoints,
 ]

@@ -37,8 +37,9 @@ export const programsAnswer = (ask: Ask, route: TokenRoute, sent: Sent): Promise
 
 async function admitted(ask: Ask, route: TokenRoute, { headers, body }: Sent): Promise<Response> {
   const { console, programs } = ask.world
-  // Read before anything is refused: a connection that is closed on a half-sent body is lost for the next request.
-  const text = route.method === 'POST' ? await body() : ''
+  // Read before anything is refused: a connection that is closed on a half-sent body is lost for the next request. A file is
+  // read only from who may bring one.
+  const text = route.method === 'POST' && !route.upload ? await body() : ''
   const shown = bearer(headers)
   const found = shown ? console.tokens.find(tokenHash(shown)) : null
   if (!programs.allow(found ? `token:${found.token.id}` : `address:${ask.address}`))
@@ -52,7 +53,7 @@ async function admitted(ask: Ask, route: TokenRoute, { headers, body }: Sent): P
     ifNoneMatch: headers.get('if-none-match'),
     contentType: headers.get('content-type'),
     idempotencyKey: headers.get('idempotency-key'),
-    body: text,
+    body: route.upload ? await body() : text,
   }
   return route.handle({ ...ask, program: found, ...sent })
 }

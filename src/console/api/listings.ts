@@ -7,7 +7,7 @@ import { asDecider } from '../decider.ts'
 import { type Endpoint, from, given, instant, limit, mark, pageFrom, pageOf, reading, text, to } from './endpoint.ts'
 import { there } from './problem.ts'
 
-const BANDS = z.enum(['none', 'low', 'medium', 'high'])
+export const BANDS = z.enum(['none', 'low', 'medium', 'high'])
 
 export const listing = z.strictObject({
   id: z.int().describe('number of the sighting; it never changes'),

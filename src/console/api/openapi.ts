@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { apiMessages } from '../../i18n/api.ts'
-import { type Endpoint, SEGMENTS, segmentsOf } from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
+import { SEGMENTS, segmentsOf } from './segments.ts'
 
 const problem = z.strictObject({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
 

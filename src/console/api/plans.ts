@@ -4,7 +4,7 @@ import type { ProgramAsk } from '../ask.ts'
 import { acting, type Endpoint, instant, reading } from './endpoint.ts'
 import { ApiProblem } from './problem.ts'
 
-const plan = z.strictObject({
+export const plan = z.strictObject({
   file: z.string().describe('of the folder of sweep files; names the plan'),
   name: z.string(),
   state: z.enum(['running', 'asked', 'paused', 'waiting', 'by-hand', 'problem']),
@@ -12,7 +12,7 @@ const plan = z.strictObject({
   lastSweep: z.int().nullable().describe('its newest run'),
 })
 
-const planOf = ({ file, name, state, next, runs }: PlanView) => ({
+export const planOf = ({ file, name, state, next, runs }: PlanView) => ({
   ...{ file: file.file, name, state, next },
   lastSweep: runs[0]?.id ?? null,
 })
@@ -20,7 +20,7 @@ const planOf = ({ file, name, state, next, runs }: PlanView) => ({
 const viewsOf = ({ world: { store, sweeping, now, console } }: ProgramAsk) =>
   planViews({ folder: sweeping.folder, store, schedules: console.schedules, now })
 
-async function viewOf(ask: ProgramAsk, file: string): Promise<PlanView> {
+export async function viewOf(ask: ProgramAsk, file: string): Promise<PlanView> {
   const view = (await viewsOf(ask)).find((each) => each.file.file === file)
   if (view === undefined) throw new ApiProblem(404, 'there is no sweep file of that name')
   return view

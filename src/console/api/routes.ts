@@ -3,11 +3,12 @@ import { listingsSchema } from '../../export/json.ts'
 import { reportSchema } from '../../report/schema.ts'
 import type { ProgramAsk, Route } from '../ask.ts'
 import { docs } from './docs.ts'
-import { type Endpoint, SEGMENT, SEGMENTS } from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
 import { onceByKey } from './once.ts'
 import { openApi } from './openapi.ts'
 import { refusal, tagged, told } from './reply.ts'
+import { SEGMENT, SEGMENTS } from './segments.ts'
 
 const ROOT = '/api/v1'
 
@@ -32,6 +33,7 @@ const routeOf = (endpoint: Endpoint): Route => ({
     ROOT + endpoint.path.replace(SEGMENT, (_, name: keyof typeof SEGMENTS) => `:${name}{${SEGMENTS[name].pattern}}`),
   permission: 'token',
   scope: endpoint.scope,
+  upload: endpoint.upload,
   handle: async (ask) => {
     try {
       return await handled(endpoint, ask)

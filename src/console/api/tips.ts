@@ -4,9 +4,9 @@ import { receiveTip } from '../../tips/receive.ts'
 import { seenPage } from '../../tips/sight.ts'
 import { MOST_TEXT } from '../../tips/words.ts'
 import type { ProgramAsk } from '../ask.ts'
-import { acting, type Endpoint, instant, limit, reading } from './endpoint.ts'
+import { acting, type Endpoint, given, instant, limit, offset, reading, text } from './endpoint.ts'
 
-const tip = z.strictObject({
+export const tip = z.strictObject({
   number: z.int().describe('counted among tips on sellers'),
   receivedAt: instant,
   channel: z.enum(TIP_CHANNELS),
@@ -21,11 +21,11 @@ const tip = z.strictObject({
   cases: z.array(z.int()),
 })
 
-const tipOf = ({ id, number, receivedAt, channel, text, url, ...rest }: Tip, { world }: ProgramAsk) => {
+export const tipOf = ({ id, number, receivedAt, channel, text: said, url, ...rest }: Tip, { world }: ProgramAsk) => {
   const { seller, phone, status, assignee, dueAt } = rest
   const { tips } = world.console
   return {
-    ...{ number, receivedAt, channel, text, url, seller, phone, status, assignee, dueAt },
+    ...{ number, receivedAt, channel, text: said, url, seller, phone, status, assignee, dueAt },
     ...{ sightings: [...tips.sightings(id)], cases: [...tips.cases(id)] },
   }
 }
@@ -35,15 +35,17 @@ const list = reading({
   name: 'tips',
   scope: 'tips',
   query: z.strictObject({
-    limit,
-    offset: z.coerce.number().int().min(0).max(1_000_000).default(0).describe('"next" of the page before'),
+    status: z.enum(TIP_STATUSES).optional().describe('only these, also closed ones; where it is not given, open ones'),
+    assignee: text.optional().describe('name of an account'),
+    ...{ limit, offset },
   }),
   answer: z.strictObject({
     items: z.array(tip),
     next: z.int().nullable().describe('send as "offset"; null: the last page'),
   }),
-  read: async (ask, { limit: most, offset }) => {
-    const wish = { kind: 'seller', open: true, limit: most, offset } as const
+  read: async (ask, { limit: most, offset: from, ...filter }) => {
+    const which = filter.status === undefined ? { open: true } : {}
+    const wish = { kind: 'seller', ...which, ...given(filter), limit: most, offset: from } as const
     const { tips, next } = seenPage(ask.world.console.tips, wish, ask.program.account)
     return { items: tips.map((each) => tipOf(each, ask)), next }
   },

@@ -6,8 +6,8 @@ import { consolePages } from '../../i18n/console-pages.ts'
 import { reportMessages } from '../../i18n/evidence.ts'
 import type { SightingRow, StoredItem, StoredSighting } from '../../store/api.ts'
 import type { SignedAsk } from '../ask.ts'
+import { changedFields } from '../changed-fields.ts'
 import { type Change, diff, diffBudget } from '../diff.ts'
-import { fieldsOf } from '../fields.ts'
 import { bandBadge, moment, table } from '../parts.ts'
 import { pictureOf } from '../picture.ts'
 
@@ -17,19 +17,14 @@ const MOST = 50
 const changed = ({ kind, text }: Change): Markup =>
   kind === 'kept' ? shown(text) : kind === 'added' ? html`<ins>${shown(text)}</ins>` : html`<del>${shown(text)}</del>`
 
-/** Which fields differ, word by word; `images` and the like are compared as they are written. */
+/** Which fields differ, word by word. */
 function differences(before: Listing, after: Listing, ask: SignedAsk): readonly Markup[] {
   const report = reportMessages(ask.lang)
   const budget = diffBudget()
-  const [old, now] = [before, after].map((each) => new Map(fieldsOf(each).map(({ name, text }) => [name, text])))
-  const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])]
-  return names
-    .map((name) => ({ name, from: old?.get(name) ?? '', to: now?.get(name) ?? '' }))
-    .filter(({ from, to }) => from !== to)
-    .map(
-      ({ name, from, to }) =>
-        html`<tr><th scope="row">${fieldName(report, name)}</th><td class="long diff">${diff(from, to, budget).map(changed)}</td></tr>`,
-    )
+  return changedFields(before, after).map(
+    ({ name, from, to }) =>
+      html`<tr><th scope="row">${fieldName(report, name)}</th><td class="long diff">${diff(from, to, budget).map(changed)}</td></tr>`,
+  )
 }
 
 /** Both screenshots side by side, the parts framed in which they differ. */

@@ -27,7 +27,7 @@ async function attachment(ask: SignedAsk): Promise<Response> {
   const file = attachments.find((each) => String(each.id) === ask.params['number'])
   if (!file) return problemPage(ask, 'not-found')
   ask.world.console.access.note(ask.session.account.name, 'file.open', `case:${id} ${file.sha256}`)
-  return savedFile(ask, file, `case-${id}-file-${file.id}`)
+  return savedFile(ask.world, file, `case-${id}-file-${file.id}`)
 }
 
 export const caseFileRoutes: readonly Route[] = [

@@ -2,6 +2,7 @@ import type { Exhibit, Sha256 } from '../../domain.ts'
 import { BadInput } from '../../errors.ts'
 import { type ThumbnailKind, thumbnail } from '../../images/thumbnail.ts'
 import type { Route, SignedAsk, World } from '../ask.ts'
+import { exhibitFile } from '../exhibit-file.ts'
 import { madePicture } from '../made-pictures.ts'
 import { fileHeaders } from '../security.ts'
 import { problemPage } from './problem.ts'
@@ -31,11 +32,9 @@ async function small(ask: SignedAsk): Promise<Response> {
 }
 
 async function whole(ask: SignedAsk): Promise<Response> {
-  const exhibit = await exhibitOf(ask)
-  if (!exhibit) return problemPage(ask, 'not-found')
-  const bytes = await ask.world.store.blobs.read(exhibit.sha256)
-  ask.world.console.access.note(ask.session.account.name, 'file.open', `sighting:${ask.params['id']} ${exhibit.sha256}`)
-  return new Response(Buffer.from(bytes), { headers: fileHeaders(exhibit.mediaType, exhibit.sha256) })
+  const wish = { sighting: Number(ask.params['id']), sha256: ask.params['sha256'] ?? '', saved: false }
+  const answer = await exhibitFile(ask.world, { ...wish, account: ask.session.account.name })
+  return answer ?? problemPage(ask, 'not-found')
 }
 
 export const fileRoutes: readonly Route[] = [

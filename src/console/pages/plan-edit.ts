@@ -1,10 +1,11 @@
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleSweeps } from '../../i18n/console-sweeps.ts'
-import { type CheckedPlan, checkPlan } from '../../schedule/edit.ts'
+import type { CheckedPlan } from '../../schedule/edit.ts'
 import { EMPTY_FORM, formOf, type PlanForm, textOfForm } from '../../schedule/form.ts'
 import { type PlanFile, planFiles } from '../../schedule/plan-files.ts'
 import { savePlan } from '../../schedule/save.ts'
 import type { Route, SignedAsk } from '../ask.ts'
+import { checkedPlan, planText } from '../checked-plan.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { type Editing, faultyText, hiddenEditing, planForm, planYaml, postedForm, problemPart } from '../plan-forms.ts'
 import { differencePart, forecastPart } from '../plan-preview.ts'
@@ -67,12 +68,7 @@ async function edit(ask: SignedAsk): Promise<Response> {
   return editPage(ask, editing, html`${why}${planYaml(ask, { ...editing, text })}`)
 }
 
-const checked = async (ask: SignedAsk, { file, text }: Editing): Promise<CheckedPlan> => {
-  const { sweeping, now, console } = ask.world
-  const { folder, allowPrivate } = sweeping
-  const ground = { folder, allowPrivate, now, lists: console.watchLists, book: await sweeping.book() }
-  return checkPlan(text, file, ground)
-}
+const checked = ({ world }: SignedAsk, { file, text }: Editing): Promise<CheckedPlan> => checkedPlan(world, file, text)
 
 async function preview(ask: SignedAsk, editing: Editing, { plan, full }: Extract<CheckedPlan, { plan: unknown }>) {
   const t = consoleSweeps(ask.lang)
@@ -86,9 +82,6 @@ async function preview(ask: SignedAsk, editing: Editing, { plan, full }: Extract
   )
 }
 
-/** Text areas send CRLF; files have LF, and one at their end. */
-const posted = (text: string | undefined): string => `${(text ?? '').replace(/\r\n?/g, '\n').trimEnd()}\n`
-
 async function faulty(ask: SignedAsk, editing: Editing, faults: Extract<CheckedPlan, { faults: unknown }>['faults']) {
   const form = ask.form['as'] === 'form' ? postedForm(ask.form) : null
   const editor = form ? planForm(ask, editing, form, await known(ask)) : planYaml(ask, editing)
@@ -99,7 +92,7 @@ async function check(ask: SignedAsk): Promise<Response> {
   const { form } = ask
   const opened = await editingOf(ask, form['file'] ?? '', form['base'] || null, null)
   if (!opened) return problemPage(ask, 'not-found')
-  const text = form['as'] === 'form' ? textOfForm(postedForm(form), opened.text) : posted(form['text'])
+  const text = form['as'] === 'form' ? textOfForm(postedForm(form), opened.text) : planText(form['text'] ?? '')
   const editing = { ...opened, text }
   const result = await checked(ask, editing)
   if (form['as'] === 'back') {
@@ -111,7 +104,12 @@ async function check(ask: SignedAsk): Promise<Response> {
 
 async function save(ask: SignedAsk): Promise<Response> {
   const t = consoleSweeps(ask.lang)
-  const editing = await editingOf(ask, ask.form['file'] ?? '', ask.form['base'] || null, posted(ask.form['text']))
+  const editing = await editingOf(
+    ask,
+    ask.form['file'] ?? '',
+    ask.form['base'] || null,
+    planText(ask.form['text'] ?? ''),
+  )
   if (!editing) return problemPage(ask, 'not-found')
   const result = await checked(ask, editing)
   if ('faults' in result) return faulty(ask, editing, result.faults)

@@ -39,7 +39,7 @@ async function letter(ask: SignedAsk): Promise<Response> {
   const reply = all.find(({ id }) => String(id) === ask.params['number'])
   if (!reply?.file) return problemPage(ask, 'not-found')
   ask.world.console.access.note(ask.session.account.name, 'file.open', `reply:${reply.id} ${reply.file.sha256}`)
-  return savedFile(ask, reply.file, `reply-${reply.id}`)
+  return savedFile(ask.world, reply.file, `reply-${reply.id}`)
 }
 
 export const replyRoutes: readonly Route[] = [

@@ -3,13 +3,14 @@ import { html, type Markup } from '../../evidence/report/markup.ts'
 import { reportMessages } from '../../i18n/report.ts'
 import { buildReport } from '../../report/build.ts'
 import { documentOf, KINDS, type Kind } from '../../report/document.ts'
-import { MEDIA_TYPES, REPORT_FORMATS, reportBytes } from '../../report/files.ts'
+import { MEDIA_TYPES, REPORT_FORMATS } from '../../report/files.ts'
 import { presetAt } from '../../report/presets.ts'
 import type { Report } from '../../report/schema.ts'
 import { WISH_NAMES, type Wish, wishedReport } from '../../report/wish.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { notice, page } from '../layout.ts'
 import { withQuery } from '../parts.ts'
+import { makeReportFile } from '../report-file.ts'
 import { reportForm } from '../report-form.ts'
 import { reportPart } from '../report-part.ts'
 
@@ -73,28 +74,23 @@ async function reports(ask: SignedAsk): Promise<Response> {
 }
 
 async function file(ask: SignedAsk): Promise<Response> {
-  const { store, console, print } = ask.world
   const [kind, { lang }] = [kindOf(ask), ask]
   const format = REPORT_FORMATS.find((each) => each === ask.url.searchParams.get('format'))
   if (!format) throw new BadInput(`a file has one of the formats ${REPORT_FORMATS.join(', ')}`)
-  const report = await buildReport(store.reports, wishedReport(wishOf(ask)))
-  const bytes = await reportBytes(report, { format, kind, lang, print }).catch((error: unknown) => error)
-  if (bytes instanceof Unavailable)
-    return reportPage(ask, html`${notice(reportMessages(lang).noPdf(bytes.message))}`, 503)
-  if (!(bytes instanceof Uint8Array)) throw bytes
-  const { name } = ask.session.account
-  const { period, until, head } = report
-  // A report names sellers: it stands in the ledger before it leaves.
-  const body = { format, lang, period, until, head: head?.seq ?? null, account: name }
-  await store.ledger.append('exported', `${kind}:${report.name}`, body, name)
-  console.access.note(name, 'report.file', `${kind}:${report.name} ${format}`)
-  return new Response(Buffer.from(bytes), {
-    headers: {
-      'Content-Type': MEDIA_TYPES[format],
-      'Content-Disposition': `attachment; filename="soi-${kind}-${report.name}.${format}"`,
-      'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-    },
-  })
+  const wish = { report: wishedReport(wishOf(ask)), format, kind, lang }
+  try {
+    const { name, bytes } = await makeReportFile(ask.world, wish, ask.session.account.name)
+    return new Response(Buffer.from(bytes), {
+      headers: {
+        'Content-Type': MEDIA_TYPES[format],
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    return reportPage(ask, html`${notice(reportMessages(lang).noPdf(error.message))}`, 503)
+  }
 }
 
 export const reportRoutes: readonly Route[] = [

@@ -1,4 +1,4 @@
-import type { Change } from '../../amend/changes.ts'
+import { type Change, isUnderWay } from '../../amend/changes.ts'
 import { BadInput } from '../../errors.ts'
 import { html, type Markup } from '../../evidence/report/markup.ts'
 import { consoleRules } from '../../i18n/console-rules.ts'
@@ -18,8 +18,6 @@ function found(ask: SignedAsk): Change {
   if (!change) throw new BadInput('there is no such proposal any more')
   return change
 }
-
-const isUnderWay = ({ stage: { kind } }: Change): boolean => kind === 'looking' || kind === 'measuring'
 
 function cancelForm({ id }: Change, label: string, ask: SignedAsk): Markup {
   return html`<form method="post" action="/rules/changes/${id}/cancel" class="inline">${csrfField(ask)}<button data-key="x">${label} (x)</button></form>`
@@ -77,7 +75,7 @@ function changePage(change: Change, ask: SignedAsk, problem: string | null): Res
     body: html`<nav class="steps" aria-label="${t.title}"><a href="/rules" data-key="b">← ${t.allRules}</a></nav><h1>${t.changeTitle}</h1><p class="line"><span class="path">rules/${proposal.path}</span>${file ? null : html` <span class="tag">${t.newFile}</span>`} <span class="soft">${by} · ${moment(at, ask.lang)}</span></p>${problem ? notice(`${t.notAccepted} ${problem}`) : null}
 <div class="columns even"><section class="card" id="effect"><h2>${t.effect}</h2>${stagePart(change, ask)}</section><section class="card"><h2>${t.difference}</h2>${text}</section></div>${again}`,
   })
-  if (isUnderWay(change)) answer.headers.set('Refresh', AGAIN_SECONDS)
+  if (isUnderWay(change.stage)) answer.headers.set('Refresh', AGAIN_SECONDS)
   return answer
 }
 

@@ -2,19 +2,15 @@ import { BadInput } from '../../errors.ts'
 import { consoleCasework } from '../../i18n/console-casework.ts'
 import { saidIn } from '../../i18n/said.ts'
 import type { Route, SignedAsk } from '../ask.ts'
+import { newestName } from '../newest-name.ts'
 import { redirect } from '../reply.ts'
 import { problemPage } from './problem.ts'
 import { refOf, type SellerName, sellerPage, sellerPath } from './seller.ts'
 
-const MOST = 300
-
 /** The seller that a form names, under its newest name; null where it names none. */
 async function named(ask: SignedAsk): Promise<SellerName | null> {
   const seller = refOf((name) => ask.form[name] || null)
-  if (!seller || seller.key === null) return seller
-  const known = await ask.world.store.sellers.find(seller.key, MOST)
-  const own = known.filter(({ site, key }) => site === seller.site && key === seller.key)
-  return { ...seller, name: own.at(-1)?.name ?? null }
+  return seller && newestName(ask.world.store.sellers, seller)
 }
 
 /** Does what the form asks; what the store does not take is said on the seller's page. */

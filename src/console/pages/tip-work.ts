@@ -16,15 +16,16 @@ import {
 } from '../../tips/work.ts'
 import type { Route, SignedAsk } from '../ask.ts'
 import { caseTitle, chosenCase } from '../case-choice.ts'
+import { assignees } from '../tip-assignees.ts'
 import { deskOf, TIP_SECTIONS, type TipSection } from '../tip-parts.ts'
-import { assignees, onTip, tipPage } from './tip.ts'
+import { onTip, tipPage } from './tip.ts'
 
 type Work = (tip: Tip, actor: string, ask: SignedAsk, section: TipSection) => Promise<void>
 
 const field = (ask: SignedAsk, name: string): string => (ask.form[name] ?? '').trim()
 
 const chosen = (ask: SignedAsk, name: string, tip: Tip, section: TipSection): string => {
-  const found = assignees(tip, section, ask).find((each) => each.name === field(ask, name))
+  const found = assignees(tip, section, ask.world).find((each) => each.name === field(ask, name))
   if (!found) throw new BadInput(`${field(ask, name).slice(0, 60)} is no account that deals with tips of this kind`)
   return found.name
 }

@@ -10,7 +10,7 @@ import { lastVietnamDay } from '../../vietnam-day.ts'
 import type { SignedAsk } from '../ask.ts'
 import { csrfField, notice, page } from '../layout.ts'
 import { moment } from '../parts.ts'
-import { may } from '../roles.ts'
+import { assignees } from '../tip-assignees.ts'
 import { casePart, checkPart } from '../tip-check-parts.ts'
 import { historyPart } from '../tip-history.ts'
 import { deskOf, type TipSection, tipDue, tipState, tipTable, tipTitle } from '../tip-parts.ts'
@@ -52,20 +52,13 @@ function mergedPart(tip: Tip, section: TipSection, ask: SignedAsk): Markup | nul
   return html`<form method="post" action="${base}/${tip.number}/merge" class="row card">${csrfField(ask)}<label>${t.merge}<input name="into" inputmode="numeric" required maxlength="9"></label><button>${t.mergeButton}</button></form>`
 }
 
-/** Who may work on it: active accounts whose role has to do with this kind, without those it is closed to. */
-export const assignees = (tip: Tip, { permission, kind }: TipSection, ask: SignedAsk) =>
-  ask.world.console.accounts
-    .list()
-    .filter((each) => each.active && may(each.role, permission))
-    .filter((each) => seenTip(ask.world.console.tips, kind, tip.number, each) !== null)
-
 function workPart(tip: Tip, section: TipSection, ask: SignedAsk): Markup {
   const t = consoleTips(ask.lang)
   const at = `${section.base}/${tip.number}`
   const statuses = TIP_STATUSES.map(
     (each) => html`<option value="${each}"${each === tip.status ? html` selected` : null}>${t.statuses[each]}</option>`,
   )
-  const people = assignees(tip, section, ask).map(
+  const people = assignees(tip, section, ask.world).map(
     ({ name, displayName }) =>
       html`<option value="${name}"${name === tip.assignee ? html` selected` : null}>${displayName} (${name})</option>`,
   )

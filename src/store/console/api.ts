@@ -138,11 +138,14 @@ export const SCOPES = [
   'checks',
   'tips',
   'decisions:write',
+  'sellers:write',
   'cases:write',
   'sweeps:write',
   'packs:write',
   'checks:write',
   'tips:write',
+  'reports:write',
+  'rules:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
@@ -173,10 +176,10 @@ export interface ApiTokens {
 /** Work that a program asked for and that outlasts its request. */
 export interface JobRow {
   readonly id: number
-  readonly kind: 'pack' | 'check'
+  readonly kind: 'pack' | 'check' | 'report' | 'effect'
   /** Whose token asked. */
   readonly account: string
-  /** `case:7` of a pack, the address of a check. */
+  /** `case:7` of a pack, the address of a check, `report:2026-11` of a report, `rules/<path>` of an effect. */
   readonly subject: string
   readonly madeAt: Instant
   /** The server that does it; begun by one that is gone, it was cut off. */

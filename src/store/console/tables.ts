@@ -134,8 +134,24 @@ const JOBS = [
   `create index job_subject on job (kind, subject, id)`,
 ]
 
+/** Reports and effects of rule files too: SQLite changes what a column may hold only with a new table. */
+const MORE_JOBS = [
+  'alter table job rename to job_before',
+  'drop index job_subject',
+  `create table job (
+    id integer primary key autoincrement, kind text not null check (kind in ('pack', 'check', 'report', 'effect')),
+    account text not null, subject text not null, made_at text not null, server text not null,
+    state text not null check (state in ('begun', 'done', 'failed')), ended_at text, result text, problem text) strict`,
+  'insert into job select * from job_before',
+  'drop table job_before',
+  'create index job_subject on job (kind, subject, id)',
+]
+
 /** One entry a version, in order; an entry that was ever shipped is never changed. */
-const VERSIONS: readonly (readonly string[])[] = [TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS, REQUESTS, NO_REPLACE, JOBS]
+const VERSIONS: readonly (readonly string[])[] = [
+  ...[TABLES, TOKENS, TIPS_AND_NOTICES, SWEEPS, REQUESTS, NO_REPLACE, JOBS],
+  MORE_JOBS,
+]
 
 /** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
 export function prepareTables(raw: Database.Database, file: string): void {
