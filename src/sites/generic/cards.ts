@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
+import { fold } from '../../page/visible-text.ts'
 import { hasPicture, inside, isPicture, linksIn } from './card-parts.ts'
 import { childrenOf, elementsOf, hasToken, kindTokensOf, parentOf, tokensOf } from './elements.ts'
 import { openingText, shortText } from './texts.ts'
@@ -82,7 +83,7 @@ const ownText = (element: Element): string => {
   let text = ''
   for (const child of element.children) if (child.type === 'text') text += child.data
   if (text === '') return ''
-  const folded = text.replace(/\s+/g, ' ').trim()
+  const folded = fold(text)
   return /^[\d.,\s]+$/.test(folded) && element.children.length > 1 ? (shortText(element, 80) ?? '') : folded
 }
 
