@@ -1,4 +1,4 @@
-import type { AnyNode, Element } from 'domhandler'
+import type { Element } from 'domhandler'
 
 const HIDDEN = new Set(['script', 'style', 'template', 'noscript', 'head'])
 /** Elements that stand on their own line or in their own cell: words on either side do not run together. */
@@ -35,21 +35,13 @@ const isFolded = (text: string): boolean => {
 export const rawText = (element: Element): string =>
   element.children.map((child) => ('data' in child && child.type === 'text' ? child.data : '')).join('')
 
-/** Walks by hand: recursion over a hostile document would exhaust the stack. */
-const gather = (root: Element): string => {
-  const parts: string[] = []
-  const pending: (AnyNode | string)[] = [...root.children].reverse()
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (typeof node === 'string') parts.push(node)
-    else if (node.type === 'text') parts.push(node.data)
-    else if ('name' in node && 'attribs' in node && !HIDDEN.has(node.name)) enter(node, parts, pending)
+/** The parser lets no document grow so deep that recursion would exhaust the stack. */
+const gather = (element: Element): string => {
+  let text = ''
+  for (const node of element.children) {
+    if (node.type === 'text') text += node.data
+    else if ('attribs' in node && !HIDDEN.has(node.name))
+      text += APART.has(node.name) ? ` ${gather(node)} ` : gather(node)
   }
-  return parts.join('')
-}
-
-const enter = (element: Element, parts: string[], pending: (AnyNode | string)[]): void => {
-  const gap = APART.has(element.name) ? ' ' : ''
-  parts.push(gap)
-  pending.push(gap)
-  for (let child = element.lastChild; child !== null; child = child.prev) pending.push(child)
+  return text
 }

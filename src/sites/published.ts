@@ -134,7 +134,7 @@ function goodsOf(entry: Entry, base: string): RawDifference | null {
     ),
   )
   return {
-    url: found(link, `xml:${entry.name}[${entry.at}].link`),
+    url: found(link.href, `xml:${entry.name}[${entry.at}].link`),
     title,
     description: at('g:description', 'description', 'content', 'summary'),
     price,

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+import type { ChildNode, Element } from 'domhandler'
 import { perPage } from './memory.ts'
 import { notesOf } from './notes.ts'
 
@@ -64,8 +64,14 @@ export const parentOf = (element: Element): Element | null =>
 
 export const childrenOf = (element: Element): readonly Element[] => {
   const notes = notesOf(element)
-  notes.children ??= element.children.filter((child): child is Element => 'attribs' in child)
+  notes.children ??= elementsIn(element.children)
   return notes.children
+}
+
+const NO_CHILDREN: readonly Element[] = []
+const elementsIn = (nodes: readonly ChildNode[]): readonly Element[] => {
+  const elements = nodes.filter((node): node is Element => 'attribs' in node)
+  return elements.length === 0 ? NO_CHILDREN : elements
 }
 
 /** `span.price-new`: enough for a person to find it again. */
@@ -81,24 +87,28 @@ export const describe = (element: Element): string => {
   return `${element.name}${id !== undefined && id !== '' ? `#${id}` : names}`
 }
 
+const known = new WeakMap<CheerioAPI, readonly Element[]>()
+
 /** Every element, in document order. */
-export function* elementsOf(dom: CheerioAPI): Generator<Element> {
-  const pending = [...roots(dom)]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    yield next
-    const children = childrenOf(next)
-    for (let at = children.length - 1; at >= 0; at--) {
-      const child = children[at]
-      if (child !== undefined) pending.push(child)
-    }
-  }
+export const elementsOf = (dom: CheerioAPI): readonly Element[] => {
+  const made = known.get(dom) ?? withinAll(roots(dom), [])
+  known.set(dom, made)
+  return made
 }
 
-/** Top elements, last first. */
+/** The parser lets no document grow so deep that recursion would hurt. */
+const withinAll = (elements: readonly Element[], into: Element[]): readonly Element[] => {
+  for (const element of elements) {
+    into.push(element)
+    withinAll(childrenOf(element), into)
+  }
+  return into
+}
+
+/** Top elements. */
 export const roots = (dom: CheerioAPI): readonly Element[] =>
   dom
     .root()
     .children()
     .get()
     .filter((node): node is Element => 'attribs' in node)
-    .reverse()

@@ -25,9 +25,19 @@ export const absolute = (href: string | null | undefined, base: string): string 
 /** The same taken apart. */
 export const absoluteUrl = (href: string | null | undefined, base: string): URL | null => {
   const text = href?.trim() ?? ''
-  if (text === '' || !URL.canParse(text, base)) return null
-  const url = new URL(text, base)
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null
+  if (text === '') return null
+  const url = parsed(text, base)
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null
+}
+
+/** To ask first whether it can be parsed would parse it twice. */
+const parsed = (address: string, base: string): URL | null => {
+  try {
+    return new URL(address, base)
+  } catch (error) {
+    if (error instanceof TypeError) return null // no address
+    throw error
+  }
 }
 
 export const EMPTY: RawListing = {
