@@ -48,14 +48,22 @@ const judgeDocument = (page: Page, siteSigns: SiteSigns, quickly: boolean): Verd
   const unmarked = early.length === 0 && Object.keys(siteSigns).length === 0
   if (quickly && unmarked && product !== null) return { kind: 'served', reasons: [product] }
   const html = textOf(page)
-  const text = plain(openingText(html, OPENING))
-  if (unmarked && text.length >= PLENTY)
+  const opening = openingText(html, OPENING)
+  if (unmarked && (isPlenty(opening) || plain(opening).length >= PLENTY))
     return { kind: 'served', reasons: [product ?? `${PLENTY} characters of visible text or more`] }
+  const text = plain(opening)
   const heads = text.length < PLENTY ? early : early.map(halvedWhenHead)
   const all = [...heads, ...textSigns(text, html), ...markupSigns(text, html), ...ownSigns(siteSigns, text, html)]
   if (all.length > 0) all.push(...goodsSigns(text, page.url))
   if (product !== null) all.push({ kind: 'served', weight: 3, reason: product })
   return decide(all) ?? shellOrServed(text, html, scan)
+}
+
+/** Characters of ASCII stay as they are, so that no text need be made plain to be counted. */
+const isPlenty = (text: string): boolean => {
+  let kept = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 128) kept++
+  return kept >= PLENTY
 }
 
 /** Ties go to the kind named first. */

@@ -13,7 +13,7 @@ export const visibleText = (element: Element): string => fold(gather(element))
 
 export const fold = (text: string): string => {
   const trimmed = text.trim()
-  return isFolded(trimmed) ? trimmed : trimmed.replace(/\s+/g, ' ')
+  return isFolded(trimmed) ? trimmed : trimmed.replace(/\s{2,}|[^\S ]/g, ' ')
 }
 
 /** No white space but single spaces: so are most texts, and looking is cheaper than replacing. */

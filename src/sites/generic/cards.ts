@@ -48,7 +48,7 @@ const group = (kinds: Map<string, Element[]>, kind: string): Element[] => {
 
 /** Tag, parent's tag and those class words that are not this one member's own (numbers, first, last, sale …). */
 const signature = (element: Element): string => {
-  const own = [...kindTokensOf(element)].filter(
+  const own = kindTokensOf(element).filter(
     (word) => !/\d|^(?:first|last|odd|even|sale|instock|outofstock|featured|new|active|hot)$/.test(word),
   )
   return `${parentOf(element)?.name}>${element.name}.${own.slice(0, 4).join('.')}`
@@ -122,7 +122,7 @@ const looksLikeCard = (element: Element | undefined): boolean => {
     element,
     (one) => one.name === 'a' && !isPicture(one.attribs.href ?? '') && inside(one, (inner) => inner.name === 'img'),
   )
-  return pictureLinks && ['card', 'item', 'product', 'listing', 'thumb', 'sanpham'].some((word) => words.has(word))
+  return pictureLinks && ['card', 'item', 'product', 'listing', 'thumb', 'sanpham'].some((word) => words.includes(word))
 }
 
 /** The group with its unpriced brothers (goods whose price the list does not show). */

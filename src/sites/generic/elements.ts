@@ -4,7 +4,7 @@ import { perPage } from './memory.ts'
 import { notesOf } from './notes.ts'
 
 /** Words of class, id and what a page calls its parts for scripts and tests: `productPrice-old` → product, price, old. */
-export const tokensOf = (element: Element): ReadonlySet<string> => {
+export const tokensOf = (element: Element): readonly string[] => {
   const notes = notesOf(element)
   notes.tokens ??= tokensIn(element.attribs.class, element.attribs.id, hookOf(element.attribs))
   return notes.tokens
@@ -17,25 +17,21 @@ const JOINED = new Set(
   ),
 )
 
-const NO_TOKENS: ReadonlySet<string> = new Set()
+const NO_TOKENS: readonly string[] = []
 /** Classes repeat: a page of a thousand elements has a few dozen of them. */
-const split = perPage<ReadonlySet<string>>()
+const split = perPage<readonly string[]>()
 
 /** What an element shares with its like: words of the class alone where it has several, as an id is one member's own. */
-export const kindTokensOf = ({ attribs }: Element): ReadonlySet<string> => {
+export const kindTokensOf = ({ attribs }: Element): readonly string[] => {
   const ofClass = tokensIn(attribs.class, undefined, undefined)
-  return ofClass.size > 1 ? ofClass : tokensIn(attribs.class, attribs.id, undefined)
+  return ofClass.length > 1 ? ofClass : tokensIn(attribs.class, attribs.id, undefined)
 }
 
 /** Where class names are hashed, these still say what a part is. */
 const hookOf = (attribs: Element['attribs']): string | undefined =>
   attribs['data-hook'] ?? attribs['data-testid'] ?? attribs['data-test']
 
-const tokensIn = (
-  classes: string | undefined,
-  id: string | undefined,
-  hook: string | undefined,
-): ReadonlySet<string> => {
+const tokensIn = (classes: string | undefined, id: string | undefined, hook: string | undefined): readonly string[] => {
   if (!classes && !id && !hook) return NO_TOKENS
   const names = id || hook ? `${classes ?? ''} ${id ?? ''} ${hook ?? ''}` : (classes ?? '')
   const known = split.get(names)
@@ -50,8 +46,9 @@ const tokensIn = (
     const joined = `${words[at - 1]}${words[at]}`
     if (JOINED.has(joined)) made.add(joined)
   }
-  split.set(names, made)
-  return made
+  const list = [...made]
+  split.set(names, list)
+  return list
 }
 
 export const hasToken = (element: Element, words: ReadonlySet<string>): boolean => {

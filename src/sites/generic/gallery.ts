@@ -78,7 +78,7 @@ const score = (spot: Spot, survey: Survey, title: string | null): number => {
   let words = 0
   for (let up: Element | null = element, level = 0; up !== null && level < 6; up = parentOf(up), level++) {
     if (hasToken(up, TOKENS.gallery)) words = Math.max(words, 2.5 - level * 0.2)
-    if (level < 4 && tokensOf(up).has('product')) words += 0.3
+    if (level < 4 && tokensOf(up).includes('product')) words += 0.3
   }
   const caption = nameKey(tidy(element.attribs.alt ?? element.attribs.title ?? ''))
   const name = nameKey(title ?? '')

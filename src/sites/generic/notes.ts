@@ -3,7 +3,7 @@ import type { Element } from 'domhandler'
 /** What is known of one element. A dozen readers ask every element the same questions; the document does not change meanwhile. */
 export interface Notes {
   children: readonly Element[] | null
-  tokens: ReadonlySet<string> | null
+  tokens: readonly string[] | null
   /** How much there is to read in it; -1 while nobody asked. */
   weight: number
   text: string | null

@@ -48,7 +48,7 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
 /** `unit-price`; a “unit” alone is the currency's. */
 const isPerUnit = (element: Element): boolean => {
   const words = tokensOf(element)
-  return words.has('unit') && (words.has('price') || words.has('per') || words.has('gia'))
+  return words.includes('unit') && (words.includes('price') || words.includes('per') || words.includes('gia'))
 }
 
 /** The label right before an amount that is asked no more; behind another amount it needs its colon, or it may be of that one. */

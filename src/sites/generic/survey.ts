@@ -55,7 +55,7 @@ const regionOf = (element: Element, cards: ReadonlySet<Element>): Region => {
 
 /** A box of goods put aside; a price to compare with is none. */
 const isAside = (element: Element): boolean =>
-  hasToken(element, TOKENS.cart) || (tokensOf(element).has('compare') && !hasToken(element, TOKENS.price))
+  hasToken(element, TOKENS.cart) || (tokensOf(element).includes('compare') && !hasToken(element, TOKENS.price))
 
 /** A “cart” box around the quantity field and the buy button is where the goods' own price stands. */
 const sells = (element: Element): boolean => {
@@ -76,8 +76,8 @@ const headsRelated = (element: Element): boolean => {
     if (first === undefined) return false
     if (
       /^h[2-6]$|^header$|^strong$/.test(first.name) ||
-      tokensOf(first).has('title') ||
-      tokensOf(first).has('heading')
+      tokensOf(first).includes('title') ||
+      tokensOf(first).includes('heading')
     ) {
       return RELATED_HEADING.test(shortText(first, 80) ?? '')
     }

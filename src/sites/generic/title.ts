@@ -57,7 +57,7 @@ const scoreOf = (element: Element, line: Headline, strict: boolean): number => {
   if (key.length < 2 || text.length > 400) return -10
   const near = [line.document, line.og, line.crumb].filter((name) => overlaps(key, nameKey(name))).length
   if (strict) return near > 0 && !aside(element) ? near * 3 + key.length / 1000 : -1
-  const helps = ['product', 'item', 'name', 'title', 'entry'].filter((word) => tokensOf(element).has(word)).length
+  const helps = ['product', 'item', 'name', 'title', 'entry'].filter((word) => tokensOf(element).includes(word)).length
   const linksOnly = childrenOf(element).some((child) => child.name === 'a') && near === 0
   return (
     near * 4 +
