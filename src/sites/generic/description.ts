@@ -41,10 +41,10 @@ export const descriptionOf = (survey: Survey, title: string | null): Found | nul
 }
 
 const named = ({ spots }: Survey): readonly Box[] =>
-  spots.flatMap(({ element, region }) => {
-    const rank = region === 'main' && BOXES.has(element.name) ? rankOf(element) : 0
-    return rank === 0 ? [] : [{ element, rank }]
-  })
+  spots
+    .filter(({ element, region }) => region === 'main' && BOXES.has(element.name))
+    .map(({ element }) => ({ element, rank: rankOf(element) }))
+    .filter(({ rank }) => rank > 0)
 
 /** 4: microdata; 3: says description outright; 2: a short one; 1: product and a content word; 0: not one. */
 const rankOf = (element: Element): number => {
@@ -68,8 +68,10 @@ const labelled = (survey: Survey): readonly Box[] => {
     byId ??= new Map(survey.spots.map(({ element }) => [element.attribs.id ?? '', element]))
     return id === '' ? undefined : byId.get(id)
   }
-  return survey.spots.flatMap(({ element, region }) => {
-    if (region !== 'main' || !LABELS.has(element.name) || !LABEL.test(shortText(element, 40) ?? '')) return []
+  const labels = survey.spots.filter(
+    ({ element, region }) => region === 'main' && LABELS.has(element.name) && LABEL.test(shortText(element, 40) ?? ''),
+  )
+  return labels.flatMap(({ element }) => {
     const target = element.attribs['aria-controls'] ?? element.attribs.href?.split('#')[1]
     const box = (target === undefined ? undefined : withId(target)) ?? following(element)
     return box === null ? [] : [{ element: box, rank: 2.5 }]

@@ -23,7 +23,7 @@ interface Picture {
  * The likeliest come first, in document order: the main picture leads its gallery.
  */
 export const gallery = (survey: Survey, title: string | null): readonly Found[] => {
-  const pictures = survey.spots.flatMap((spot) => pictureAt(spot, survey, title) ?? [])
+  const pictures = survey.spots.map((spot) => pictureAt(spot, survey, title)).filter((one) => one !== null)
   const top = Math.max(...pictures.map(({ score }) => score), 0)
   const kept = pictures.filter(({ score }) => score >= Math.max(1.5, top - 3.5))
   const seen = new Set<string>()
