@@ -16,6 +16,7 @@ const LONGEST = 100_000
  * `label` is what the page prints before the text (an attribute's name): `Mã vạch` makes a number no phone.
  */
 export function contactsIn(text: string, field: string, label = ''): readonly Contact[] {
+  if (text === '') return []
   const before = label === '' ? '' : `${label}: `
   const input = before + text.slice(0, LONGEST)
   const folded = fold(input)

@@ -26,7 +26,7 @@ const SERVED = 2.9
  * Cheap: strings only, and nothing beyond title, headings and structured data when these show a product.
  */
 export const judge = (page: Page, siteSigns: SiteSigns = {}): Verdict =>
-  isJson(page) ? ofAnswer(page, siteSigns) : (atOnce(page, siteSigns) ?? judgeThoroughly(page, siteSigns))
+  isJson(page) ? ofAnswer(page, siteSigns) : judgeDocument(page, siteSigns, true)
 
 /** An API's answer: what its status, its own words of failure and the site's signs say of it. */
 const ofAnswer = (page: Page, siteSigns: SiteSigns): Verdict => {
@@ -35,32 +35,35 @@ const ofAnswer = (page: Page, siteSigns: SiteSigns): Verdict => {
   return said ?? { kind: 'served', reasons: ['an answer in JSON'] }
 }
 
-/** Structured data about a product, and nothing that speaks against it: the text need not be read. */
-const atOnce = (page: Page, siteSigns: SiteSigns): Verdict | null => {
-  const scan = scanOf(page)
-  const foreign = foreignVerdict(page, scan.raw)
-  if (foreign !== null) return foreign
-  const product = productReason(scan.raw)
-  if (product === null || Object.keys(siteSigns).length > 0) return null
-  return answerSigns(page).length + headSigns(scan).length > 0 ? null : { kind: 'served', reasons: [product] }
-}
-
 /** The same from all signs, those of the visible text too. */
-export const judgeThoroughly = (page: Page, siteSigns: SiteSigns = {}): Verdict => {
+export const judgeThoroughly = (page: Page, siteSigns: SiteSigns = {}): Verdict => judgeDocument(page, siteSigns, false)
+
+/** @param quickly whether structured data about a product, where nothing speaks against it, spare the text its reading */
+const judgeDocument = (page: Page, siteSigns: SiteSigns, quickly: boolean): Verdict => {
   const scan = scanOf(page)
   const foreign = foreignVerdict(page, scan.raw)
   if (foreign !== null) return foreign
   const product = productReason(scan.raw)
   const early = [...answerSigns(page), ...headSigns(scan)]
+  const unmarked = early.length === 0 && Object.keys(siteSigns).length === 0
+  if (quickly && unmarked && product !== null) return { kind: 'served', reasons: [product] }
   const html = textOf(page)
-  const text = plain(openingText(html, OPENING))
-  if (text.length >= PLENTY && early.length === 0 && Object.keys(siteSigns).length === 0)
+  const opening = openingText(html, OPENING)
+  if (unmarked && (isPlenty(opening) || plain(opening).length >= PLENTY))
     return { kind: 'served', reasons: [product ?? `${PLENTY} characters of visible text or more`] }
+  const text = plain(opening)
   const heads = text.length < PLENTY ? early : early.map(halvedWhenHead)
   const all = [...heads, ...textSigns(text, html), ...markupSigns(text, html), ...ownSigns(siteSigns, text, html)]
   if (all.length > 0) all.push(...goodsSigns(text, page.url))
   if (product !== null) all.push({ kind: 'served', weight: 3, reason: product })
   return decide(all) ?? shellOrServed(text, html, scan)
+}
+
+/** Characters of ASCII stay as they are, so that no text need be made plain to be counted. */
+const isPlenty = (text: string): boolean => {
+  let kept = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 128) kept++
+  return kept >= PLENTY
 }
 
 /** Ties go to the kind named first. */

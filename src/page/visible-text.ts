@@ -16,7 +16,7 @@ const NOTHING: ReadonlySet<AnyNode> = new Set()
 
 export const fold = (text: string): string => {
   const trimmed = text.trim()
-  return isFolded(trimmed) ? trimmed : trimmed.replace(/\s+/g, ' ')
+  return isFolded(trimmed) ? trimmed : trimmed.replace(/\s{2,}|[^\S ]/g, ' ')
 }
 
 /** No white space but single spaces: so are most texts, and looking is cheaper than replacing. */
@@ -38,22 +38,14 @@ const isFolded = (text: string): boolean => {
 export const rawText = (element: Element): string =>
   element.children.map((child) => ('data' in child && child.type === 'text' ? child.data : '')).join('')
 
-/** Walks by hand: recursion over a hostile document would exhaust the stack. */
-const gather = (root: Element, without: ReadonlySet<AnyNode>): string => {
-  const parts: string[] = []
-  const pending: (AnyNode | string)[] = [...root.children].reverse()
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (typeof node === 'string') parts.push(node)
-    else if (without.has(node)) parts.push(' ')
-    else if (node.type === 'text') parts.push(node.data)
-    else if ('name' in node && 'attribs' in node && !HIDDEN.has(node.name)) enter(node, parts, pending)
+/** The parser lets no document grow so deep that recursion would exhaust the stack. */
+const gather = (element: Element, without: ReadonlySet<AnyNode>): string => {
+  let text = ''
+  for (const node of element.children) {
+    if (without.has(node)) text += ' '
+    else if (node.type === 'text') text += node.data
+    else if ('attribs' in node && !HIDDEN.has(node.name))
+      text += APART.has(node.name) ? ` ${gather(node, without)} ` : gather(node, without)
   }
-  return parts.join('')
-}
-
-const enter = (element: Element, parts: string[], pending: (AnyNode | string)[]): void => {
-  const gap = APART.has(element.name) ? ' ' : ''
-  parts.push(gap)
-  pending.push(gap)
-  for (let child = element.lastChild; child !== null; child = child.prev) pending.push(child)
+  return text
 }

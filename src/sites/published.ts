@@ -1,7 +1,7 @@
 import type { Found, Link, Page } from '../domain.ts'
 import { type XmlEvent, xmlEvents, xmlRoot } from '../page/xml.ts'
 import type { RawDifference, Site } from './contract.ts'
-import { absolute, found } from './generic/found.ts'
+import { absolute, absoluteUrl, found } from './generic/found.ts'
 import { isIndexUrl, isSkipped } from './generic/link-words.ts'
 import { unescaped } from './generic/values.ts'
 
@@ -32,7 +32,7 @@ export function readPublished(page: Page, site: Site | null): Published | null {
   if (root === 'urlset') return { listings: [], links: addresses(entries, page.url, site) }
   const goods = entries.flatMap((entry) => goodsOf(entry, page.url) ?? [])
   const rest = entries.filter((entry) => !isGoods(entry)).flatMap((entry) => linkOf(entry, page.url) ?? [])
-  const links = rest.filter(isIndexUrl).map((url): Link => ({ url, role: 'listing', text: null }))
+  const links = rest.filter(isIndexUrl).map(({ href }): Link => ({ url: href, role: 'listing', text: null }))
   return { listings: goods, links }
 }
 
@@ -79,8 +79,8 @@ const one = ({ texts }: Entry, ...names: readonly string[]): string | null => {
   return null
 }
 
-const linkOf = (entry: Entry, base: string): string | null => {
-  const url = absolute(one(entry, 'g:link', 'link', 'loc', 'guid', 'id'), base)
+const linkOf = (entry: Entry, base: string): URL | null => {
+  const url = absoluteUrl(one(entry, 'g:link', 'link', 'loc', 'guid', 'id'), base)
   return url === null || isSkipped(url) ? null : url
 }
 
@@ -106,10 +106,10 @@ const addresses = (entries: readonly Entry[], base: string, site: Site | null): 
   const links = entries.flatMap((entry): readonly Link[] => {
     const url = linkOf(entry, base)
     if (url === null) return []
-    const keyed = site?.key === undefined ? null : site.key(new URL(url)) !== null
-    const isListing = keyed ?? (goods || entry.texts.has('image:loc') || GOODS_PATH.test(url))
-    if (isListing) return [{ url, role: 'listing', text: null }]
-    return isIndexUrl(url) ? [{ url, role: 'index', text: null }] : []
+    const keyed = site?.key === undefined ? null : site.key(url) !== null
+    const isListing = keyed ?? (goods || entry.texts.has('image:loc') || GOODS_PATH.test(url.href))
+    if (isListing) return [{ url: url.href, role: 'listing', text: null }]
+    return isIndexUrl(url) ? [{ url: url.href, role: 'index', text: null }] : []
   })
   // Of two entries for one address the one that knows it for goods.
   const goodsLast = [...links].sort((a, b) => Number(a.role === 'listing') - Number(b.role === 'listing'))
@@ -134,7 +134,7 @@ function goodsOf(entry: Entry, base: string): RawDifference | null {
     ),
   )
   return {
-    url: found(link, `xml:${entry.name}[${entry.at}].link`),
+    url: found(link.href, `xml:${entry.name}[${entry.at}].link`),
     title,
     description: at('g:description', 'description', 'content', 'summary'),
     price,

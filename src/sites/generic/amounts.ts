@@ -56,7 +56,9 @@ const severalAmounts = (text: string): boolean => {
 
 const isCents = (element: Element): boolean =>
   element.name === 'sup' ||
-  ['cents', 'cent', 'decimal', 'decimals', 'fraction', 'penny', 'pence'].some((word) => tokensOf(element).has(word))
+  ['cents', 'cent', 'decimal', 'decimals', 'fraction', 'penny', 'pence'].some((word) =>
+    tokensOf(element).includes(word),
+  )
 
 /** The amount inside a short printed text: all of it, or the part that carries the currency. */
 export const inner = (text: string, near: readonly Element[], stated: boolean): string | null => {
@@ -70,10 +72,10 @@ export const inner = (text: string, near: readonly Element[], stated: boolean): 
 /** Its class says list price, before, compare … and nothing of now. */
 export const isOldClassed = (element: Element): boolean => {
   const words = tokensOf(element)
-  if (words.has('non') && words.has('sale')) return true
+  if (words.includes('non') && words.includes('sale')) return true
   // `list-price`; a list of anything else may hold a price that is asked.
-  const old = hasToken(element, TOKENS.old) || (words.has('list') && hasToken(element, TOKENS.price))
-  return old && !CURRENT.some((word) => words.has(word))
+  const old = hasToken(element, TOKENS.old) || (words.includes('list') && hasToken(element, TOKENS.price))
+  return old && !CURRENT.some((word) => words.includes(word))
 }
 const CURRENT = ['sale', 'new', 'now', 'current', 'special', 'final']
 

@@ -13,15 +13,18 @@ export const linksIn = (element: Element): ReadonlyMap<string, number> => {
 }
 
 const countLinks = (element: Element): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
+  let counts: Map<string, number> | null = null
   inside(element, (one) => {
     const href = one.name === 'a' ? (one.attribs.href ?? '').trim() : ''
-    if (href !== '' && !isAction(href) && !isPicture(href))
-      counts.set(href.replace(/#.*$/, ''), (counts.get(href.replace(/#.*$/, '')) ?? 0) + 1)
+    if (href === '' || isAction(href) || isPicture(href)) return false
+    const place = href.replace(/#.*$/, '')
+    counts ??= new Map()
+    counts.set(place, (counts.get(place) ?? 0) + 1)
     return false
   })
-  return counts
+  return counts ?? NOWHERE
 }
+const NOWHERE: ReadonlyMap<string, number> = new Map()
 
 /** A picture to look at larger, not a place. */
 export const isPicture = (href: string): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i.test(href)

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
+import { fold } from '../../page/visible-text.ts'
 import { hasPicture, inside, isPicture, linksIn } from './card-parts.ts'
 import { childrenOf, elementsOf, hasToken, kindTokensOf, parentOf, tokensOf } from './elements.ts'
 import { openingText, shortText } from './texts.ts'
@@ -47,7 +48,7 @@ const group = (kinds: Map<string, Element[]>, kind: string): Element[] => {
 
 /** Tag, parent's tag and those class words that are not this one member's own (numbers, first, last, sale …). */
 const signature = (element: Element): string => {
-  const own = [...kindTokensOf(element)].filter(
+  const own = kindTokensOf(element).filter(
     (word) => !/\d|^(?:first|last|odd|even|sale|instock|outofstock|featured|new|active|hot)$/.test(word),
   )
   return `${parentOf(element)?.name}>${element.name}.${own.slice(0, 4).join('.')}`
@@ -82,7 +83,7 @@ const ownText = (element: Element): string => {
   let text = ''
   for (const child of element.children) if (child.type === 'text') text += child.data
   if (text === '') return ''
-  const folded = text.replace(/\s+/g, ' ').trim()
+  const folded = fold(text)
   return /^[\d.,\s]+$/.test(folded) && element.children.length > 1 ? (shortText(element, 80) ?? '') : folded
 }
 
@@ -121,7 +122,7 @@ const looksLikeCard = (element: Element | undefined): boolean => {
     element,
     (one) => one.name === 'a' && !isPicture(one.attribs.href ?? '') && inside(one, (inner) => inner.name === 'img'),
   )
-  return pictureLinks && ['card', 'item', 'product', 'listing', 'thumb', 'sanpham'].some((word) => words.has(word))
+  return pictureLinks && ['card', 'item', 'product', 'listing', 'thumb', 'sanpham'].some((word) => words.includes(word))
 }
 
 /** The group with its unpriced brothers (goods whose price the list does not show). */

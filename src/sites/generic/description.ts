@@ -41,10 +41,10 @@ export const descriptionOf = (survey: Survey, title: string | null): Found | nul
 }
 
 const named = ({ spots }: Survey): readonly Box[] =>
-  spots.flatMap(({ element, region }) => {
-    const rank = region === 'main' && BOXES.has(element.name) ? rankOf(element) : 0
-    return rank === 0 ? [] : [{ element, rank }]
-  })
+  spots
+    .filter(({ element, region }) => region === 'main' && BOXES.has(element.name))
+    .map(({ element }) => ({ element, rank: rankOf(element) }))
+    .filter(({ rank }) => rank > 0)
 
 /** 4: microdata; 3: says description outright; 2: a short one; 1: product and a content word; 0: not one. */
 const rankOf = (element: Element): number => {
@@ -53,23 +53,27 @@ const rankOf = (element: Element): number => {
   if (!hasToken(element, TOKENS.describe)) return 0
   for (const word of words) if (NOT.has(word)) return 0
   const outright =
-    ['description', 'desc', 'mota', 'productdescription', 'noidung'].some((word) => words.has(word)) ||
-    (words.has('mo') && words.has('ta')) ||
-    (words.has('noi') && words.has('dung'))
-  if (outright) return words.has('short') || words.has('meta') ? 2 : 3
-  const content = ['content', 'detail', 'details', 'overview', 'information'].some((word) => words.has(word))
-  return words.has('product') && content ? 1 : 0
+    ['description', 'desc', 'mota', 'productdescription', 'noidung'].some((word) => words.includes(word)) ||
+    (words.includes('mo') && words.includes('ta')) ||
+    (words.includes('noi') && words.includes('dung'))
+  if (outright) return words.includes('short') || words.includes('meta') ? 2 : 3
+  const content = ['content', 'detail', 'details', 'overview', 'information'].some((word) => words.includes(word))
+  return words.includes('product') && content ? 1 : 0
 }
 
 /** Boxes that a heading or tab called “Mô tả”, “Description” … leads to, or stands over. */
 const labelled = (survey: Survey): readonly Box[] => {
-  const byId = new Map(
-    survey.spots.flatMap(({ element }) => (element.attribs.id ? [[element.attribs.id, element] as const] : [])),
+  let byId: ReadonlyMap<string, Element> | null = null
+  const withId = (id: string): Element | undefined => {
+    byId ??= new Map(survey.spots.map(({ element }) => [element.attribs.id ?? '', element]))
+    return id === '' ? undefined : byId.get(id)
+  }
+  const labels = survey.spots.filter(
+    ({ element, region }) => region === 'main' && LABELS.has(element.name) && LABEL.test(shortText(element, 40) ?? ''),
   )
-  return survey.spots.flatMap(({ element, region }) => {
-    if (region !== 'main' || !LABELS.has(element.name) || !LABEL.test(shortText(element, 40) ?? '')) return []
+  return labels.flatMap(({ element }) => {
     const target = element.attribs['aria-controls'] ?? element.attribs.href?.split('#')[1]
-    const box = (target === undefined ? undefined : byId.get(target)) ?? following(element)
+    const box = (target === undefined ? undefined : withId(target)) ?? following(element)
     return box === null ? [] : [{ element: box, rank: 2.5 }]
   })
 }

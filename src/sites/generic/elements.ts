@@ -1,10 +1,10 @@
 import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+import type { ChildNode, Element } from 'domhandler'
 import { perPage } from './memory.ts'
 import { notesOf } from './notes.ts'
 
 /** Words of class, id and what a page calls its parts for scripts and tests: `productPrice-old` → product, price, old. */
-export const tokensOf = (element: Element): ReadonlySet<string> => {
+export const tokensOf = (element: Element): readonly string[] => {
   const notes = notesOf(element)
   notes.tokens ??= tokensIn(element.attribs.class, element.attribs.id, hookOf(element.attribs))
   return notes.tokens
@@ -17,25 +17,21 @@ const JOINED = new Set(
   ),
 )
 
-const NO_TOKENS: ReadonlySet<string> = new Set()
+const NO_TOKENS: readonly string[] = []
 /** Classes repeat: a page of a thousand elements has a few dozen of them. */
-const split = perPage<ReadonlySet<string>>()
+const split = perPage<readonly string[]>()
 
 /** What an element shares with its like: words of the class alone where it has several, as an id is one member's own. */
-export const kindTokensOf = ({ attribs }: Element): ReadonlySet<string> => {
+export const kindTokensOf = ({ attribs }: Element): readonly string[] => {
   const ofClass = tokensIn(attribs.class, undefined, undefined)
-  return ofClass.size > 1 ? ofClass : tokensIn(attribs.class, attribs.id, undefined)
+  return ofClass.length > 1 ? ofClass : tokensIn(attribs.class, attribs.id, undefined)
 }
 
 /** Where class names are hashed, these still say what a part is. */
 const hookOf = (attribs: Element['attribs']): string | undefined =>
   attribs['data-hook'] ?? attribs['data-testid'] ?? attribs['data-test']
 
-const tokensIn = (
-  classes: string | undefined,
-  id: string | undefined,
-  hook: string | undefined,
-): ReadonlySet<string> => {
+const tokensIn = (classes: string | undefined, id: string | undefined, hook: string | undefined): readonly string[] => {
   if (!classes && !id && !hook) return NO_TOKENS
   const names = id || hook ? `${classes ?? ''} ${id ?? ''} ${hook ?? ''}` : (classes ?? '')
   const known = split.get(names)
@@ -50,22 +46,27 @@ const tokensIn = (
     const joined = `${words[at - 1]}${words[at]}`
     if (JOINED.has(joined)) made.add(joined)
   }
-  split.set(names, made)
-  return made
+  const list = [...made]
+  split.set(names, list)
+  return list
 }
 
-export const hasToken = (element: Element, words: ReadonlySet<string>): boolean => {
-  for (const token of tokensOf(element)) if (words.has(token)) return true
-  return false
-}
+export const hasToken = (element: Element, words: ReadonlySet<string>): boolean =>
+  tokensOf(element).some((token) => words.has(token))
 
 export const parentOf = (element: Element): Element | null =>
   element.parent !== null && 'attribs' in element.parent ? element.parent : null
 
 export const childrenOf = (element: Element): readonly Element[] => {
   const notes = notesOf(element)
-  notes.children ??= element.children.filter((child): child is Element => 'attribs' in child)
+  notes.children ??= elementsIn(element.children)
   return notes.children
+}
+
+const NO_CHILDREN: readonly Element[] = []
+const elementsIn = (nodes: readonly ChildNode[]): readonly Element[] => {
+  const elements = nodes.filter((node): node is Element => 'attribs' in node)
+  return elements.length === 0 ? NO_CHILDREN : elements
 }
 
 /** `span.price-new`: enough for a person to find it again. */
@@ -81,24 +82,28 @@ export const describe = (element: Element): string => {
   return `${element.name}${id !== undefined && id !== '' ? `#${id}` : names}`
 }
 
+const known = new WeakMap<CheerioAPI, readonly Element[]>()
+
 /** Every element, in document order. */
-export function* elementsOf(dom: CheerioAPI): Generator<Element> {
-  const pending = [...roots(dom)]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    yield next
-    const children = childrenOf(next)
-    for (let at = children.length - 1; at >= 0; at--) {
-      const child = children[at]
-      if (child !== undefined) pending.push(child)
-    }
-  }
+export const elementsOf = (dom: CheerioAPI): readonly Element[] => {
+  const made = known.get(dom) ?? withinAll(roots(dom), [])
+  known.set(dom, made)
+  return made
 }
 
-/** Top elements, last first. */
+/** The parser lets no document grow so deep that recursion would hurt. */
+const withinAll = (elements: readonly Element[], into: Element[]): readonly Element[] => {
+  for (const element of elements) {
+    into.push(element)
+    withinAll(childrenOf(element), into)
+  }
+  return into
+}
+
+/** Top elements. */
 export const roots = (dom: CheerioAPI): readonly Element[] =>
   dom
     .root()
     .children()
     .get()
     .filter((node): node is Element => 'attribs' in node)
-    .reverse()

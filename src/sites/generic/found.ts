@@ -19,11 +19,25 @@ export const tidy = (text: string): string => fold(text.normalize('NFC').slice(0
 export const tidyFolded = (text: string): string => text.normalize('NFC').slice(0, MAX_TEXT).trim()
 
 /** Absolute http(s) address, or null. */
-export const absolute = (href: string | null | undefined, base: string): string | null => {
+export const absolute = (href: string | null | undefined, base: string): string | null =>
+  absoluteUrl(href, base)?.href ?? null
+
+/** The same taken apart. */
+export const absoluteUrl = (href: string | null | undefined, base: string): URL | null => {
   const text = href?.trim() ?? ''
-  if (text === '' || !URL.canParse(text, base)) return null
-  const url = new URL(text, base)
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+  if (text === '') return null
+  const url = parsed(text, base)
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null
+}
+
+/** To ask first whether it can be parsed would parse it twice. */
+const parsed = (address: string, base: string): URL | null => {
+  try {
+    return new URL(address, base)
+  } catch (error) {
+    if (error instanceof TypeError) return null // no address
+    throw error
+  }
 }
 
 export const EMPTY: RawListing = {

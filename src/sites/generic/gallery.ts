@@ -23,7 +23,7 @@ interface Picture {
  * The likeliest come first, in document order: the main picture leads its gallery.
  */
 export const gallery = (survey: Survey, title: string | null): readonly Found[] => {
-  const pictures = survey.spots.flatMap((spot) => pictureAt(spot, survey, title) ?? [])
+  const pictures = survey.spots.map((spot) => pictureAt(spot, survey, title)).filter((one) => one !== null)
   const top = Math.max(...pictures.map(({ score }) => score), 0)
   const kept = pictures.filter(({ score }) => score >= Math.max(1.5, top - 3.5))
   const seen = new Set<string>()
@@ -78,7 +78,7 @@ const score = (spot: Spot, survey: Survey, title: string | null): number => {
   let words = 0
   for (let up: Element | null = element, level = 0; up !== null && level < 6; up = parentOf(up), level++) {
     if (hasToken(up, TOKENS.gallery)) words = Math.max(words, 2.5 - level * 0.2)
-    if (level < 4 && tokensOf(up).has('product')) words += 0.3
+    if (level < 4 && tokensOf(up).includes('product')) words += 0.3
   }
   const caption = nameKey(tidy(element.attribs.alt ?? element.attribs.title ?? ''))
   const name = nameKey(title ?? '')

@@ -38,8 +38,20 @@ const numbersOf = (url: URL): readonly string[] => {
   return [...named, ...segments.flatMap((segment) => IN_PATH.exec(segment)?.[1] ?? [])]
 }
 
-/** As a value of its own, not only inside addresses. */
-const repeated = (number: string, html: string): boolean =>
-  [`"${number}"`, `'${number}'`, `>${number}<`, `:${number},`, `: ${number}<`, `&quot;${number}&quot;`].some((form) =>
-    html.includes(form),
-  )
+/** What stands before and behind a value of its own, not inside an address. */
+const AROUND = [
+  ['"', '"'],
+  ["'", "'"],
+  ['>', '<'],
+  [':', ','],
+  [': ', '<'],
+  ['&quot;', '&quot;'],
+] as const
+
+const repeated = (number: string, html: string): boolean => {
+  for (let at = html.indexOf(number); at !== -1; at = html.indexOf(number, at + 1)) {
+    const end = at + number.length
+    if (AROUND.some(([before, behind]) => html.endsWith(before, at) && html.startsWith(behind, end))) return true
+  }
+  return false
+}

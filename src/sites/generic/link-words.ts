@@ -13,23 +13,22 @@ const VIEW_PARAMETER =
 const CALENDAR = /\/(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])(?:\/\d{1,2})?\/?$/
 
 const words = (url: URL): readonly string[] => {
-  const values = [...url.searchParams.values()].flatMap((value) => value.split(/[/.]/))
-  return [...url.pathname.split('/').filter(Boolean), ...values]
+  const segments = url.pathname.split('/').filter(Boolean)
+  return url.search === ''
+    ? segments
+    : [...segments, ...[...url.searchParams.values()].flatMap((value) => value.split(/[/.]/))]
 }
+
+const parameters = (url: URL): readonly string[] => (url.search === '' ? [] : [...url.searchParams.keys()])
 
 /** Never followed, whatever the link looks like. */
-export const isSkipped = (address: string): boolean => {
-  const url = new URL(address)
-  return (
-    FILE.test(url.pathname) ||
-    words(url).some((word) => SKIPPED.test(word)) ||
-    [...url.searchParams.keys()].some((name) => /^add[-_]to|^replytocom$|^currency$|^lang(?:uage)?$/i.test(name))
-  )
-}
+export const isSkipped = (url: URL): boolean =>
+  FILE.test(url.pathname) ||
+  words(url).some((word) => SKIPPED.test(word)) ||
+  parameters(url).some((name) => /^add[-_]to|^replytocom$|^currency$|^lang(?:uage)?$/i.test(name))
 
 /** May be another index: no page of words, no other view of one, no archive by date. */
-export const isIndexUrl = (address: string): boolean => {
-  const url = new URL(address)
-  if (CALENDAR.test(url.pathname) || words(url).some((word) => NOT_INDEX.test(word))) return false
-  return ![...url.searchParams.keys()].some((name) => VIEW_PARAMETER.test(name))
-}
+export const isIndexUrl = (url: URL): boolean =>
+  !CALENDAR.test(url.pathname) &&
+  !words(url).some((word) => NOT_INDEX.test(word)) &&
+  !parameters(url).some((name) => VIEW_PARAMETER.test(name))

@@ -2,7 +2,7 @@ import type { Element } from 'domhandler'
 import type { Link, LinkRole } from '../../domain.ts'
 import { isAction, isPicture } from './card-parts.ts'
 import { hasToken, parentOf } from './elements.ts'
-import { absolute } from './found.ts'
+import { absolute, absoluteUrl } from './found.ts'
 import type { Head } from './head.ts'
 import { isIndexUrl, isSkipped } from './link-words.ts'
 import { nextOf } from './next-page.ts'
@@ -19,8 +19,8 @@ const MAX_LINKS = 2000
 export const linksOf = (seen: Seen, head: Head, base: string, listed: readonly string[]): readonly Link[] => {
   const { host } = new URL(base)
   /** Menus are printed twice and thrice. */
-  const reached = new Map<string, string | null>()
-  const reach = (href: string): string | null => {
+  const reached = new Map<string, Place | null>()
+  const reach = (href: string): Place | null => {
     const known = reached.get(href)
     if (known !== undefined) return known
     const made = reachable(href, base, host)
@@ -31,12 +31,12 @@ export const linksOf = (seen: Seen, head: Head, base: string, listed: readonly s
   const here = key(base)
   const twins = new Set(head.twins.flatMap((href) => absolute(href, base) ?? []).map(key))
   const add = (href: string | null, role: LinkRole, text: string | null): void => {
-    const url = href === null ? null : reach(href)
-    if (url === null || key(url) === here || links.size >= MAX_LINKS || (role !== 'listing' && twins.has(key(url))))
+    const place = href === null ? null : reach(href)
+    if (place === null || place.key === here || links.size >= MAX_LINKS || (role !== 'listing' && twins.has(place.key)))
       return
-    const known = links.get(key(url))
+    const known = links.get(place.key)
     if (known === undefined || RANK[role] > RANK[known.role])
-      links.set(key(url), { url, role, text: text === '' ? null : text })
+      links.set(place.key, { url: place.address, role, text: text === '' ? null : text })
   }
   for (const { element, hrefs, priced, pictured } of seen.cards) {
     const href = chosen(element, hrefs)
@@ -55,13 +55,20 @@ export const linksOf = (seen: Seen, head: Head, base: string, listed: readonly s
       isAside(element)
     )
       continue
-    const url = reach(href)
-    if (url !== null && isIndexUrl(url)) add(href, 'index', openingText(element, 100))
+    const place = reach(href)
+    if (place !== null && isIndexUrl(place.url)) add(href, 'index', openingText(element, 100))
   }
   return [...links.values()]
 }
 
 const RANK: Readonly<Record<LinkRole, number>> = { index: 0, next: 1, listing: 2, feed: 3 }
+
+/** Where a link leads; the address without its fragment. */
+interface Place {
+  readonly url: URL
+  readonly address: string
+  readonly key: string
+}
 
 /** For comparing: no fragment, no trailing slash, upper-case percent-encoding. */
 const key = (url: string): string =>
@@ -70,12 +77,13 @@ const key = (url: string): string =>
     .replace(/\/(?=\?|$)/, '')
     .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())
 
-/** Absolute address on the page's own host, without fragment; null for anything not to be followed. */
-const reachable = (href: string, base: string, host: string): string | null => {
+/** On the page's own host; null for anything not to be followed. */
+const reachable = (href: string, base: string, host: string): Place | null => {
   if (isAction(href)) return null
-  const url = absolute(href, base)
-  if (url === null || new URL(url).host !== host || isSkipped(url)) return null
-  return url.replace(/#.*$/, '')
+  const url = absoluteUrl(href, base)
+  if (url === null || url.host !== host || isSkipped(url)) return null
+  const address = url.href.replace(/#.*$/, '')
+  return { url, address, key: key(address) }
 }
 
 /** The link of a card: around its picture, else the most used. */

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { visibleText } from '../../page/visible-text.ts'
-import { parentOf } from './elements.ts'
+import { elementsOf, parentOf } from './elements.ts'
 import { absolute, tidy } from './found.ts'
 import type { Thing } from './schema-org.ts'
 
@@ -31,8 +31,7 @@ export const readAnnotations = (
     if (tops.length === 0) continue
     const nodes = new Map<Element, Node>()
     for (const element of tops) nodes.set(element, { '@type': (element.attribs[dialect.type] ?? '').split(/\s+/) })
-    for (const node of dom(`[${dialect.property}]`).get().slice(0, MAX_ELEMENTS))
-      if ('attribs' in node) assign(node, nodes, dialect, base)
+    for (const element of withAttribute(dom, dialect.property)) assign(element, nodes, dialect, base)
     for (const [element, node] of nodes) {
       if (!GOODS.test(element.attribs[dialect.type] ?? '') || isPart(element, nodes)) continue
       const property = element.attribs[dialect.property] ?? ''
@@ -45,10 +44,12 @@ export const readAnnotations = (
 }
 
 const scopesOf = (dom: CheerioAPI, dialect: (typeof DIALECTS)[number]): readonly Element[] =>
-  dom(`[${dialect.type}]`)
-    .get()
+  withAttribute(dom, dialect.type).filter(({ attribs }) => SCOPED.test((attribs[dialect.type] ?? '').trim()))
+
+const withAttribute = (dom: CheerioAPI, name: string): readonly Element[] =>
+  elementsOf(dom)
+    .filter(({ attribs }) => attribs[name] !== undefined)
     .slice(0, MAX_ELEMENTS)
-    .filter((node): node is Element => 'attribs' in node && SCOPED.test((node.attribs[dialect.type] ?? '').trim()))
 
 /** The offer of a product is no thing of its own. */
 const isPart = (element: Element, nodes: ReadonlyMap<Element, Node>): boolean => {

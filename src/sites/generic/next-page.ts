@@ -17,14 +17,11 @@ export const nextOf = (seen: Seen, head: Head, base: string): string | null => {
   for (const { element } of seen.survey.spots) {
     const href = element.name === 'a' ? (element.attribs.href ?? '') : ''
     if (href === '' || isAction(href)) continue
-    const paged = isPaged(element)
+    if (element.attribs.rel?.split(/\s+/).includes('next')) return href
+    if (!isPaged(element)) continue
     const label = shortText(element, 40) || (element.attribs['aria-label'] ?? element.attribs.title ?? '')
-    if (
-      (element.attribs.rel ?? '').split(/\s+/).includes('next') ||
-      (paged && (NEXT.test(label) || tokensOf(element).has('next')))
-    )
-      return href
-    const number = paged && /^\d{1,5}$/.test(label) ? Number(label) : null
+    if (NEXT.test(label) || tokensOf(element).includes('next')) return href
+    const number = /^\d{1,5}$/.test(label) ? Number(label) : null
     if (number !== null && number > current && (following === null || number < following.number))
       following = { number, href }
   }
@@ -35,7 +32,7 @@ const isPaged = (element: Element): boolean => {
   for (let up: Element | null = element, level = 0; up !== null && level < 5; up = parentOf(up), level++) {
     if (
       hasToken(up, TOKENS.pages) ||
-      (tokensOf(up).has('page') && tokensOf(up).has('numbers')) ||
+      (tokensOf(up).includes('page') && tokensOf(up).includes('numbers')) ||
       /pagination|phân trang/i.test(up.attribs['aria-label'] ?? '')
     )
       return true

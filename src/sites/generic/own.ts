@@ -12,11 +12,11 @@ export interface Marks {
 
 /** The page's own thing among several; null when none can claim to be (a list of goods). */
 export const ownOf = (things: readonly Thing[], marks: Marks): Thing | null => {
+  if (things.length === 0) return null
   const keys = new Set(marks.urls.map(addressKey))
   const names = marks.names.map(nameKey).filter((name) => name !== '')
   const scored = things.map((thing) => ({ thing, score: score(thing, keys, names) }))
-  const best = scored.reduce<(typeof scored)[number] | null>((a, b) => (a === null || b.score > a.score ? b : a), null)
-  if (best === null) return null
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
   if (best.score >= CLAIM || things.length === 1) return best.thing
   const distinct = new Set(things.map(({ node }) => nameKey(text(node.name) ?? '')))
   return distinct.size === 1 ? best.thing : null

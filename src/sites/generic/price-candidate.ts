@@ -26,8 +26,9 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
   const signs = MONEY.test(text) || SHORT_MONEY.test(text)
   const near = lineage(element, 4)
   const classed = near.findIndex((one) => hasToken(one, TOKENS.price))
-  const own = inner(text, near, stated)
-  if (own === null || (!signs && !stated && !(classed !== -1 && classed < 3 && BARE_NUMBER.test(own)))) return null
+  const priced = signs || stated || (classed !== -1 && classed < 3)
+  const own = priced ? inner(text, near, stated) : null
+  if (own === null || (!signs && !stated && !BARE_NUMBER.test(own))) return null
   const beside = neighbours(element)
   const old = isOld(near) || OLD_LABEL.test(beside.slice(0, Math.max(0, beside.indexOf(own))))
   const penalty = near.some((one) => hasToken(one, TOKENS.noPrice) || isPerUnit(one)) ? 4 : 0
@@ -47,7 +48,7 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
 /** `unit-price`; a “unit” alone is the currency's. */
 const isPerUnit = (element: Element): boolean => {
   const words = tokensOf(element)
-  return words.has('unit') && (words.has('price') || words.has('per') || words.has('gia'))
+  return words.includes('unit') && (words.includes('price') || words.includes('per') || words.includes('gia'))
 }
 
 /** The label right before an amount that is asked no more; behind another amount it needs its colon, or it may be of that one. */

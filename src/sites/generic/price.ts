@@ -19,7 +19,7 @@ interface VisiblePrice {
 
 /** The price printed near the title: class words, a currency, the distance to the title; struck-through ones are list prices. */
 export const visiblePrice = (survey: Survey): VisiblePrice => {
-  const candidates = survey.spots.flatMap((spot) => candidate(spot, survey) ?? [])
+  const candidates = survey.spots.map((spot) => candidate(spot, survey)).filter((one) => one !== null)
   const asked = candidates.filter(({ old }) => !old)
   const best =
     highest(asked.filter(({ score }) => score >= CLAIM)) ?? highest(candidates.filter(({ score }) => score >= CLAIM))

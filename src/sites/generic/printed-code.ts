@@ -27,7 +27,7 @@ const boxed = ({ dom, spots }: Survey): Found | null => {
   for (const { element, region } of spots) {
     if (region !== 'main') continue
     const stated = /^(?:sku|productID|mpn)$/.test(element.attribs.itemprop ?? '')
-    if (!stated && !NAMED.test(namesOf(element))) continue
+    if (!stated && !isNamed(element)) continue
     const text = (element.attribs.content ?? dom(element).text())
       .replace(/^[^:：]{1,30}[:：]|^\s*(?:art|ref|no|nr)\.\s?/i, '')
       .trim()
@@ -36,14 +36,6 @@ const boxed = ({ dom, spots }: Survey): Found | null => {
   return null
 }
 
-const namesOf = ({ attribs }: Element): string =>
-  [
-    attribs.class,
-    attribs.id,
-    attribs['data-testid'],
-    attribs['data-qa'],
-    attribs['data-qa-qualifier'],
-    attribs['data-test'],
-  ]
-    .filter((name) => name !== undefined)
-    .join(' ')
+const NAMES = ['class', 'id', 'data-testid', 'data-qa', 'data-qa-qualifier', 'data-test'] as const
+
+const isNamed = ({ attribs }: Element): boolean => NAMES.some((name) => NAMED.test(attribs[name] ?? ''))

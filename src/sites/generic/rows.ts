@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
 import { childrenOf, describe } from './elements.ts'
-import { found, tidy } from './found.ts'
+import { found } from './found.ts'
 import type { Spot, Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { ROW_LABELS } from './words.ts'
@@ -35,12 +35,12 @@ const rowAt = ({ element }: Spot): Row | null => {
   if (element.name === 'tr') return children.length === 2 ? pair(children[0], children[1]) : null
   if (/^h[3-6]$/.test(element.name)) return namesCode(element) ? pair(element, followingOf(element)) : null
   if (!['li', 'p', 'div', 'span', 'td', 'dd'].includes(element.name)) return null
-  if (children.length === 2 && ownText(element) === '' && isLabel(children[0])) return pair(children[0], children[1])
+  if (children.length === 2 && !hasOwnText(element) && isLabel(children[0])) return pair(children[0], children[1])
   return children.length <= 3 ? line(element) : null
 }
 
-const ownText = (element: Element): string =>
-  tidy(element.children.map((child) => (child.type === 'text' ? child.data : '')).join(''))
+const hasOwnText = (element: Element): boolean =>
+  element.children.some((child) => child.type === 'text' && child.data.trim() !== '')
 
 const nextOf = (element: Element, name: string): Element | undefined => {
   const next = followingOf(element)
@@ -63,7 +63,13 @@ const isLabel = (element: Element | undefined): boolean => {
 const namesCode = (heading: Element): boolean =>
   ROW_LABELS.sku.test((shortText(heading, MAX_LABEL) ?? '').replace(/\s*[:：]$/, ''))
 
-const known = (label: string): boolean => Object.values(ROW_LABELS).some((pattern) => pattern.test(label))
+const ANY_LABEL = new RegExp(
+  Object.values(ROW_LABELS)
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+)
+const known = (label: string): boolean => ANY_LABEL.test(label)
 
 const pair = (label: Element | undefined, value: Element | undefined): Row | null =>
   label === undefined || value === undefined

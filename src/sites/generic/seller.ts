@@ -33,7 +33,7 @@ export const sellerBox = (survey: Survey, rows: readonly Row[]): RawSeller | nul
 
 const isSellerBox = (element: Element): boolean => {
   if (['a', 'body', 'html', 'main', 'form', 'button', 'img', 'input'].includes(element.name)) return false
-  if (!hasToken(element, TOKENS.seller) || tokensOf(element).has('product')) return false
+  if (!hasToken(element, TOKENS.seller) || tokensOf(element).includes('product')) return false
   return (shortText(element, 1500) ?? '').length > 2
 }
 
@@ -70,7 +70,8 @@ export const siteName = (survey: Survey, og: string | null, structured: string |
   if (stated !== null) return stated
   for (const { element } of survey.spots.slice(0, 3000)) {
     const words = tokensOf(element)
-    if (!words.has('logo') && !(words.has('site') && (words.has('title') || words.has('name')))) continue
+    if (!words.includes('logo') && !(words.includes('site') && (words.includes('title') || words.includes('name'))))
+      continue
     const name = logoName(element)
     if (name !== null && name.text.length < 80) return name
   }

@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { isBuy } from './buy.ts'
 import { childrenOf, hasToken, parentOf, roots, tokensOf } from './elements.ts'
+import { notesOf } from './notes.ts'
 import { shortText } from './texts.ts'
 import { RELATED_HEADING, TOKENS } from './words.ts'
 
@@ -30,28 +31,17 @@ const SKIP = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head', 
 /** @param cards elements that repeat as cards of goods, from `cardsOf` */
 export const survey = (dom: CheerioAPI, base: string, title: Element | null, cards: ReadonlySet<Element>): Survey => {
   const spots: Spot[] = []
-  const byElement = new Map<Element, Spot>()
   const exempt = new Set<Element>()
   for (let up = title; up !== null; up = parentOf(up)) exempt.add(up)
-  const pending: { element: Element; region: Region; depth: number }[] = roots(dom).map((element) => ({
-    element,
-    region: 'main' as Region,
-    depth: 0,
-  }))
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { element, depth } = next
-    if (SKIP.has(element.name)) continue
-    const region = next.region === 'main' && !exempt.has(element) ? regionOf(element, cards) : next.region
-    const spot = { element, order: spots.length, region, depth }
-    spots.push(spot)
-    byElement.set(element, spot)
-    const children = childrenOf(element)
-    for (let at = children.length - 1; at >= 0; at--) {
-      const child = children[at]
-      if (child !== undefined) pending.push({ element: child, region, depth: depth + 1 })
-    }
+  const visit = (element: Element, around: Region, depth: number): void => {
+    if (SKIP.has(element.name)) return
+    const region = around === 'main' && !exempt.has(element) ? regionOf(element, cards) : around
+    const order = spots.push({ element, order: spots.length, region, depth }) - 1
+    notesOf(element).order = order
+    for (const child of childrenOf(element)) visit(child, region, depth + 1)
   }
-  return { dom, base, spots, spotOf: (element) => byElement.get(element) ?? null, title }
+  for (const root of roots(dom)) visit(root, 'main', 0)
+  return { dom, base, spots, spotOf: (element) => spots[notesOf(element).order] ?? null, title }
 }
 
 const regionOf = (element: Element, cards: ReadonlySet<Element>): Region => {
@@ -65,7 +55,7 @@ const regionOf = (element: Element, cards: ReadonlySet<Element>): Region => {
 
 /** A box of goods put aside; a price to compare with is none. */
 const isAside = (element: Element): boolean =>
-  hasToken(element, TOKENS.cart) || (tokensOf(element).has('compare') && !hasToken(element, TOKENS.price))
+  hasToken(element, TOKENS.cart) || (tokensOf(element).includes('compare') && !hasToken(element, TOKENS.price))
 
 /** A “cart” box around the quantity field and the buy button is where the goods' own price stands. */
 const sells = (element: Element): boolean => {
@@ -86,8 +76,8 @@ const headsRelated = (element: Element): boolean => {
     if (first === undefined) return false
     if (
       /^h[2-6]$|^header$|^strong$/.test(first.name) ||
-      tokensOf(first).has('title') ||
-      tokensOf(first).has('heading')
+      tokensOf(first).includes('title') ||
+      tokensOf(first).includes('heading')
     ) {
       return RELATED_HEADING.test(shortText(first, 80) ?? '')
     }

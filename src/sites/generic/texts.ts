@@ -1,34 +1,29 @@
 import type { Element } from 'domhandler'
 import { visibleText } from '../../page/visible-text.ts'
 import { tidy, tidyFolded } from './found.ts'
-import { type Notes, notesOf } from './notes.ts'
+import { notesOf } from './notes.ts'
 
 /** The visible text; null when it is longer than `max` characters. Big boxes are not read, so asking every box is cheap. */
 export const shortText = (root: Element, max: number): string | null => {
   const notes = notesOf(root)
-  if (notes.weight === -1) weigh(root)
-  if (notes.weight > max + 400) return null
+  if (weigh(root) > max + 400) return null
   notes.text ??= tidyFolded(visibleText(root))
   return notes.text.length > max ? null : notes.text
 }
 
-/** Characters of text and number of elements, for the root and all below it: each counts its own, then adds itself to its parent. */
-const weigh = (root: Element): void => {
-  const order: { readonly notes: Notes; readonly parent: Notes | null }[] = []
-  const pending: { readonly element: Element; readonly parent: Notes | null }[] = [{ element: root, parent: null }]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { element, parent } = next
-    const notes = notesOf(element)
-    order.push({ notes, parent })
-    if (notes.weight !== -1) continue
-    const silent = element.name === 'script' || element.name === 'style'
-    notes.weight = silent ? 0 : 1
-    for (const child of silent ? [] : element.children) {
-      if (child.type === 'text') notes.weight += child.data.trim().length
-      else if ('attribs' in child) pending.push({ element: child, parent: notes })
-    }
+/** Characters of text and number of elements, of this one and all below it. The parser lets none lie deep. */
+const weigh = (element: Element): number => {
+  const notes = notesOf(element)
+  if (notes.weight !== -1) return notes.weight
+  notes.weight = 0
+  if (element.name === 'script' || element.name === 'style') return 0
+  let weight = 1
+  for (const child of element.children) {
+    if (child.type === 'text') weight += child.data.trim().length
+    else if ('attribs' in child) weight += weigh(child)
   }
-  for (const { notes, parent } of order.reverse()) if (parent !== null) parent.weight += notes.weight
+  notes.weight = weight
+  return weight
 }
 
 /** The first `max` characters or so of the text, in document order. */

@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
 import { visibleText } from '../../page/visible-text.ts'
-import { childrenOf, hasToken, parentOf, tokensOf } from './elements.ts'
+import { childrenOf, elementsOf, hasToken, parentOf, tokensOf } from './elements.ts'
 import { found, tidy } from './found.ts'
 import { nameKey } from './own.ts'
 import { shortText } from './texts.ts'
@@ -21,7 +21,7 @@ export interface Headline {
 
 /** The heading that names the page's subject; null when no heading does. */
 export const titleElement = (dom: CheerioAPI, line: Headline): Element | null => {
-  const headings = elements(dom, 'h1')
+  const headings = elementsOf(dom).filter(({ name }) => name === 'h1')
   const heading = bestOf(headings, line, false)
   // A heading that the page names itself by stands; one that nothing else names may be of other goods.
   if (heading !== null && (heading.score >= NAMED || !isNamed(line))) return heading.element
@@ -57,7 +57,7 @@ const scoreOf = (element: Element, line: Headline, strict: boolean): number => {
   if (key.length < 2 || text.length > 400) return -10
   const near = [line.document, line.og, line.crumb].filter((name) => overlaps(key, nameKey(name))).length
   if (strict) return near > 0 && !aside(element) ? near * 3 + key.length / 1000 : -1
-  const helps = ['product', 'item', 'name', 'title', 'entry'].filter((word) => tokensOf(element).has(word)).length
+  const helps = ['product', 'item', 'name', 'title', 'entry'].filter((word) => tokensOf(element).includes(word)).length
   const linksOnly = childrenOf(element).some((child) => child.name === 'a') && near === 0
   return (
     near * 4 +

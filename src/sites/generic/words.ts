@@ -112,6 +112,9 @@ const BEFORE_NUMBER = 12
 /** A price as most Vietnamese shops print it, alone in its element: told at once, and what the long pattern finds in it too. */
 const PLAIN_MONEY = /^\d{1,3}(?:[.,]\d{3}){1,3} ?(?:₫|đ|VND|VNĐ|vnđ|vnd)$/
 
+/** The same among other words: where it stands, the long pattern finds something too. */
+const PLAIN_INSIDE = /\d[.,]\d{3} ?(?:₫|đ|VND|VNĐ|vnđ|vnd)(?!\p{L})/u
+
 /** Readers ask of the same text again and again, and the pattern is the slowest of all. */
 const answered = perPage<readonly RegExpExecArray[]>()
 
@@ -133,7 +136,7 @@ const moneyIn = (text: string): readonly RegExpExecArray[] => {
 
 /** A number with a currency on either side. */
 export const MONEY = {
-  test: (text: string): boolean => moneyIn(text).length > 0,
+  test: (text: string): boolean => PLAIN_INSIDE.test(text) || moneyIn(text).length > 0,
   exec: (text: string): RegExpExecArray | null => moneyIn(text)[0] ?? null,
   all: moneyIn,
 }
