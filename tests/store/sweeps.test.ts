@@ -40,6 +40,32 @@ describe('a sweep', () => {
     await store.close()
   })
 
+  test('counted again and again while it runs, and by another who looks for the first time, is the same', async () => {
+    const home = await newHome()
+    const store = await openStore(home, OPERATOR)
+    const other = await store.sweeps.begin(aSweep({ name: 'other' }))
+    const sweep = await store.sweeps.begin(aSweep())
+    const outcomes = ['served', 'blocked', 'failed', 'removed'] as const
+    for (let round = 0; round < 5; round++) {
+      for (const run of [sweep, other]) {
+        const frontier = store.frontier(run)
+        const host = `h${round % 2}.example`
+        await frontier.add([1, 2, 3].map((n) => aRequest(run * 1000 + round * 10 + n, { host })))
+        for (const [i, request] of (await frontier.take(2)).entries()) {
+          const outcome = outcomes[(round + i) % outcomes.length] ?? 'served'
+          const reasons = outcome === 'served' ? [] : [`why ${round % 2}`, 'always']
+          await frontier.record(aVisit(request, { outcome, reasons, site: `site ${(round + i) % 3}` }))
+        }
+      }
+      const fresh = await openStore(home, OPERATOR)
+      for (const run of [sweep, other])
+        expect(await store.sweeps.coverage(run)).toEqual(await fresh.sweeps.coverage(run))
+      await fresh.close()
+    }
+    expect((await store.sweeps.coverage(sweep)).reduce((sum, { asked }) => sum + asked, 0)).toBe(15)
+    await store.close()
+  })
+
   test('lists its visits with the sightings of each', async () => {
     const store = await aStore()
     const sweep = await store.sweeps.begin(aSweep())
