@@ -13,7 +13,7 @@ import { halfExhibits, killedAfter } from './killing.ts'
 import { numbers } from './sealed.ts'
 
 /** Of each of the two tests; MOMENTS=100 for the long run by hand, SEED=2 for other moments. */
-const MOMENTS = Number(process.env.MOMENTS ?? 4)
+const MOMENTS = Number(process.env.MOMENTS ?? 2)
 const SEED = Number(process.env.SEED ?? 1)
 const TIME = 120_000 + MOMENTS * 60_000
 
