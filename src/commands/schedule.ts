@@ -98,6 +98,7 @@ export const command: Command = {
     const t = sweepMessages(lang)
     program
       .command('schedule')
+      .summary(t.scheduleAbout)
       .description(`${t.scheduleAbout}\n${t.scheduleRule}`)
       .argument('[folder]', t.scheduleFolder)
       .option('--once', t.once)

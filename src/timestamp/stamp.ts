@@ -109,7 +109,8 @@ async function answerOf(
       if (size > MOST_BYTES) throw new FetchFailed(`${name}: the answer is too large`, { again: false })
       chunks.push(chunk)
     }
-    if (statusCode !== 200) throw new FetchFailed(`${name} answered ${statusCode}`, { again: statusCode >= 500 })
+    if (statusCode !== 200)
+      throw new FetchFailed(`${name}: the authority answered ${statusCode}`, { again: statusCode >= 500 })
     return Buffer.concat(chunks)
   } catch (cause) {
     if (cause instanceof FetchFailed) throw cause

@@ -70,6 +70,17 @@ describe('texts that the code writes in English', () => {
     expect(taken.map(([en]) => [en, named(en)])).toEqual([])
   })
 
+  test('there is one for whatever a fetch fails of, or is refused for', () => {
+    const thrown = [...sources.matchAll(/new (?:FetchFailed|Refused)\(\s*(?:`([^`]*)`|'([^']*)')/g)]
+    const texts = thrown.map(([, template, plain]) => template ?? plain ?? '')
+    // Whose words are all from elsewhere: an address, and what the system said of it.
+    const own = texts
+      .map((text) => text.replace('${remedy}', '').replace(/\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\}/g, 'x'))
+      .filter((text) => /[a-z]{3}/.test(text) && !text.includes('$'))
+    expect(own.length).toBeGreaterThan(25)
+    expect(own.filter((text) => saidIn('vi', text) === text)).toEqual([])
+  })
+
   test('texts in texts, and places before them', () => {
     expect(
       saidIn(
