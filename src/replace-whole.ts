@@ -7,7 +7,11 @@ import { CannotWrite } from './errors.ts'
  * Writes a file whole or not at all, also when the power goes; an older one is replaced, and its folder is made. `recorded` is
  * done when the new text is safe on the disk and before it counts. CannotWrite when the disk refuses.
  */
-export async function replaceWhole(path: string, text: string, recorded?: () => Promise<void>): Promise<void> {
+export async function replaceWhole(
+  path: string,
+  text: string | Uint8Array,
+  recorded?: () => Promise<void>,
+): Promise<void> {
   const folder = dirname(path)
   const aside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
   let made = false

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { BadInput, Unavailable } from '../errors.ts'
+import { replaceWhole } from '../replace-whole.ts'
 import { sha256 } from '../store/canonical.ts'
 import type { JobRow } from '../store/console/api.ts'
 import type { World } from './ask.ts'
@@ -29,18 +30,12 @@ export function reportJobs({ jobs, log, queue, ...means }: Ground): ReportJobs {
   const waiting = new Set<number>()
   const folder = join(means.store.home, 'reports')
   const path = (job: number): string => join(folder, String(job))
-  /** Whole or not at all. */
-  const keep = async (job: number, bytes: Uint8Array): Promise<void> => {
-    await mkdir(folder, { recursive: true })
-    await writeFile(`${path(job)}.part`, bytes)
-    await rename(`${path(job)}.part`, path(job))
-  }
   const run = async (id: number, wish: ReportFileWish, account: string, signal: AbortSignal): Promise<void> => {
     waiting.delete(id)
     if (signal.aborted) return
     try {
       const { name, bytes, report } = await makeReportFile(means, wish, account)
-      await keep(id, bytes)
+      await replaceWhole(path(id), bytes)
       const { until, head } = report
       const result = { name, bytes: bytes.byteLength, sha256: sha256(bytes), until, head }
       jobs.end(id, { state: 'done', result })

@@ -3,8 +3,8 @@ import { OUTCOMES } from '../../domain.ts'
 import { checkUrl } from '../../sites/urls.ts'
 import type { JobRow } from '../../store/console/api.ts'
 import type { ProgramAsk } from '../ask.ts'
-import { acting, type Endpoint, limit, mark, pageFrom, pageOf, reading } from './endpoint.ts'
-import { jobFacts, jobOf, resultOf } from './job.ts'
+import { acting, type Endpoint, reading } from './endpoint.ts'
+import { jobFacts, jobIn, jobList, jobOf, resultOf } from './job.ts'
 import { listing, rowOf } from './listings.ts'
 import { ApiProblem } from './problem.ts'
 
@@ -21,18 +21,13 @@ const checkOf = (row: JobRow, { world }: ProgramAsk): z.input<typeof check> => (
   sweep: resultOf(row, RESULT)?.sweep ?? null,
 })
 
-const list = reading({
+const list = jobList({
   path: '/checks',
   name: 'checks',
   scope: 'checks',
-  query: z.strictObject({ limit, after: mark }),
-  answer: pageOf(check),
-  read: async (ask, { limit: most, after }) => {
-    const before = after === undefined ? {} : { before: after }
-    const found = ask.world.console.jobs.list({ kind: 'check', limit: most + 1, ...before })
-    const page = pageFrom(found, most, ({ id }) => id)
-    return { ...page, items: page.items.map((row) => checkOf(row, ask)) }
-  },
+  kind: 'check',
+  answer: check,
+  told: checkOf,
 })
 
 const seen = check.extend({
@@ -63,11 +58,9 @@ const one = reading({
   query: z.strictObject({}),
   answer: seen,
   read: async (ask) => {
-    const { console, store } = ask.world
-    const row = console.jobs.get('check', Number(ask.params['id']))
-    if (!row) throw new ApiProblem(404, 'there is no check of that number')
+    const row = jobIn(ask, 'check', 'there is no check of that number')
     const result = resultOf(row, RESULT)
-    const rows = result ? await store.likeness.rows(result.sightings) : []
+    const rows = result ? await ask.world.store.likeness.rows(result.sightings) : []
     return {
       ...checkOf(row, ask),
       outcomes: result ? await outcomesOf(ask, result.sweep) : {},

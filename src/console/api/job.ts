@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { JobRow } from '../../store/console/api.ts'
-import type { World } from '../ask.ts'
-import { instant } from './endpoint.ts'
+import type { ProgramAsk, World } from '../ask.ts'
+import { type Endpoint, instant, limit, mark, pageFrom, pageOf, reading } from './endpoint.ts'
+import { ApiProblem } from './problem.ts'
 
 /** What a program is told of work that goes on after its request; `parts` is what is told of its kind. */
 export const jobOf = <T extends z.ZodRawShape>(parts: T) =>
@@ -29,3 +30,33 @@ export function jobFacts(row: JobRow, { jobs }: World, path: string, waits: bool
 /** What came of a job; null unless it is done. */
 export const resultOf = <T extends z.ZodType>({ result }: JobRow, schema: T): z.output<T> | null =>
   result === null ? null : schema.parse(JSON.parse(result))
+
+/** The jobs of one kind that programs asked for, newest first, each as `told` tells it. */
+export const jobList = <A extends z.ZodType>({
+  kind,
+  answer,
+  told,
+  ...parts
+}: Pick<Endpoint, 'path' | 'name' | 'scope'> & {
+  readonly kind: JobRow['kind']
+  readonly answer: A
+  readonly told: (row: JobRow, ask: ProgramAsk) => z.input<A>
+}): Endpoint =>
+  reading({
+    ...parts,
+    query: z.strictObject({ limit, after: mark }),
+    answer: pageOf(answer),
+    read: async (ask, { limit: most, after }) => {
+      const before = after === undefined ? {} : { before: after }
+      const rows = ask.world.console.jobs.list({ kind, limit: most + 1, ...before })
+      const page = pageFrom(rows, most, ({ id }) => id)
+      return { ...page, items: page.items.map((row) => told(row, ask)) }
+    },
+  })
+
+/** The job that the address names. */
+export function jobIn({ world, params }: ProgramAsk, kind: JobRow['kind'], missing: string): JobRow {
+  const row = world.console.jobs.get(kind, Number(params['id']))
+  if (!row) throw new ApiProblem(404, missing)
+  return row
+}

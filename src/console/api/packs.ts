@@ -7,7 +7,7 @@ import { anyBlind } from '../blind.ts'
 import { asDecider } from '../decider.ts'
 import { packFile } from '../pack-file.ts'
 import { acting, type Endpoint, reading, sending } from './endpoint.ts'
-import { jobFacts, jobOf, resultOf } from './job.ts'
+import { jobFacts, jobIn, jobOf, resultOf } from './job.ts'
 import { ApiProblem, there } from './problem.ts'
 
 const MOST_JOBS = 20
@@ -82,11 +82,7 @@ const one = reading({
   scope: 'packs',
   query: z.strictObject({}),
   answer: pack,
-  read: async (ask) => {
-    const row = ask.world.console.jobs.get('pack', Number(ask.params['id']))
-    if (!row) throw new ApiProblem(404, 'no pack was asked for under that number')
-    return packOf(row, ask)
-  },
+  read: async (ask) => packOf(jobIn(ask, 'pack', 'no pack was asked for under that number'), ask),
 })
 
 const create = acting({

@@ -6,8 +6,8 @@ import { reportQuery, wishedReport } from '../../report/wish.ts'
 import type { JobRow } from '../../store/console/api.ts'
 import type { ProgramAsk } from '../ask.ts'
 import { fileHeaders } from '../security.ts'
-import { acting, type Endpoint, hash, instant, limit, mark, pageFrom, pageOf, reading, sending } from './endpoint.ts'
-import { jobFacts, jobOf, resultOf } from './job.ts'
+import { acting, type Endpoint, hash, instant, reading, sending } from './endpoint.ts'
+import { jobFacts, jobIn, jobList, jobOf, resultOf } from './job.ts'
 import { ApiProblem } from './problem.ts'
 
 const RESULT = z.object({
@@ -45,24 +45,15 @@ function told(row: JobRow, { world }: ProgramAsk): z.input<typeof job> {
   }
 }
 
-function found({ world, params }: ProgramAsk): JobRow {
-  const row = world.console.jobs.get('report', Number(params['id']))
-  if (!row) throw new ApiProblem(404, 'no report was asked for under that number')
-  return row
-}
+const found = (ask: ProgramAsk): JobRow => jobIn(ask, 'report', 'no report was asked for under that number')
 
-const list = reading({
+const list = jobList({
   path: '/report-files',
   name: 'reportFiles',
   scope: 'reports',
-  query: z.strictObject({ limit, after: mark }),
-  answer: pageOf(job),
-  read: async (ask, { limit: most, after }) => {
-    const before = after === undefined ? {} : { before: after }
-    const rows = ask.world.console.jobs.list({ kind: 'report', limit: most + 1, ...before })
-    const page = pageFrom(rows, most, ({ id }) => id)
-    return { ...page, items: page.items.map((row) => told(row, ask)) }
-  },
+  kind: 'report',
+  answer: job,
+  told,
 })
 
 const one = reading({

@@ -4,8 +4,8 @@ import { MOST_LAST, USUAL_LAST } from '../../amend/effect.ts'
 import { MOST_RULE_CHARACTERS, proposalOf } from '../../amend/proposed.ts'
 import type { JobRow } from '../../store/console/api.ts'
 import type { ProgramAsk, World } from '../ask.ts'
-import { acting, type Endpoint, hash, id, instant, limit, mark, pageFrom, pageOf, reading } from './endpoint.ts'
-import { jobFacts, jobOf, resultOf } from './job.ts'
+import { acting, type Endpoint, hash, id, instant, reading } from './endpoint.ts'
+import { jobFacts, jobIn, jobList, jobOf, resultOf } from './job.ts'
 import { BANDS } from './listings.ts'
 import { ApiProblem } from './problem.ts'
 
@@ -75,18 +75,13 @@ const told = (row: JobRow, { world }: ProgramAsk): z.input<typeof job> => ({
   effect: resultOf(row, effect),
 })
 
-const list = reading({
+const list = jobList({
   path: '/rule-effects',
   name: 'ruleEffects',
   scope: 'rules:write',
-  query: z.strictObject({ limit, after: mark }),
-  answer: pageOf(job),
-  read: async (ask, { limit: most, after }) => {
-    const before = after === undefined ? {} : { before: after }
-    const rows = ask.world.console.jobs.list({ kind: 'effect', limit: most + 1, ...before })
-    const page = pageFrom(rows, most, (row) => row.id)
-    return { ...page, items: page.items.map((row) => told(row, ask)) }
-  },
+  kind: 'effect',
+  answer: job,
+  told,
 })
 
 const one = reading({
@@ -95,11 +90,7 @@ const one = reading({
   scope: 'rules:write',
   query: z.strictObject({}),
   answer: job,
-  read: async (ask) => {
-    const row = ask.world.console.jobs.get('effect', Number(ask.params['id']))
-    if (!row) throw new ApiProblem(404, 'no effect was asked for under that number')
-    return told(row, ask)
-  },
+  read: async (ask) => told(jobIn(ask, 'effect', 'no effect was asked for under that number'), ask),
 })
 
 /** Why there is no effect, in words; null for a defect. */
