@@ -17,7 +17,8 @@ export const reportMessages = messages({
     ledgerEntries: (n: number) => `after ${n} ${n === 1 ? 'entry' : 'entries'}`,
     fingerprint: 'Public key fingerprint (SHA-256)',
     compare: 'Compare this fingerprint with the one the unit has published by another way.',
-    listings: (n: number) => `${n} ${n === 1 ? 'listing' : 'listings'}`,
+    listings: (n: number, seen: number) =>
+      `${n} ${n === 1 ? 'listing' : 'listings'}${seen > n ? `, recorded ${seen} times` : ''}`,
     notStated: 'not stated',
     caution:
       'This document records what was shown on the web at the stated times and the signs that written rules found in it. A sign is a reason to look closer; it is no finding of a violation. Seller data are as claimed and unchecked.',
@@ -214,7 +215,7 @@ export const reportMessages = messages({
     ledgerEntries: (n: number) => `sau ${n} mục ghi`,
     fingerprint: 'Dấu vân tay khóa công khai (SHA-256)',
     compare: 'Hãy đối chiếu dấu vân tay này với dấu vân tay mà đơn vị đã công bố qua một kênh khác.',
-    listings: (n: number) => `${n} tin rao`,
+    listings: (n: number, seen: number) => `${n} tin rao${seen > n ? `, ${seen} lần ghi nhận` : ''}`,
     notStated: 'không nêu',
     caution:
       'Tài liệu này ghi lại nội dung hiển thị trên mạng vào các thời điểm đã nêu và những dấu hiệu mà các quy tắc thành văn tìm thấy trong đó. Dấu hiệu là lý do để xem xét kỹ hơn, không phải là kết luận có vi phạm. Thông tin về người bán là do người bán tự khai, chưa được kiểm tra.',

@@ -146,15 +146,16 @@ describe.skipIf(browser === undefined)('the report in a browser', () => {
   test('never calls anybody guilty, in either language, and says what it does not prove', () =>
     inFolder(async (folder) => {
       for (const lang of ['vi', 'en'] as const) {
-        const { path } = await report(folder, {
-          lang,
-          file: join(folder, `${lang}.zip`),
-          createdAt: `2026-11-25T03:04:0${lang === 'vi' ? 1 : 3}.000Z`,
-        })
+        const file = join(folder, `${lang}.zip`)
+        const createdAt = `2026-11-25T03:04:0${lang === 'vi' ? 1 : 3}.000Z`
+        const again = await made(3, { listing: { key: '1' } })
+        const { path } = await report(folder, { lang, file, createdAt }, [await made(1), await made(2), again])
         await inBrowser(path, async (page) => {
           const text = await page.locator('body').innerText()
           expect(text).not.toMatch(/có tội|phạm tội|guilty|criminal/i)
           expect(text).toContain(lang === 'vi' ? 'tự khai, chưa kiểm tra' : 'claimed, unchecked')
+          // Two sightings of one listing are not two listings.
+          expect(text).toContain(lang === 'vi' ? '2 tin rao, 3 lần ghi nhận' : '2 listings, recorded 3 times')
           expect(text.toLowerCase()).toContain(lang === 'vi' ? 'gói này không chứng minh' : 'it does not prove')
           expect(text).toContain(lang === 'vi' ? 'Tự nhận là hàng nhái' : 'The seller says the item is a copy')
           expect(text).toContain('21/11/2026 00:30:00')

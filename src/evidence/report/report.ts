@@ -60,6 +60,8 @@ function signedBy({ facts, t }: ReportContext): Markup {
 function cover(context: ReportContext, volume: Volume | null): Markup {
   const { facts, t, summaries } = context
   const { chain } = facts
+  // One post may stand on two pages, each recorded as it stood there.
+  const listings = new Set(summaries.map(({ site, key }) => `${site} ${key}`)).size
   const anchors = facts.anchors.map(
     ({ seq, authority, file }) =>
       html`<br>${t.anchored(seq)}: ${shown(authority)} <span class="path">${file.slice('data/'.length)}</span>`,
@@ -71,7 +73,7 @@ function cover(context: ReportContext, volume: Volume | null): Markup {
 <dt>${t.operator}</dt><dd>${shown(facts.operator)}</dd>
 <dt>${t.purpose}</dt><dd>${shown(facts.purpose ?? t.notStated)}</dd>
 <dt>${t.created}</dt><dd>${moment(facts.createdAt, t)}</dd>
-<dt>${t.contents}</dt><dd>${t.listings(summaries.length)}</dd>
+<dt>${t.contents}</dt><dd>${t.listings(listings, summaries.length)}</dd>
 <dt>${t.ledgerHead}</dt><dd><span class="hash">${chain.head || '–'}</span><br><span class="note">${t.ledgerEntries(chain.entries)}${anchors}</span></dd>
 <dt>${t.by}</dt><dd>${facts.soiVersion}</dd></dl>
 ${signedBy(context)}
