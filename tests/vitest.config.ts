@@ -10,9 +10,9 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Three on two cores: much of the time goes by waiting for servers, processes and browsers.
-    maxWorkers: 3,
-    maxConcurrency: 3,
+    // Four on two cores: much of the time goes by waiting for servers, processes and browsers.
+    maxWorkers: 4,
+    maxConcurrency: 4,
     reporters: ['default', new Closing()],
   },
 })
