@@ -76,11 +76,21 @@ async function load(place: string): Promise<CompiledWords | null> {
 
 function wordsIn(body: Uint8Array): CompiledWords | null {
   try {
-    return deserialize(body) as CompiledWords
+    const { trie, numbers } = deserialize(body) as CompiledWords
+    return { numbers, trie: { ...onTheirOwn(trie), in: onTheirOwn(trie.in) } }
   } catch {
     return null // written by another V8: they are compiled anew
   }
 }
+
+/** V8 leaves a list of numbers where it was read if it happens to lie even there, and keeps all of the file with it. */
+const onTheirOwn = <T extends object>(data: T): T =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      ArrayBuffer.isView(value) ? (value as Int32Array).slice() : value,
+    ]),
+  ) as T
 
 /** A folder that cannot be written to costs time at the next start, nothing else. */
 async function save(folder: string, place: string, words: CompiledWords): Promise<void> {

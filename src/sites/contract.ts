@@ -48,7 +48,7 @@ export interface Site {
    * Where it is left out, one of the `marks` is enough.
    */
   recognises?(made: Made): boolean
-  /** ASCII strings that software leaves in the first 64 KB of its documents. */
+  /** ASCII strings of four characters and more that software leaves in the first 64 KB of its documents. */
   readonly marks?: readonly string[]
   /** Reads what several makes have in common: asked only when none of them knows the page. */
   readonly fallback?: true

@@ -91,7 +91,8 @@ const faultOf = (site: unknown, fileName: string): string | null => {
   const unknown = Object.keys(site).find((name) => !(name in REQUIRED) && !OPTIONAL.includes(name))
   if (unknown !== undefined) return `${unknown} is not part of a site; src/sites/contract.ts lists what is`
   const known = site as Site
-  if (known.marks !== undefined && !areMarks(known.marks)) return 'marks must be a list of strings in plain ASCII'
+  if (known.marks !== undefined && !areMarks(known.marks))
+    return 'marks must be a list of strings of 4 characters and more in plain ASCII'
   const anywhere = isSoftware(known)
   if (anywhere === known.hosts.length > 0)
     return 'it needs either hosts, or marks or recognises for software that runs anywhere'

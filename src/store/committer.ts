@@ -10,8 +10,8 @@ export interface Committer {
   flush(): void
 }
 
-/** Longest a work waits for company. After a quiet time it does not wait at all. */
-const GATHER_MS = 40
+/** A work waits this long for company after the last commit, or as long as that commit took: after a quiet time not at all. */
+const GATHER_MS = 10
 /** Works in one transaction at most, so that no writer of another process waits long. */
 const MOST = 256
 
@@ -45,9 +45,10 @@ const commit = (db: Db, batch: readonly Waiting[]): void => {
 export const openCommitter = (db: Db): Committer => {
   let queue: Waiting[] = []
   let timer: NodeJS.Timeout | null = null
-  let lastCommit = 0
+  let free = 0
 
   const flush = (): void => {
+    const begun = Date.now()
     if (timer !== null) clearTimeout(timer)
     timer = null
     while (queue.length > 0) {
@@ -55,7 +56,9 @@ export const openCommitter = (db: Db): Committer => {
       queue = queue.slice(MOST)
       commit(db, batch)
     }
-    lastCommit = Date.now()
+    const ended = Date.now()
+    // A slow disk gathers more, so that it is not asked to sync all the time.
+    free = ended + Math.max(GATHER_MS, ended - begun)
   }
 
   return {
@@ -68,7 +71,7 @@ export const openCommitter = (db: Db): Committer => {
         }
         queue.push({ run, reject })
         if (queue.length >= MOST) flush()
-        else timer ??= setTimeout(flush, Math.max(0, lastCommit + GATHER_MS - Date.now()))
+        else timer ??= setTimeout(flush, Math.max(0, free - Date.now()))
       }),
   }
 }

@@ -67,6 +67,16 @@ describe('a page that comes', () => {
     expect(text((await fetchPage(server.url, allowed)).body)).toBe('giày thể thao')
   })
 
+  test('is unpacked whole where gzip says of its last part only how long it is', async () => {
+    const parts = ['áo '.repeat(50_000), '', 'k'].map((part) => gzipSync(part))
+    const server = await started(
+      serve({
+        '/': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(Buffer.concat(parts)),
+      }),
+    )
+    expect(text((await fetchPage(server.url, allowed)).body)).toBe(`${'áo '.repeat(50_000)}k`)
+  })
+
   test('is unpacked where it is a sitemap kept as gzip, whatever its type is called', async () => {
     const packed = (type: string) => (_: unknown, response: ServerResponse) =>
       response.writeHead(200, { 'content-type': type }).end(gzipSync(`<urlset>${'x'.repeat(200_000)}</urlset>`))

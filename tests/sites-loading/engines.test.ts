@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readSaved } from '../../src/page/saved.ts'
+import type { Site } from '../../src/sites/contract.ts'
 import { isSoftware, loadSites } from '../../src/sites/load.ts'
 import { asking } from '../../src/sites/marks.ts'
+import { randomFrom } from '../bench/random.ts'
 
 const crawlers = fileURLToPath(new URL('../../crawlers/', import.meta.url))
 const saved = fileURLToPath(new URL('../crawlers/', import.meta.url))
@@ -80,4 +82,19 @@ test('a make that describes its threads as others do is known by its own marks',
     readSaved(Buffer.from(html), { name: 'thread.html', url: 'https://dien-dan.example/t/1' })
   expect(book.siteFor(page(`<html id="XF">${thread}`))?.id).toBe('xenforo')
   expect(book.siteFor(page(`<html>${thread}`))?.id).toBe('forum')
+})
+
+test('every mark that stands in a page is found, and no other, whatever stands about it', () => {
+  const { recognises: _, ...one } = engines[0] as Site
+  const makes: Site[] = ['abcd', 'abcdabcx', 'bcda', 'dddd', 'aaaab'].map((mark) => ({ ...one, marks: [mark] }))
+  const asked = asking(makes)
+  const random = randomFrom(7)
+  for (let round = 0; round < 400; round++) {
+    const html = `<p>${Array.from({ length: 60 }, () => 'aaabcdxữ'[Math.floor(random() * 8)]).join('')}`
+    const charset = round % 2 === 0 ? 'utf8' : 'utf16le'
+    const page = readSaved(Buffer.from(`\uFEFF${html}`, charset), { name: 'a.html', url: 'https://a.example/a' })
+    const found = makes.filter(asked(page)).flatMap(({ marks = [] }) => marks)
+    const there = makes.flatMap(({ marks = [] }) => marks).filter((mark) => html.includes(mark))
+    expect(found, html).toEqual(there)
+  }
 })

@@ -83,9 +83,11 @@ describe('loadSites', () => {
     site('lech', ['https://sai.vn'])
     await expect(loadSites([folder])).rejects.toThrow(/hosts cannot be \["https:\/\/sai.vn"\]/)
     rmSync(join(folder, 'lech.ts'))
-    for (const marks of ["'abc'", "['Bản quyền']", "['']", '[]']) {
+    for (const marks of ["'abcd'", "['Bản quyền']", "['abc']", '[]']) {
       site('dau', [], `marks: ${marks},`)
-      await expect(loadSites([folder])).rejects.toThrow(/dau\.ts: marks must be a list of strings in plain ASCII/)
+      await expect(loadSites([folder])).rejects.toThrow(
+        /dau\.ts: marks must be a list of strings of 4 characters and more in plain ASCII/,
+      )
       rmSync(join(folder, 'dau.ts'))
     }
     file(

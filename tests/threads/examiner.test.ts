@@ -52,6 +52,17 @@ beforeAll(async () => {
 afterAll(() => there.close())
 
 describe('a thread that examines pages', () => {
+  test('reads many at once, short, long and empty, each as itself', async () => {
+    const pages = Array.from({ length: 24 }, (_, n) => {
+      const words = n % 4 === 3 ? '' : `<p>${'dài '.repeat(n % 4 === 2 ? 90_000 : n)}</p>`
+      const body = n % 6 === 5 ? '' : shopPage().replace('</body>', `${words}<i>${n}</i></body>`)
+      return { ...pageOf(body), url: `https://breaking.test/ao-${n}`, requestedUrl: `https://breaking.test/ao-${n}` }
+    })
+    const own = await Promise.all(pages.map((one) => here.read(one)))
+    expect(await Promise.all(pages.map((one) => there.read(one)))).toEqual(own)
+    expect(await Promise.all(pages.map((one) => there.read(one)))).toEqual(own)
+  })
+
   test('gives what is given without a thread', async () => {
     const [own, other] = [await here.read(page('ao')), await there.read(page('ao'))]
     expect(other).toEqual(own)
