@@ -42,6 +42,7 @@ const OTHER =
   /(?:stk|tài khoản|số tk|tk|mst|mã số thuế|mã số|mã đơn|mã vạch|barcode|ean|gtin|sku|isbn|cccd|cmnd|order|đơn hàng|vận đơn|serial|imei|id|product)[:.# ]*(?:số|ngân hàng|nh|[a-z]{2,12})?[:.# ]*$/u
 
 /** Whole numbers of mobiles right after letters: a user name (`hoa0912345678`), or a word for a phone without a space. */
+const MOBILE = /0[35789]\d{8}/
 const GLUED = /(?<![\p{L}\d])(\p{L}{2,20}_?)(0[35789]\d{8})(?![\p{L}\d])/gu
 /** Letters of codes for goods, not of people. */
 const CODE =
@@ -56,11 +57,14 @@ const ABROAD = /(?<![\p{L}\d+])\+(?!84)[1-9](?:[ .\-()]{0,2}\d){8,14}(?!\d)/gu
 export function phonesIn(folded: Folded): readonly PhoneFound[] {
   const { text } = folded
   const found = [...text.matchAll(RUN)].flatMap(({ 0: printed, index }) => readRun(text, index, printed))
-  const glued = [...text.matchAll(GLUED)].flatMap(({ 0: whole, 1: word = '', 2: digits = '', index }) => {
-    const value = CODE.test(word) ? null : phoneOf(digits)
-    return value === null ? [] : [{ value, from: index + word.length, to: index + whole.length }]
-  })
-  const abroad = [...text.matchAll(ABROAD)].flatMap(({ 0: printed, index }) => {
+  // The letters before it are what a search costs most by: it begins where there is such a number at all.
+  const glued = [...(MOBILE.test(text) ? text.matchAll(GLUED) : [])].flatMap(
+    ({ 0: whole, 1: word = '', 2: digits = '', index }) => {
+      const value = CODE.test(word) ? null : phoneOf(digits)
+      return value === null ? [] : [{ value, from: index + word.length, to: index + whole.length }]
+    },
+  )
+  const abroad = [...(text.includes('+') ? text.matchAll(ABROAD) : [])].flatMap(({ 0: printed, index }) => {
     const parsed = parsePhoneNumberFromString(printed)
     return parsed?.isValid() ? [{ value: parsed.number, from: index, to: index + printed.length }] : []
   })

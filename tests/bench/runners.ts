@@ -25,7 +25,7 @@ export const RUNNERS: readonly Runner[] = [
   },
   {
     name: 'scrapy',
-    what: 'Scrapy, 32 at once, no cookies, title and price to JSON lines; robots.txt not asked for',
+    what: 'Scrapy, 32 at once, no cookies, the same fields to JSON lines; robots.txt not asked for',
     command: (url, out) => [
       'scrapy',
       'runspider',
