@@ -1,7 +1,6 @@
 // Runs in Node's loader thread. What is kept lies under a hash of the source itself: a changed file can never be served stale.
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 const FOLDER = fileURLToPath(new URL('../.cache/typescript/', import.meta.url))
@@ -10,20 +9,21 @@ const OPTIONS = /** @type {const} */ ({
   loader: 'ts',
   format: 'esm',
   target: 'node20',
-  sourcemap: 'inline',
-  sourcesContent: false,
 })
 const VERSION = JSON.parse(
   readFileSync(new URL('../node_modules/esbuild/package.json', import.meta.url), 'utf8'),
 ).version
 const MADE_BY = `${VERSION} ${JSON.stringify(OPTIONS)}`
 
-/** @param {string} file @returns {Promise<string | null>} null when there is no such file */
-const kept = (file) =>
-  readFile(file, 'utf8').catch((/** @type {NodeJS.ErrnoException} */ error) => {
-    if (error.code === 'ENOENT') return null
+/** @param {string} file @returns {string | null} null when there is no such file */
+function kept(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return null
     throw error
-  })
+  }
+}
 
 /** A folder that cannot be written to (installed by another user) costs time at the next start, nothing else. @param {string} file @param {string} code */
 function keep(file, code) {
@@ -38,14 +38,23 @@ function keep(file, code) {
   }
 }
 
+/**
+ * One source names another by its place: nothing is to be looked for. @type {import('node:module').ResolveHook}
+ */
+export function resolve(specifier, context, next) {
+  const isSource = /^\.\.?\/.*\.ts$/.test(specifier) && context.parentURL?.startsWith('file:')
+  if (!isSource) return next(specifier, context)
+  return { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true }
+}
+
 /** @type {import('node:module').LoadHook} */
 export async function load(url, context, next) {
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context)
   const sourcefile = fileURLToPath(url)
-  const source = await readFile(sourcefile)
+  const source = readFileSync(sourcefile)
   const hash = createHash('sha256').update(`${MADE_BY}\n${sourcefile}\n`).update(source).digest('hex')
   const file = `${FOLDER}${hash}.mjs`
-  let code = await kept(file)
+  let code = kept(file)
   if (code === null) {
     const { transform } = await import('esbuild')
     code = (await transform(source, { ...OPTIONS, sourcefile })).code

@@ -8,7 +8,7 @@ import { watch } from './traffic.ts'
 import { navigate, readTab, settle } from './visit.ts'
 
 export interface CaptureOptions extends SessionOptions {
-  /** Tabs open at once; 2: more add latency and no throughput. */
+  /** Tabs open at once; 3: one of them always waits for a quiet network (`npm run bench -- capture --tabs N`). */
   readonly tabs?: number
   /** Print each capture as PDF too; false. */
   readonly print?: boolean
@@ -33,7 +33,7 @@ export interface CaptureBrowser {
   close(): Promise<void>
 }
 
-const DEFAULT_TABS = 2
+const DEFAULT_TABS = 3
 
 async function load(tab: Tab, url: string, session: Session, options: CaptureOptions): Promise<Loaded> {
   const traffic = watch(tab, session.proxy, { bodies: 'at once' })

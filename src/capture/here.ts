@@ -76,7 +76,7 @@ export async function captureHere(shown: Shown, sought: readonly Sought[]): Prom
     // While the browser paints, what it sent and got is gathered and packed here.
     const network = part(tab, 'archive', null, () => networkOf(shown, page, banner.consent, cdp))
     const [shot, noShot] = await shooting
-    const [marks, noMarks] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought))
+    const [marks, noMarks] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought, shot.png))
     const own = [made('dom', 'text/html; charset=utf-8', page.body), ...pictures(shot), ...banner.artifacts]
     const [net, noNet] = await network
     const [archive, noArchive] = await part(tab, 'archive', [], () => archived(net, own, page, browser))
@@ -164,7 +164,7 @@ export const markerIn =
   async (sought) => {
     const cdp = await tab.context().newCDPSession(tab)
     try {
-      const [marks, remarks] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought))
+      const [marks, remarks] = await part(tab, 'marks', new Map<string, Marks>(), () => marksIn(cdp, sought, null))
       return { marks, remarks }
     } finally {
       letGo(cdp)

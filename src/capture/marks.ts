@@ -1,5 +1,6 @@
 import type { CDPSession } from 'playwright'
 import type { Artifact, Box, Marks, Sought } from '../domain.ts'
+import { cutOuts } from './cut-outs.ts'
 import { FIND_WORDS, type FoundWords } from './find-words.ts'
 import { isolatedWorld } from './isolated.ts'
 import { made } from './made.ts'
@@ -45,12 +46,24 @@ function clipsOf({ quotes }: Listing): readonly Box[] {
   return clips
 }
 
-/** Finds each listing's quotes in the page as it is shown now, and pictures the words. A listing without a place says so in `remarks`. */
-export async function marksIn(cdp: CDPSession, sought: readonly Sought[]): Promise<ReadonlyMap<string, Marks>> {
+/**
+ * Finds each listing's quotes in the page as it is shown now, and pictures the words: cut out of `whole`, the page's picture, or
+ * painted where there is none or they lie beside it. A listing without a place says so in `remarks`.
+ */
+export async function marksIn(
+  cdp: CDPSession,
+  sought: readonly Sought[],
+  whole: Uint8Array | null,
+): Promise<ReadonlyMap<string, Marks>> {
   if (sought.length === 0) return new Map()
   const asked = sought.slice(0, MOST_LISTINGS).map((one) => ({ ...one, quotes: one.quotes.slice(0, MOST_QUOTES) }))
   const world = await isolatedWorld(cdp, FIND_MS)
   const found = await world?.run<FoundWords>(FIND_WORDS, asked)
+  const cut = await cutOuts(
+    whole,
+    (found?.listings ?? []).flatMap(wantedOf).map(({ clip }) => clip),
+  )
+  const picture: Picture = async (clip) => (await cut(clip)) ?? clipped(cdp, clip)
   const marks = new Map<string, Marks>()
   for (const [i, one] of sought.entries()) {
     const listing = found?.listings[i]
@@ -59,26 +72,33 @@ export async function marksIn(cdp: CDPSession, sought: readonly Sought[]): Promi
       : !listing
         ? ['marks: not among the first listings']
         : []
-    marks.set(one.key, listing ? await marksOf(cdp, one, listing, found?.full ?? false) : { ...NOTHING, remarks })
+    marks.set(one.key, listing ? await marksOf(picture, one, listing, found?.full ?? false) : { ...NOTHING, remarks })
   }
   return marks
 }
 
 const NOTHING: Marks = { quotes: [], element: null, pictures: [], artifacts: [], missing: [], remarks: [] }
 
+type Picture = (clip: Box) => Promise<Uint8Array | null>
+
+/** What is pictured of a listing. */
+const wantedOf = (found: Listing): readonly { readonly role: string; readonly clip: Box }[] => {
+  const clips = clipsOf(found).map((clip, i) => ({ role: `quote-${String(i + 1).padStart(2, '0')}`, clip }))
+  return found.element ? [...clips, { role: 'post', clip: found.element }] : clips
+}
+
 async function marksOf(
-  cdp: CDPSession,
+  picture: Picture,
   { quotes, amongOthers }: Sought,
   found: Listing,
   full: boolean,
 ): Promise<Marks> {
-  const clips = clipsOf(found).map((clip, i) => ({ role: `quote-${String(i + 1).padStart(2, '0')}`, clip }))
-  const wanted = found.element ? [...clips, { role: 'post', clip: found.element }] : clips
+  const wanted = wantedOf(found)
   const artifacts: Artifact[] = []
   const missing: string[] = []
   const remarks: string[] = []
   for (const { role, clip } of wanted) {
-    const png = await clipped(cdp, clip)
+    const png = await picture(clip)
     if (png === null) missing.push(`${role}: not painted`)
     else artifacts.push(made(role, 'image/png', png))
   }

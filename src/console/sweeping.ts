@@ -90,7 +90,11 @@ export function startSweeping(ground: Ground, options: SweepingOptions): Sweepin
   const child: ChildWorld = { home: store.home, rulesFolder, siteFolders }
   let book: Promise<SiteBook> | null = null
   const bookOnce = () => {
-    book ??= loadSites(siteFolders)
+    // A file that was mended is read again when it is next asked for.
+    book ??= loadSites(siteFolders).catch((error: unknown) => {
+      book = null
+      throw error
+    })
     return book
   }
   const { schedules } = ground.console

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { captureTable, compareCaptures } from './capture/compare.ts'
+import { measureThroughput, throughputTable } from './capture/throughput.ts'
 import { faults } from './check-rows.ts'
 import { consoleTable, measureConsole } from './console/measure.ts'
 import { compareQueues, queueTable } from './frontier/compare.ts'
@@ -18,7 +19,7 @@ const HELP = `npm run bench -- crawl [--pages 2000] [--rounds 5] [--jsonld 1] [-
 npm run bench -- frontier [--json]
 npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
 npm run bench -- store [--listings 1000000] [--captures 50000] [--json]
-npm run bench -- capture [--rounds 5] [--json]
+npm run bench -- capture [--rounds 5] [--tabs 1] [--captures 24] [--json]
 npm run bench -- pack [--captures 500] [--rounds 3] [--no-pdf] [--small] [--json]
 npm run bench -- console [--listings 50000] [--captures 50000] [--seconds 60] [--clicks 50] [--sweep 0] [--json]
 
@@ -47,6 +48,8 @@ the clicks before are answered or not.
 
 capture takes one page of 45 pictures, served on this machine, into the store, against navigation, screenshot and DOM as
 anybody writes them with Playwright; in turn, medians over the rounds.
+  --tabs N      more than one: pages a second with so many tabs at once, against a raw loop with as many and a new page in
+                a context that is kept for each; --captures pages in each round (24)
 
 pack seals that many captures into one pack, from process start to exit, against sha256sum and zip -0 of the same bytes; in
 turn, medians over the rounds. The page is one that a browser took (5,000 pixels tall), three photographs beside it.
@@ -68,6 +71,7 @@ const OPTIONS = {
   seconds: { type: 'string', default: '60' },
   clicks: { type: 'string', default: '50' },
   sweep: { type: 'string', default: '0' },
+  tabs: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -150,6 +154,10 @@ if (
   const speed = { seconds: Number(values.seconds), perSecond: Number(values.clicks) }
   const measured = await measureConsole({ ...wish, ...speed, sweepPages: Number(values.sweep) }, say)
   process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : consoleTable(measured)}\n`)
+} else if (what === 'capture' && Number(values.tabs) > 1) {
+  const wish = { tabs: Number(values.tabs), pages: Number(values.captures ?? '24'), rounds: roundsOr(5) }
+  const measured = await measureThroughput(wish, say)
+  process.stdout.write(`${values.json ? JSON.stringify(measured, null, 2) : throughputTable(measured)}\n`)
 } else if (what === 'capture') {
   const compared = await compareCaptures(roundsOr(5), say)
   process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : captureTable(compared)}\n`)

@@ -39,7 +39,7 @@ async function archiveOf(folder: string, captures: readonly Capture[]) {
 async function replayed(browser: Browser, reader: string, url: string): Promise<Frame> {
   const tab = await browser.newPage()
   await tab.goto(reader, { waitUntil: 'load' })
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 1_200; i++) {
     const frame = tab.frames().find((one) => one.url().includes(`mp_/${url}`))
     if (frame && (await frame.evaluate('document.readyState').catch(() => '')) === 'complete') return frame
     await tab.waitForTimeout(100)

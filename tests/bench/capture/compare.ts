@@ -12,7 +12,7 @@ import { serveListing } from './page.ts'
 const root = new URL('../../..', import.meta.url).pathname
 
 /** What rules of ours would quote of the page, and its title and price. */
-const SOUGHT: Sought = {
+export const SOUGHT: Sought = {
   key: '1',
   amongOthers: false,
   quotes: [
