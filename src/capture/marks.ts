@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright'
 import type { Artifact, Box, Marks, Sought } from '../domain.ts'
-import { cutOuts } from './cut-outs.ts'
+import { cutOuts } from '../images/cut-outs.ts'
 import { FIND_WORDS, type FoundWords } from './find-words.ts'
 import { isolatedWorld } from './isolated.ts'
 import { made } from './made.ts'

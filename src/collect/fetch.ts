@@ -144,13 +144,14 @@ export async function fetchPage(url: string, options: FetchOptions): Promise<Pag
   const stop = new AbortController()
   const onAbort = () => stop.abort(signal?.reason)
   signal?.addEventListener('abort', onAbort, { once: true })
-  const late = new FetchFailed(`${url} took more than ${timeoutMs / 1000} s`, { again: true })
-  const timer = setTimeout(() => stop.abort(late), timeoutMs)
+  // Made when it is needed: an error walks the stack, and this one is for few of all pages.
+  const late = () => new FetchFailed(`${url} took more than ${timeoutMs / 1000} s`, { again: true })
+  const timer = setTimeout(() => stop.abort(late()), timeoutMs)
   try {
     return await follow(url, options, stop.signal)
   } catch (error) {
     signal?.throwIfAborted()
-    if (stop.signal.aborted) throw late
+    if (stop.signal.aborted) throw stop.signal.reason
     if (error instanceof Refused || error instanceof FetchFailed) throw error
     throw asFetchFailed(url, error)
   } finally {

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../domain.ts'
 import { type RuleText, ruleTextOf } from '../evidence/rule-text.ts'
 import { filesOf } from '../rules/kept.ts'
-import { rulesetOf } from '../rules/load.ts'
+import { loadRules } from '../rules/load.ts'
 import type { Ruleset } from '../rules/ruleset.ts'
 import type { Store } from '../store/store.ts'
 
@@ -39,7 +39,7 @@ export function ruleShelf(store: Store): RuleShelf {
     const files = await store.rulesets.files(hash)
     if (!files) return null
     try {
-      return rulesetOf(filesOf(files))
+      return await loadRules(filesOf(files))
     } catch {
       return null // rules of another version of Soi: the page says that only their own words explain
     }

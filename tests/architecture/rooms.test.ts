@@ -42,7 +42,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   threads: ['worker', 'examine', 'sites', 'rules', 'domain', 'errors'],
   pipeline: ['examine', 'normalise', 'rules', 'images/policy', 'domain', 'errors'],
   print: ['capture/launch', 'i18n', 'errors'],
-  capture: ['page', 'egress', 'find-browser', 'vietnam-day', 'domain', 'errors'],
+  capture: ['page', 'images/cut-outs', 'egress', 'find-browser', 'vietnam-day', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
   store: [...['timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'vietnam-day', 'domain', 'errors']],

@@ -13,13 +13,14 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { parsed } from '../../src/rules/kept.ts'
+import { keeper } from '../../src/rules/kept.ts'
 import { keptWords } from '../../src/rules/kept-words.ts'
 import { rulesetOf } from '../../src/rules/load.ts'
 import { ruleFiles } from '../../src/rules/place.ts'
 import { assess } from '../../src/rules/score.ts'
 
 const files = await ruleFiles(fileURLToPath(new URL('../../rules', import.meta.url)))
+const { read } = await keeper(files)
 const listing = {
   ...{ id: 'x', platform: null, url: null, title: 'Túi s.i.ê.u c.ấ.p rep 1:1 như auth', price_text: '1tr2' },
   ...{ description: 'hang 1:1, khong bill, ib em', price_vnd: 1_200_000, brand: null, category: null, seller: null },
@@ -35,7 +36,7 @@ const only = () => join(folder, readdirSync(folder)[0] ?? '')
 /** The ruleset as a command loads it, and whether its words had to be compiled. */
 async function load() {
   const words = await keptWords(files, folder)
-  const ruleset = rulesetOf(files, parsed, words)
+  const ruleset = rulesetOf(files, read, words)
   await words.keep()
   return { ruleset, anew: words.known === null }
 }
@@ -95,7 +96,7 @@ describe('compiled words', () => {
     expect((await load()).anew).toBe(false)
     const other = files.map((file) => (file.path === 'prices.yaml' ? { ...file, sha256: 'f'.repeat(64) } : file))
     const words = await keptWords(other, folder)
-    rulesetOf(other, parsed, words)
+    rulesetOf(other, read, words)
     await words.keep()
     const left = readdirSync(folder)
     expect(left).toContain(basename(own))
@@ -111,13 +112,13 @@ describe('compiled words', () => {
 
   test('that cannot be put in their place leave nothing behind', async () => {
     const words = await keptWords(files, folder)
-    rulesetOf(files, parsed, words)
+    rulesetOf(files, read, words)
     await words.keep()
     const place = only()
     rmSync(place)
     mkdirSync(join(place, 'full'), { recursive: true })
     const again = await keptWords(files, folder)
-    rulesetOf(files, parsed, again)
+    rulesetOf(files, read, again)
     await again.keep()
     expect(readdirSync(folder)).toEqual([basename(place)])
   })
@@ -125,7 +126,7 @@ describe('compiled words', () => {
   test('cost time where the folder cannot be written to, and nothing else', async () => {
     writeFileSync(join(folder, 'file'), '')
     const words = await keptWords(files, join(folder, 'file/words/'))
-    expect(rulesetOf(files, parsed, words).rules.length).toBeGreaterThan(100)
+    expect(rulesetOf(files, read, words).rules.length).toBeGreaterThan(100)
     await expect(words.keep()).resolves.toBeUndefined()
   })
 })
