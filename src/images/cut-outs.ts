@@ -13,10 +13,12 @@ interface Strip {
   readonly channels: 1 | 2 | 3 | 4
 }
 
+const isArea = ({ left, top, width, height }: Box): boolean => left >= 0 && top >= 0 && width >= 1 && height >= 1
+
 async function stripOf(png: Uint8Array, boxes: readonly Box[]): Promise<Strip | null> {
   const whole = sharp(png, { limitInputPixels: false })
   const { width, height } = await whole.metadata()
-  const inside = boxes.filter(({ top, height: own }) => top + own <= height)
+  const inside = boxes.filter((box) => isArea(box) && box.top + box.height <= height)
   const top = Math.min(...inside.map((box) => box.top))
   const bottom = Math.max(...inside.map((box) => box.top + box.height))
   if (inside.length === 0 || width * (bottom - top) > MOST_PIXELS) return null
@@ -33,9 +35,10 @@ export async function cutOuts(
   png: Uint8Array | null,
   boxes: readonly Box[],
 ): Promise<(box: Box) => Promise<Uint8Array | null>> {
-  const strip = png === null || boxes.length === 0 ? null : await stripOf(png, boxes)
+  // A picture that cannot be unpacked is as none: the browser paints the parts.
+  const strip = png === null || boxes.length === 0 ? null : await stripOf(png, boxes).catch(() => null)
   return async ({ left, top, width, height }) => {
-    if (strip === null || left + width > strip.width || left < 0 || width < 1 || height < 1) return null
+    if (strip === null || !isArea({ left, top, width, height }) || left + width > strip.width) return null
     if (top < strip.top || top + height > strip.top + strip.height) return null
     const { pixels, ...raw } = strip
     return sharp(pixels, { raw })
