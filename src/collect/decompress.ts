@@ -30,12 +30,12 @@ const codecFor = (name: string, data: Uint8Array): Codec | null => {
 /** Most pages fit into one piece of this, which saves putting sixteen together. */
 const WHOLE_PAGE = 256 * 1024
 const PIECE = 64 * 1024
-/** The least that zlib takes. */
-const SMALLEST = 64
+/** A word that says less than is there costs a piece for each of these and no more, up to the limit of a body. */
+const SMALLEST = 16 * 1024
 
 /**
  * Room for the page and no more: what is left over is kept as long as the page is. The last four bytes of gzip say how long it
- * was (RFC 1952); a wrong word costs pieces put together and nothing else.
+ * was (RFC 1952), where the server is honest.
  */
 const roomFor = (codec: Codec, { buffer, byteOffset, byteLength }: Uint8Array): number => {
   if (codec !== gzip || byteLength < 18) return WHOLE_PAGE

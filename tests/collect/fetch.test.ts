@@ -77,6 +77,18 @@ describe('a page that comes', () => {
     expect(text((await fetchPage(server.url, allowed)).body)).toBe(`${'áo '.repeat(50_000)}k`)
   })
 
+  test.each([0, 7, 0xffffffff])(
+    'that gzip says to be %d long and is not, is a failure and no half a page',
+    async (length) => {
+      const forged = gzipSync('x'.repeat(2_000_000))
+      forged.writeUInt32LE(length, forged.byteLength - 4)
+      const server = await started(
+        serve({ '/': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(forged) }),
+      )
+      await expect(fetchPage(server.url, allowed)).rejects.toThrow(/broken gzip body/)
+    },
+  )
+
   test('is unpacked where it is a sitemap kept as gzip, whatever its type is called', async () => {
     const packed = (type: string) => (_: unknown, response: ServerResponse) =>
       response.writeHead(200, { 'content-type': type }).end(gzipSync(`<urlset>${'x'.repeat(200_000)}</urlset>`))
