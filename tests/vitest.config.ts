@@ -13,8 +13,6 @@ export default defineConfig({
     // Four on two cores: much of the time goes by waiting for servers, processes and browsers.
     maxWorkers: 4,
     maxConcurrency: 4,
-    // As src/typescript.mjs says: a file of tests runs for seconds, and optimising it takes more time than it saves.
-    execArgv: ['--interrupt-budget=270000'],
     reporters: ['default', new Closing()],
   },
 })
