@@ -31,7 +31,7 @@ const packed = promisify(gzip)
 const isPacked = (type: string): boolean =>
   /^(?:image\/(?!svg|bmp)|video\/|audio\/|font\/woff|application\/(?:zip|gzip|pdf))/.test(type)
 
-/** Digests by Node: those that the library brings are WebAssembly, made anew for each record and ten times as slow. */
+/** Digests by Node: those that the library brings are WebAssembly, made anew for each record. */
 class Serializer extends WARCSerializer {
   override newHasher(): ReturnType<WARCSerializer['newHasher']> {
     const hash = createHash('sha256')

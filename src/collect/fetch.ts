@@ -144,9 +144,9 @@ export async function fetchPage(url: string, options: FetchOptions): Promise<Pag
   const stop = new AbortController()
   const onAbort = () => stop.abort(signal?.reason)
   signal?.addEventListener('abort', onAbort, { once: true })
-  // Made when it is needed: an error walks the stack, and this one is for few of all pages.
-  const late = () => new FetchFailed(`${url} took more than ${timeoutMs / 1000} s`, { again: true })
-  const timer = setTimeout(() => stop.abort(late()), timeoutMs)
+  // The error is made when it is needed: it walks the stack, and few pages come too late.
+  const late = () => stop.abort(new FetchFailed(`${url} took more than ${timeoutMs / 1000} s`, { again: true }))
+  const timer = setTimeout(late, timeoutMs)
   try {
     return await follow(url, options, stop.signal)
   } catch (error) {

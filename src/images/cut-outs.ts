@@ -28,7 +28,7 @@ async function stripOf(png: Uint8Array, boxes: readonly Box[]): Promise<Strip | 
 }
 
 /**
- * Cuts parts out of a picture that was taken, which costs a third of having the browser paint each again, and shows what the
+ * Cuts parts out of a picture that was taken, which costs less than having the browser paint each again, and shows what the
  * picture shows. What it returns gives a part as PNG; null for one that is not among `boxes` or does not lie in the picture.
  */
 export async function cutOuts(

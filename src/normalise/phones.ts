@@ -41,8 +41,8 @@ const RUN = /(?<![\p{L}\d.,+])\+?\(?[\dolisbz|](?:[ .,\-_*•·~/()+]{0,3}[\doli
 const OTHER =
   /(?:stk|tài khoản|số tk|tk|mst|mã số thuế|mã số|mã đơn|mã vạch|barcode|ean|gtin|sku|isbn|cccd|cmnd|order|đơn hàng|vận đơn|serial|imei|id|product)[:.# ]*(?:số|ngân hàng|nh|[a-z]{2,12})?[:.# ]*$/u
 
-/** Whole numbers of mobiles right after letters: a user name (`hoa0912345678`), or a word for a phone without a space. */
 const MOBILE = /0[35789]\d{8}/
+/** Whole numbers of mobiles right after letters: a user name (`hoa0912345678`), or a word for a phone without a space. */
 const GLUED = /(?<![\p{L}\d])(\p{L}{2,20}_?)(0[35789]\d{8})(?![\p{L}\d])/gu
 /** Letters of codes for goods, not of people. */
 const CODE =

@@ -34,7 +34,7 @@ export function asking(engines: readonly Site[]): (page: Page) => (engine: Site)
 /**
  * Wu and Manber, “A fast algorithm for multi-pattern searching” (1994), on pairs of characters: a pair that stands nowhere in the
  * beginnings of the marks lets the walk step over as many characters as the shortest mark has, less one. The regular expression
- * of all of them looks at each character and takes five times as long.
+ * of all of them looks at each character and takes more than twice as long.
  */
 function searchFor(marks: readonly string[]): (html: string, end: number) => ReadonlySet<string> {
   const window = Math.min(...marks.map(({ length }) => length))

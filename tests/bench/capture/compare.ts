@@ -4,30 +4,12 @@ import { join } from 'node:path'
 import Table from 'cli-table3'
 import { pino } from 'pino'
 import { type CaptureBrowser, openBrowser } from '../../../src/capture/browser.ts'
-import type { Sought } from '../../../src/domain.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type Spread, spread } from '../report.ts'
 import { serveListing } from './page.ts'
+import { sealed } from './sealed.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
-
-/** What rules of ours would quote of the page, and its title and price. */
-export const SOUGHT: Sought = {
-  key: '1',
-  amongOthers: false,
-  quotes: [
-    ...['like auth', 'tuồn xưởng'].map((text) => ({
-      field: 'description',
-      start: 0,
-      end: text.length,
-      text,
-      before: '',
-      after: ', ',
-    })),
-    { field: 'title', start: 0, end: 20, text: 'Túi LV like auth 1:1', before: '', after: '' },
-    { field: 'price_text', start: 0, end: 11, text: '1.200.000 ₫', before: '', after: '' },
-  ],
-}
 
 type Way = (url: string) => Promise<void>
 
@@ -55,19 +37,11 @@ export async function compareCaptures(rounds: number, say: (line: string) => voi
   const options = { chromium: null, root, allowPrivate: true, userAgent: 'Soi/bench', log: pino({ level: 'silent' }) }
   const [browser, printing] = [await openBrowser(options), await openBrowser({ ...options, print: true })]
   const store = await openStore(home, { actor: 'bench' })
-  const sealed =
-    (by: CaptureBrowser): Way =>
-    async (url) => {
-      const { artifacts, missing, marks } = await by.capture(url, [SOUGHT])
-      const lost = [...missing, ...(marks?.get('1')?.missing ?? [])]
-      if (lost.length > 0) throw new Error(`not whole: ${lost.join('; ')}`)
-      for (const { bytes } of [...artifacts, ...(marks?.get('1')?.artifacts ?? [])]) await store.blobs.put(bytes)
-    }
   const ways: readonly (readonly [string, Way])[] = [
     ['raw, until the network is quiet', raw(browser, 'networkidle')],
     ['raw, until loaded', raw(browser, 'load')],
-    ['soi, sealed in the store', sealed(browser)],
-    ['soi, printed too', sealed(printing)],
+    ['soi, sealed in the store', sealed(browser, store)],
+    ['soi, printed too', sealed(printing, store)],
   ]
   const taken = new Map<string, number[]>(ways.map(([name]) => [name, []]))
   try {

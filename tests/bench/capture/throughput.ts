@@ -9,8 +9,8 @@ import { openBrowser } from '../../../src/capture/browser.ts'
 import { browserPath } from '../../../src/capture/launch.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type Spread, spread } from '../report.ts'
-import { SOUGHT } from './compare.ts'
 import { serveListing } from './page.ts'
+import { sealed } from './sealed.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 
@@ -48,15 +48,9 @@ export async function measureThroughput(
   const options = { chromium: null, root, allowPrivate: true, userAgent: 'Soi/bench', log: pino({ level: 'silent' }) }
   const browser = await openBrowser({ ...options, tabs })
   const store = await openStore(home, { actor: 'bench' })
-  const sealed: Take = async (url) => {
-    const { artifacts, missing, marks } = await browser.capture(url, [SOUGHT])
-    const lost = [...missing, ...(marks?.get('1')?.missing ?? [])]
-    if (lost.length > 0) throw new Error(`not whole: ${lost.join('; ')}`)
-    for (const { bytes } of [...artifacts, ...(marks?.get('1')?.artifacts ?? [])]) await store.blobs.put(bytes)
-  }
   const ways: readonly (readonly [string, Take])[] = [
     ['raw, until loaded, whole page as PNG', raw.take],
-    ['soi, sealed in the store', sealed],
+    ['soi, sealed in the store', sealed(browser, store)],
   ]
   const taken = new Map<string, number[]>(ways.map(([name]) => [name, []]))
   try {
