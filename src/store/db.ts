@@ -4,6 +4,7 @@ import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import type { Instant } from '../domain.ts'
 import { naming } from './failures.ts'
 import { type Locks, openLocks } from './locks.ts'
+import { BUSY_MS, writeAhead } from './own-file.ts'
 import { plain } from './plain.ts'
 import type { Schema } from './schema.ts'
 
@@ -38,8 +39,6 @@ export interface Connect {
   readonly now: () => Instant
 }
 
-/** How long a writer waits for another process before it is Busy. */
-const BUSY_MS = 5_000
 /** Pages cached per connection, in KiB: the busy part of a million requests. More is no faster, for the system caches the file too. */
 const CACHE_KIB = 32_768
 /** Pages in the write-ahead log before it is folded into the database: 16 MiB. */
@@ -86,7 +85,7 @@ const prepareConnection = (raw: Database.Database, readOnly: boolean): void => {
   raw.pragma('recursive_triggers = on')
   raw.pragma(`cache_size = -${CACHE_KIB}`)
   if (readOnly) return
-  raw.pragma('journal_mode = wal')
+  writeAhead(raw)
   raw.pragma('synchronous = full')
   raw.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
 }

@@ -7,6 +7,9 @@ const OURS = new Set(['BadInput', 'NoInput', 'Busy', 'CannotWrite', 'EvidenceBro
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** Whether SQLite found the file held by somebody else. */
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
+
 /**
  * The error of the file system or of SQLite under the name of what happens next.
  * `place` is the file or folder the user can do something about. Unknown errors come back as they are.
@@ -14,7 +17,7 @@ const codeOf = (error: unknown): string =>
 export const named = (error: unknown, place: string): unknown => {
   if (error instanceof Error && OURS.has(error.name)) return error
   const code = codeOf(error)
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+  if (isBusy(error) || code.startsWith('SQLITE_LOCKED'))
     return new Busy(`${place} is held by another process; wait until it is done, then try again`, { cause: error })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return new EvidenceBroken(`${place} is damaged or is not a database; restore it from a backup`, { cause: error })

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { Busy } from '../errors.ts'
 import type { Lock } from './api.ts'
 import { sha256 } from './canonical.ts'
-import { named, naming } from './failures.ts'
+import { isBusy, named, naming } from './failures.ts'
 
 /**
  * Locks held by the operating system, through the lock that SQLite takes on a file of its own: such a lock dies
@@ -18,9 +18,6 @@ export interface Locks {
   /** Forgets the file of a name that will never be used again. */
   forget(name: string): void
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 
 /** Who only asks whether it is held holds it for a moment: whoever wants it waits for that. */
 const A_MOMENT_MS = 150

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { naming } from '../failures.ts'
+import { BUSY_MS, prepareTables, writeAhead } from '../own-file.ts'
 import { openAccess } from './access.ts'
 import { openAccounts } from './accounts.ts'
 import type { ConsoleStore, OpenConsole } from './api.ts'
@@ -11,12 +12,10 @@ import { openOutbox } from './outbox.ts'
 import { openRequests } from './requests.ts'
 import { openSchedules } from './schedules.ts'
 import { openLinks, openSessions } from './sessions.ts'
-import { prepareTables } from './tables.ts'
+import { CONSOLE_TABLES } from './tables.ts'
 import { openTips } from './tips.ts'
 import { openTokens } from './tokens.ts'
 import { openWatchLists } from './watch-lists.ts'
-
-const BUSY_MS = 5_000
 
 /** The connection, its clock, and statements prepared once per text. */
 export interface ConsoleDb {
@@ -51,11 +50,11 @@ export function openConsole(home: string, options: OpenConsole): ConsoleStore {
     mkdirSync(resolve(home), { recursive: true })
     const raw = new Database(file, { timeout: BUSY_MS })
     try {
-      raw.pragma('journal_mode = wal')
+      writeAhead(raw)
       raw.pragma('foreign_keys = on')
       // What is erased of a tipster is gone from the file too.
       raw.pragma('secure_delete = on')
-      prepareTables(raw, file)
+      prepareTables(raw, file, CONSOLE_TABLES)
     } catch (error) {
       raw.close()
       throw error

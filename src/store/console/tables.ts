@@ -1,6 +1,5 @@
 // Long because it is the one list of all tables that the console ever made.
-import type Database from 'better-sqlite3'
-import { BadInput } from '../../errors.ts'
+import type { OwnTables } from '../own-file.ts'
 
 /** "SOIC": marks the file as Soi's console. */
 const APPLICATION_ID = 0x534f4943
@@ -153,19 +152,5 @@ const VERSIONS: readonly (readonly string[])[] = [
   MORE_JOBS,
 ]
 
-/** Makes the tables of a new file and brings an older file up to date; BadInput for another program's file or a newer Soi's. */
-export function prepareTables(raw: Database.Database, file: string): void {
-  const own = raw.pragma('application_id', { simple: true }) === APPLICATION_ID
-  const version = own ? (raw.pragma('user_version', { simple: true }) as number) : 0
-  if (version === VERSIONS.length) return
-  if (version > VERSIONS.length)
-    throw new BadInput(`${file} was written by a newer Soi; update Soi, nothing was changed`)
-  const strangers = raw.prepare('select count(*) as n from sqlite_master').get() as { n: number }
-  if (!own && strangers.n > 0)
-    throw new BadInput(`${file} is a database of another program; choose another home with --home`)
-  raw.transaction(() => {
-    for (const statement of VERSIONS.slice(version).flat()) raw.exec(statement)
-    raw.pragma(`application_id = ${APPLICATION_ID}`)
-    raw.pragma(`user_version = ${VERSIONS.length}`)
-  })()
-}
+/** The file of the console. */
+export const CONSOLE_TABLES: OwnTables = { applicationId: APPLICATION_ID, versions: VERSIONS }

@@ -4,11 +4,11 @@ import Database from 'better-sqlite3'
 import type { RegistryKind, RegistryRecord, SnapshotRef } from '../../domain.ts'
 import { naming } from '../failures.ts'
 import { openLocks } from '../locks.ts'
+import { BUSY_MS, prepareTables, versionOf, writeAhead } from '../own-file.ts'
 import type { OpenRegistries, Registries, Rejection, Snapshot } from './api.ts'
 import { beginLoading } from './loading.ts'
-import { prepareTables, rowsOf } from './tables.ts'
+import { REGISTRY_TABLES, rowsOf } from './tables.ts'
 
-const BUSY_MS = 5_000
 /** KiB of pages kept in memory, and what an index is sorted in: the bound on an import's memory. */
 const CACHE_KIB = 32_768
 const MOST_FOUND = 20
@@ -59,8 +59,13 @@ export function openRegistries(home: string, options: OpenRegistries): Registrie
     const raw = new Database(file, { readonly: options.readOnly, timeout: BUSY_MS })
     try {
       raw.pragma(`cache_size = -${CACHE_KIB}`)
-      if (!options.readOnly) raw.pragma('journal_mode = wal')
-      prepareTables(raw, file, options.readOnly)
+      if (!options.readOnly) {
+        writeAhead(raw)
+        prepareTables(raw, file, REGISTRY_TABLES)
+      } else if (versionOf(raw, file, REGISTRY_TABLES) === 0) {
+        raw.close()
+        return NONE
+      }
       return roomsOf(raw, file, folder, options)
     } catch (error) {
       raw.close()

@@ -1,9 +1,7 @@
-import type Database from 'better-sqlite3'
-import { BadInput } from '../../errors.ts'
+import type { OwnTables } from '../own-file.ts'
 
 /** "SOIR": marks the file as Soi's registries. */
 const APPLICATION_ID = 0x534f4952
-const VERSION = 1
 
 const TABLES = [
   `create table snapshot (
@@ -17,21 +15,8 @@ const TABLES = [
     snapshot integer not null, line integer not null, reason text not null, primary key (snapshot, line)) strict, without rowid`,
 ]
 
-/** Makes the tables of a new file, unless it is only read; BadInput for another program's file or a newer Soi's. */
-export function prepareTables(raw: Database.Database, file: string, readOnly: boolean): void {
-  const own = raw.pragma('application_id', { simple: true }) === APPLICATION_ID
-  const version = raw.pragma('user_version', { simple: true }) as number
-  if (own && version === VERSION) return
-  if (own) throw new BadInput(`${file} was written by a newer Soi; update Soi, nothing was changed`)
-  const strangers = raw.prepare('select count(*) as n from sqlite_master').get() as { n: number }
-  if (strangers.n > 0 || readOnly)
-    throw new BadInput(`${file} is a database of another program; choose another home with --home`)
-  raw.transaction(() => {
-    for (const statement of TABLES) raw.exec(statement)
-    raw.pragma(`application_id = ${APPLICATION_ID}`)
-    raw.pragma(`user_version = ${VERSION}`)
-  })()
-}
+/** The file of the registries. */
+export const REGISTRY_TABLES: OwnTables = { applicationId: APPLICATION_ID, versions: [TABLES] }
 
 /** Each snapshot has a table of its own, so that taking one away costs nothing per row. */
 export const rowsOf = (snapshot: number): string => `entry_${snapshot}`
