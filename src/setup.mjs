@@ -1,6 +1,6 @@
 // What `npm start` and `npm test` run first: plain Node, no dependencies, idempotent. Long because it is one list of steps.
 // It installs what is missing (packages, a browser, fonts, the tools of the by-hand check), then runs what was asked for.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -44,21 +44,36 @@ function checkNode() {
 }
 
 /** Packages are right when the lock file they were installed from is the one that lies here. */
-function installPackages() {
-  const lock = createHash('sha256')
-    .update(readFileSync(at('package-lock.json')))
-    .digest('hex')
-  const mark = at('node_modules/.soi-lock')
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+const lock = createHash('sha256')
+  .update(readFileSync(at('package-lock.json')))
+  .digest('hex')
+const [unpacked, mark] = [at('node_modules/.soi-unpacked'), at('node_modules/.soi-lock')]
+const isOfLock = (/** @type {string} */ file) => existsSync(file) && readFileSync(file, 'utf8') === lock
+
+/** Everything but what is compiled: enough for the linter and the type-checker. */
+function unpackPackages() {
+  if (isOfLock(mark) || isOfLock(unpacked)) return
   say('• Installing packages / đang cài các gói (npm ci; about two minutes the first time: one package is compiled) …')
+  if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))
+    give_up('npm ci failed (its message stands above). Needed: a reachable npm registry.')
+  writeFileSync(unpacked, lock)
+}
+
+/** Begins to compile what must be compiled, which takes one core a minute; what is returned waits for it. */
+function compilePackages() {
+  if (isOfLock(mark)) return async () => {}
   if (!has('g++') || !has('make') || !has('python3'))
     installSystem(['build-essential', 'python3'], 'a compiler for better-sqlite3')
-  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']))
-    give_up(
-      'npm ci failed (its message stands above). Needed: a reachable npm registry, and python3, make, g++ with the Node headers to compile better-sqlite3.',
-    )
-  writeFileSync(mark, lock)
-  say('  done / xong')
+  const shell = process.platform === 'win32'
+  const words = ['rebuild', 'better-sqlite3', '--loglevel=error']
+  const child = spawn('npm', words, { cwd: root, shell, stdio: ['ignore', 2, 2] })
+  const ended = new Promise((done) => child.once('error', () => done(null)).once('close', done))
+  return async () => {
+    if ((await ended) !== 0)
+      give_up('better-sqlite3 could not be compiled (see above). Needed: python3, make, g++ with the Node headers.')
+    writeFileSync(mark, lock)
+    say('  packages done / các gói đã xong')
+  }
 }
 
 /** Through the system's package manager, when this is Debian and we may. @param {readonly string[]} packages @param {string} what */
@@ -114,10 +129,13 @@ function installStrangersTools() {
 
 const [mode = 'setup', ...rest] = process.argv.slice(2)
 checkNode()
-installPackages()
+unpackPackages()
+if (mode === 'unpack') process.exit()
+const compiled = compilePackages()
 await installBrowser()
 installFonts()
 if (mode === 'test') installStrangersTools()
+await compiled()
 
 const typescript = ['--import', new URL('typescript.mjs', import.meta.url).href]
 const commands = /** @type {Record<string, readonly string[]>} */ ({
@@ -132,4 +150,4 @@ if (command) {
   const child = spawnSync(process.execPath, command, { cwd: process.cwd(), stdio: 'inherit' })
   process.exitCode = child.status ?? 130
 } else if (mode === 'setup') say('✓ Soi is set up / đã sẵn sàng. Try / hãy thử: npx soi --help')
-else give_up(`unknown mode ${mode}: setup, start, test or run`)
+else give_up(`unknown mode ${mode}: unpack, setup, start, test or run`)

@@ -24,6 +24,18 @@ export type Reader = <T>(file: RuleFile, shown: string, schema: z.ZodType<T>) =>
 /** Reads it anew. */
 export const parsed: Reader = (file, shown, schema) => parseYaml(file.text, shown, schema)
 
+/** Reads anew only what is not as it was when it was last read; a path is always read by the same schema. */
+export function remembering(): Reader {
+  const last = new Map<string, { readonly text: string; readonly data: unknown }>()
+  return <T>(file: RuleFile, shown: string, schema: z.ZodType<T>): T => {
+    const before = last.get(file.path)
+    if (before?.text === file.text) return before.data as T
+    const data = parsed(file, shown, schema)
+    last.set(file.path, { text: file.text, data })
+    return data
+  }
+}
+
 export interface Keeper {
   readonly read: Reader
   /** Keeps what this load needed, where something was parsed anew. */
