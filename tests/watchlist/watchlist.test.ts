@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { WatchEntry } from '../../src/store/console/api.ts'
@@ -90,7 +91,8 @@ describe('a CSV of what is watched', () => {
           `kind,value,note\n${words.map((each) => `keyword,"${each.replaceAll('"', '""')}",@n`).join('\n')}\n`,
         ).taken
         const text = watchCsv(taken)
-        expect(text.split(/,|\r\n/).filter((cell) => /^"?\s*[=+\-@]/.test(cell))).toEqual([])
+        const cells: readonly string[] = parse(text, { bom: true }).flat()
+        expect(cells.filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([])
         const again = read(text).taken
         // A word that begins like a formula's apostrophe is all that may be told apart no more.
         const plain = (each: WatchEntry) => each.value.replace(/^'+/, '')
