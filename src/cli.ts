@@ -38,12 +38,13 @@ function languageOf(argv: readonly string[], env: Surroundings['env']): Lang {
 }
 
 /**
- * The folder is the registry: every file that exports `command`, in alphabetical order; `only` the one of that name, where
- * there is one, since loading all takes longer than most commands run.
+ * The folder is the registry: every file that exports `command`, in alphabetical order (a name with a hyphen is a part of a
+ * command, which loads it when it runs); `only` the one of that name, where there is one, since
+ * loading all takes longer than most commands run.
  */
 export async function loadCommands(only: string | null = null): Promise<readonly Command[]> {
   const folder = fileURLToPath(new URL('./commands/', import.meta.url))
-  const all = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'command.ts')
+  const all = readdirSync(folder).filter((file) => /^[a-z]+\.ts$/.test(file))
   const files = all.includes(`${only}.ts`) ? [`${only}.ts`] : all
   const modules = await Promise.all(files.sort().map((file) => import(pathToFileURL(folder + file).href)))
   const commands = modules.flatMap((module: { command?: Command }) => module.command ?? [])

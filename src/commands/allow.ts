@@ -1,7 +1,7 @@
 import { BadInput } from '../errors.ts'
 import { caseworkMessages } from '../i18n/casework.ts'
 import { forTerminal } from '../i18n/format.ts'
-import { MOST_ALLOWED_DAYS } from '../store/allowances.ts'
+import { MOST_ALLOWED_DAYS } from '../store/api/allowances.ts'
 import type { Allowance } from '../store/api.ts'
 import type { Command, Tools } from './command.ts'
 import { withExisting } from './existing-store.ts'

@@ -3,14 +3,8 @@ import { text } from 'node:stream/consumers'
 import type { ScoreInput } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
-import { explanationText } from '../explain/account.ts'
 import { explainMessages } from '../i18n/explain.ts'
-import { explain } from '../rules/explain.ts'
-import { parseScoreInput } from '../rules/input.ts'
-import { jsonLines } from '../rules/lines.ts'
-import { loadRuleset } from '../rules/load.ts'
 import { vietnamDay } from '../vietnam-day.ts'
-import { openJudge } from './checks-world.ts'
 import type { Command, Tools } from './command.ts'
 import { located, opened } from './score.ts'
 
@@ -35,6 +29,12 @@ async function explainTarget(tools: Tools, target: string, options: Options): Pr
 
 async function explainFile(tools: Tools, file: string, options: Options): Promise<ExitCode> {
   const day = dayOf(options.date, tools)
+  const [{ explanationText }, { explain }, { loadRuleset }, { openJudge }] = await Promise.all([
+    import('../explain/account.ts'),
+    import('../rules/explain.ts'),
+    import('../rules/load.ts'),
+    import('./checks-world.ts'),
+  ])
   const ruleset = await loadRuleset(tools.rulesFolder)
   const assess = await openJudge(ruleset)
   let first = true
@@ -53,6 +53,8 @@ async function explainFile(tools: Tools, file: string, options: Options): Promis
 /** One JSON object over any number of lines, or JSON Lines. */
 async function* listingsIn(file: string, { lenient = false }: Options, tools: Tools): AsyncGenerator<ScoreInput> {
   const t = explainMessages(tools.lang)
+  const { parseScoreInput } = await import('../rules/input.ts')
+  const { jsonLines } = await import('../rules/lines.ts')
   const whole = await text(await opened(file, tools))
   const one = objectIn(whole)
   if (one !== null) return yield parseScoreInput(one, { lenient })

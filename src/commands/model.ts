@@ -5,8 +5,6 @@ import { modelMessages } from '../i18n/model.ts'
 import type { Judged } from '../model/cross-validate.ts'
 import type { ModelFile, Source } from '../model/file.ts'
 import type { Command, Tools } from './command.ts'
-import { labelledLines } from './labelled-files.ts'
-import { aboutModel, printResult } from './model-text.ts'
 
 interface Options {
   readonly json?: boolean
@@ -18,7 +16,9 @@ interface Options {
 async function train(tools: Tools, files: readonly string[], options: Options): Promise<ExitCode> {
   const t = modelMessages(tools.lang)
   if (files.includes('-')) throw new BadInput(t.noStdin)
+  const { labelledLines } = await import('./labelled-files.ts')
   const { hashOfFile, writeModel } = await import('./model-file.ts')
+  const { aboutModel } = await import('./model-text.ts')
   const { featuresOf } = await import('../model/features.ts')
   const { trainJudge } = await import('../model/train.ts')
   const listings = new Map<string, number>()
@@ -47,6 +47,7 @@ async function train(tools: Tools, files: readonly string[], options: Options): 
 async function show(tools: Tools, file: string, options: Options): Promise<ExitCode> {
   const t = modelMessages(tools.lang)
   const { readModel } = await import('./model-file.ts')
+  const { aboutModel } = await import('./model-text.ts')
   const { shownWord } = await import('../model/opinion.ts')
   const model = await readModel(file, tools)
   const { weights, ...rest } = model
@@ -71,6 +72,8 @@ async function evaluate(tools: Tools, files: readonly string[], options: Options
   const { dealt } = await import('../model/train.ts')
   const { loadRuleset } = await import('../rules/load.ts')
   const { openJudge } = await import('./checks-world.ts')
+  const { labelledLines } = await import('./labelled-files.ts')
+  const { printResult } = await import('./model-text.ts')
   const folds = foldsAsked(options.folds, files, tools)
   const ruleset = await loadRuleset(tools.rulesFolder)
   const assess = await openJudge(ruleset)

@@ -2,7 +2,6 @@ import { BadInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import type { Lang } from '../i18n/messages.ts'
 import { reportMessages } from '../i18n/report.ts'
-import { printOnce } from '../print/once.ts'
 import type { Kind } from '../report/document.ts'
 import type { PrintPage } from '../report/files.ts'
 import type { Wish } from '../report/wish.ts'
@@ -41,7 +40,8 @@ async function report(tools: Tools, options: Options): Promise<ExitCode> {
   const store = await openExisting(tools.home, { actor: tools.operator })
   try {
     const made = await buildReport(store.reports, wish)
-    const print: PrintPage = (html, file, at) => printOnce({ chromium: tools.chromium }, html, file, at)
+    const print: PrintPage = async (html, file, at) =>
+      (await import('../print/once.ts')).printOnce({ chromium: tools.chromium }, html, file, at)
     const bytes = await reportBytes(made, { format, kind, lang, print })
     // A report names sellers: it stands in the ledger before it is anywhere else.
     const body = { format, lang, period: made.period, until: made.until, head: made.head?.seq ?? null }

@@ -1,45 +1,28 @@
-import { ExitCode } from '../exit-codes.ts'
+import type { ExitCode } from '../exit-codes.ts'
 import { rulesMessages } from '../i18n/rules.ts'
 import { effectMessages } from '../i18n/rules-effect.ts'
-import { loadRuleset } from '../rules/load.ts'
 import type { Command, Tools } from './command.ts'
-import { type CalibrateOptions, calibrateRules } from './rules-calibrate.ts'
-import { type EffectOptions, rulesEffect } from './rules-effect.ts'
-import { type EvalOptions, evaluateRules } from './rules-eval.ts'
-import { newRule } from './rules-new.ts'
-import { testRules, validateRules } from './rules-validate.ts'
+import type { CalibrateOptions } from './rules-calibrate.ts'
+import type { EffectOptions } from './rules-effect.ts'
+import type { EvalOptions } from './rules-eval.ts'
 
 interface Options {
   readonly json?: boolean
 }
 
-async function listRules(tools: Tools, options: Options): Promise<ExitCode> {
-  const t = rulesMessages(tools.lang)
-  const ruleset = await loadRuleset(tools.rulesFolder)
-  const rows = [...ruleset.rules, ...ruleset.excuses].map((rule) => ({
-    id: rule.body.id,
-    version: rule.version,
-    file: rule.file,
-    title: rule.body.title,
-    strength: rule.body.strength,
-    ...(rule.kind === 'offence'
-      ? { category: rule.body.category, legal: rule.body.legal }
-      : { lowers: rule.body.lowers }),
-    active: rule.active,
-  }))
-  if (options.json) {
-    tools.out(JSON.stringify({ ruleset: ruleset.hash, rules: rows }))
-    return ExitCode.Ok
-  }
-  for (const row of rows) {
-    const about = 'category' in row ? row.category : t.lowers(row.lowers.join(', '))
-    tools.out(
-      `${row.id}  ${row.strength}  ${about}${row.active ? '' : `  (${t.retired})`}\n    ${row.title[tools.lang]}`,
-    )
-  }
-  tools.out(t.loaded(ruleset.rules.length, ruleset.excuses.length, ruleset.hash.slice(0, 12)))
-  return ExitCode.Ok
-}
+// Loaded by what is asked for: together they are half of the program.
+const list = async (tools: Tools, options: Options) => (await import('./rules-list.ts')).listRules(tools, options)
+const test = async (tools: Tools, options: Options) => (await import('./rules-validate.ts')).testRules(tools, options)
+const validate = async (tools: Tools, options: Options) =>
+  (await import('./rules-validate.ts')).validateRules(tools, options)
+const evaluate = async (tools: Tools, files: string[], options: EvalOptions) =>
+  (await import('./rules-eval.ts')).evaluateRules(tools, files, options)
+const calibrate = async (tools: Tools, files: string[], options: CalibrateOptions) =>
+  (await import('./rules-calibrate.ts')).calibrateRules(tools, files, options)
+const effectOf = async (tools: Tools, file: string, options: EffectOptions) =>
+  (await import('./rules-effect.ts')).rulesEffect(tools, file, options)
+const begin = async (tools: Tools, path: string, options: Options) =>
+  (await import('./rules-new.ts')).newRule(tools, path, options)
 
 export const command: Command = {
   name: 'rules',
@@ -48,9 +31,9 @@ export const command: Command = {
     const group = program.command('rules').description(t.rules)
     const plain = (name: string, about: string, action: (tools: Tools, options: Options) => Promise<ExitCode>) =>
       group.command(name).description(about).option('--json', t.json).action(act(action))
-    plain('list', t.listAbout, listRules)
-    plain('test', t.testAbout, testRules)
-    plain('validate', t.validateAbout, validateRules)
+    plain('list', t.listAbout, list)
+    plain('test', t.testAbout, test)
+    plain('validate', t.validateAbout, validate)
     group
       .command('eval')
       .description(t.evalAbout)
@@ -59,14 +42,14 @@ export const command: Command = {
       .option('--list', t.list)
       .option('--lenient', t.lenient)
       .option('--json', t.json)
-      .action(act((tools, files: string[], options: EvalOptions) => evaluateRules(tools, files, options)))
+      .action(act(evaluate))
     group
       .command('calibrate')
       .description(t.calibrateAbout)
       .argument('<files...>', t.files)
       .option('--lenient', t.lenient)
       .option('--json', t.json)
-      .action(act((tools, files: string[], options: CalibrateOptions) => calibrateRules(tools, files, options)))
+      .action(act(calibrate))
     const effect = effectMessages(lang)
     group
       .command('effect')
@@ -74,12 +57,12 @@ export const command: Command = {
       .argument('<file>', effect.file)
       .option('--last <n>', effect.last)
       .option('--json', t.json)
-      .action(act((tools, file: string, options: EffectOptions) => rulesEffect(tools, file, options)))
+      .action(act(effectOf))
     group
       .command('new')
       .description(t.newAbout)
       .argument('<path>', t.newPath)
       .option('--json', t.json)
-      .action(act((tools, path: string, options: Options) => newRule(tools, path, options)))
+      .action(act(begin))
   },
 }

@@ -4,9 +4,7 @@ import { ExitCode } from '../exit-codes.ts'
 import { localTime } from '../i18n/format.ts'
 import { sweepMessages } from '../i18n/sweep.ts'
 import { type Planned, planned } from '../schedule/due.ts'
-import { scheduleLease } from '../schedule/lease.ts'
 import { planFiles } from '../schedule/plan-files.ts'
-import { scheduleForever, scheduleOnce } from '../schedule/scheduler.ts'
 import type { RunEnd, ScheduleEvent, ScheduleWorld } from '../schedule/world.ts'
 import { nextRun } from '../sweep/schedule.ts'
 import type { Command, Tools } from './command.ts'
@@ -49,6 +47,8 @@ async function once(world: ScheduleWorld, home: string): Promise<ExitCode> {
     if (event.kind === 'unreadable' || (event.kind === 'ended' && event.end.kind === 'failed')) bad++
     world.tell(event)
   }
+  const { scheduleLease } = await import('../schedule/lease.ts')
+  const { scheduleOnce } = await import('../schedule/scheduler.ts')
   const lease = scheduleLease(home, world.folder)
   try {
     await scheduleOnce({ ...world, tell })
@@ -84,6 +84,7 @@ async function schedule(tools: Tools, where: string | undefined, options: { once
       const next = nextRun(plan, path, now().toISOString())
       tools.out(t.scheduled(plan.name, next ? localTime(next, tools.lang) : '–'))
     }
+    const { scheduleForever } = await import('../schedule/scheduler.ts')
     await scheduleForever(world, LOOK_EVERY_MS)
     return ExitCode.Interrupted
   } finally {

@@ -5,10 +5,6 @@ import type { ScoreInput } from '../domain.ts'
 import { BadInput, NoInput } from '../errors.ts'
 import { ExitCode } from '../exit-codes.ts'
 import { rulesMessages } from '../i18n/rules.ts'
-import { parseScoreInput } from '../rules/input.ts'
-import { jsonLines } from '../rules/lines.ts'
-import { loadRuleset } from '../rules/load.ts'
-import { openJudge } from './checks-world.ts'
 import type { Command, Tools } from './command.ts'
 
 interface Options {
@@ -18,6 +14,12 @@ interface Options {
 
 const score = async (tools: Tools, file: string, options: Options): Promise<ExitCode> => {
   const t = rulesMessages(tools.lang)
+  const [{ parseScoreInput }, { jsonLines }, { loadRuleset }, { openJudge }] = await Promise.all([
+    import('../rules/input.ts'),
+    import('../rules/lines.ts'),
+    import('../rules/load.ts'),
+    import('./checks-world.ts'),
+  ])
   const ruleset = await loadRuleset(tools.rulesFolder)
   const assess = await openJudge(ruleset)
   const second = options.secondOpinion === undefined ? null : await secondOpinion(options.secondOpinion, tools)

@@ -1,11 +1,10 @@
 import { BadInput } from '../errors.ts'
+import { MOST_ALLOWED_DAYS } from './api/allowances.ts'
 import type { Allowance, Allowances, NewAllowance, SellerRef } from './api.ts'
 import { actingAs, type Db } from './db.ts'
 import { requireSeller } from './sellers.ts'
 import { nextId, tell } from './told.ts'
 
-/** Half a year: a seller's papers and stock change, and somebody has to look again. */
-export const MOST_ALLOWED_DAYS = 180
 /** Percent that a score is lowered by: enough to come after the others, too little to be forgotten. */
 export const ALLOWED_PERCENT = 50
 const DAY_MS = 86_400_000

@@ -144,6 +144,19 @@ const files = (folder: string): string[] =>
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '')
 
+/** What these files load before they do anything: sources by their path, packages by their name. */
+function reachedFrom(entries: readonly string[]): ReadonlySet<string> {
+  const reached = new Set(entries)
+  // A set that grows while it is walked is walked to its end.
+  for (const file of reached) {
+    if (!file.startsWith(SRC)) continue
+    const text = readFileSync(file, 'utf8')
+    for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type )[^'"]*?from '([^']+)'/gm))
+      reached.add(name.startsWith('.') ? resolve(dirname(file), name) : name)
+  }
+  return reached
+}
+
 const roomOf = (file: string): string =>
   relative(SRC, file)
     .replace(/\.(ts|mjs)$/, '')
@@ -211,6 +224,13 @@ describe('the rooms know only whom they may know', () => {
   test('the environment is read only at the edge', () => {
     const readers = files(SRC).filter((file) => /process\.env/.test(readFileSync(file, 'utf8')))
     expect(readers.map((file) => relative(SRC, file)).sort()).toEqual(['cli.ts', 'find-browser.mjs', 'setup.mjs'])
+  })
+
+  test('help loads no browser, no database and no rules: a command loads what it works with when it runs', () => {
+    const toHelp = reachedFrom(files(`${SRC}commands/`).filter((file) => /\/[a-z]+\.ts$/.test(file)))
+    const heavy = /^(playwright|better-sqlite3|kysely|crawlee|sharp|cheerio|natural|re2js)/
+    expect([...toHelp].filter((name) => heavy.test(name) || name.endsWith('/src/rules/load.ts'))).toEqual([])
+    expect(toHelp.size).toBeGreaterThan(50)
   })
 
   test('src never names a crawler, and a crawler knows only the contract and normalise', () => {

@@ -28,6 +28,15 @@ describe('the loader of the TypeScript sources', () => {
     expect(await said(says('một'))).toBe('một')
   })
 
+  test.each(['kysely', 'zod', 'libphonenumber-js/max'])(
+    'of %s, put into one file, gives what the package gives',
+    async (name) => {
+      const whole = await said(`import * as all from '${name}'\nconsole.log(Object.keys(all).sort().join())`)
+      const { default: _, ...own } = await import(name)
+      expect(whole.split(',').filter((each) => each !== 'default')).toEqual(Object.keys(own).sort())
+    },
+  )
+
   test('a file that is no TypeScript ends the program with its name', async () => {
     await expect(said('const = 1')).rejects.toThrow(/said\.ts/)
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MOST_ALLOWED_DAYS } from '../../store/allowances.ts'
+import { MOST_ALLOWED_DAYS } from '../../store/api/allowances.ts'
 import type { Allowance } from '../../store/api.ts'
 import type { ProgramAsk } from '../ask.ts'
 import { newestName } from '../newest-name.ts'

@@ -1,6 +1,9 @@
 import type { Allowed, Instant } from '../../domain.ts'
 import type { SellerRef } from './sellers.ts'
 
+/** Half a year: a seller's papers and stock change, and somebody has to look again. */
+export const MOST_ALLOWED_DAYS = 180
+
 export interface Allowance extends Allowed {
   readonly unit: string | null
   readonly seller: SellerRef
