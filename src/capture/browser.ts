@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import PQueue from 'p-queue'
 import type { Page as Tab } from 'playwright'
 import type { Capture, Page, Sought } from '../domain.ts'
@@ -8,7 +9,7 @@ import { watch } from './traffic.ts'
 import { navigate, readTab, settle } from './visit.ts'
 
 export interface CaptureOptions extends SessionOptions {
-  /** Tabs open at once; 3: one of them always waits for a quiet network (`npm run bench -- capture --tabs N`). */
+  /** Tabs open at once; `usualTabs` of this machine. */
   readonly tabs?: number
   /** Print each capture as PDF too; false. */
   readonly print?: boolean
@@ -33,7 +34,15 @@ export interface CaptureBrowser {
   close(): Promise<void>
 }
 
-const DEFAULT_TABS = 3
+const [FEW_TABS, MANY_TABS, MUCH_MEMORY] = [3, 6, 7 * 1024 ** 3]
+
+/**
+ * Several of them wait for pictures and a quiet network while one is painted. A heavy page takes Chromium 200 MB: three tabs
+ * came to 1.3 GB, six to 1.9 GB and a fifth more pages a second (`npm run bench -- capture --tabs N`). `memory` in bytes.
+ */
+export const usualTabs = (
+  memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
+): number => (memory < MUCH_MEMORY ? FEW_TABS : MANY_TABS)
 
 async function load(tab: Tab, url: string, session: Session, options: CaptureOptions): Promise<Loaded> {
   const traffic = watch(tab, session.proxy, { bodies: 'at once' })
@@ -62,7 +71,7 @@ const isCrash = (error: unknown, session: Session): boolean =>
 
 /** Starts the browser at once, so that a missing one is known before any work. Throws Unavailable. */
 export async function openBrowser(options: CaptureOptions): Promise<CaptureBrowser> {
-  const queue = new PQueue({ concurrency: options.tabs ?? DEFAULT_TABS })
+  const queue = new PQueue({ concurrency: options.tabs ?? usualTabs() })
   let session = await openSession(options)
   let opening = Promise.resolve(session)
   const reopen = async (dead: Session): Promise<Session> => {

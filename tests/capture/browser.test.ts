@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { pino } from 'pino'
 import type { Page as Tab } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type CaptureBrowser, openBrowser } from '../../src/capture/browser.ts'
+import { type CaptureBrowser, openBrowser, usualTabs } from '../../src/capture/browser.ts'
 import { glyphsRender } from '../../src/capture/glyphs.ts'
 import { screenshot } from '../../src/capture/screenshot.ts'
 import type { Capture } from '../../src/domain.ts'
@@ -41,6 +41,12 @@ async function endless(tab: Tab): Promise<readonly string[]> {
   await tab.setContent('<body style="margin:0"><div style="height:300000px">')
   return (await screenshot(await tab.context().newCDPSession(tab))).missing
 }
+
+test('a machine with little memory opens few tabs at once', () => {
+  const gib = 1024 ** 3
+  expect([4 * gib, 6 * gib, 8 * gib, 64 * gib].map((memory) => usualTabs(memory))).toEqual([3, 3, 6, 6])
+  expect([3, 6]).toContain(usualTabs())
+})
 
 describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
   let browser: CaptureBrowser
