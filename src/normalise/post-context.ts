@@ -18,7 +18,7 @@ const FEE_AFTER = written(
 )
 /** Before: what it used to cost, costs elsewhere, or cost the seller. */
 const FORMER = written(
-  `${START}(?:(?:giá )?(?:gốc|niêm yết|thị trường|ban đầu|trước đây|retail|original|was)|giá (?:cũ|nguyên|hãng|trong nước|tham khảo|thực tế|lúc mua|hồi mua|quầy|mall|shopee|lazada|tiki|đại lý|bìa|web|shop|mới|ngoài|trên|mua|nhập|chợ|đi chợ|công ty|cty|store|showroom|siêu thị|nhà thuốc|sàn)(?: \\p{L}+){0,2}|nguyên giá|web bán|shop bán|hãng bán|mua(?: mới| vào| về)?|(?:lúc|hồi|ngày xưa|trước) mua|thay vì|ghi giá|tem giá|giá tem|(?:trong|trên) hộp ghi|instead of|nguyên tag|bought (?:for|at))(?: (?:là|hơn|tầm|hết|giá|ở shop|khoảng|gần|bán|tới|lên|về))*[\\s:(~]*$`,
+  `${START}(?:(?:giá )?(?:gốc|niêm yết|thị trường|ban đầu|trước đây|retail|original|was)|giá (?:cũ|nguyên|hãng|trong nước|tham khảo|thực tế|lúc mua|hồi mua|quầy|mall|shopee|lazada|tiki|đại lý|bìa|web|shop|mới|ngoài|trên|mua|nhập|chợ|đi chợ|công ty|cty|store|showroom|siêu thị|nhà thuốc|sàn)(?: \\p{L}+){0,2}|nguyên giá|web bán|shop bán|hãng bán|mua(?: mới| vào| về)?|(?:lúc|hồi|ngày xưa|trước) mua|thay vì|ghi giá|tem giá|giá tem|tag|bìa|(?:hồi|lúc) (?:còn )?mới|(?:đã|từng|mình|em|e|tui) (?:đóng|nạp|bỏ tiền|bỏ ra)|(?:trong|trên) hộp ghi|instead of|nguyên tag|bought (?:for|at))(?: (?:là|hơn|tầm|hết|giá|ở shop|khoảng|gần|bán|tới|lên|về))*[\\s:(~]*$`,
 )
 const BRACKETED = written('\\((?:giá )?(?:cũ|web|shop|hãng)(?: bán)?[\\s:]*$')
 /** In brackets: beside the point. */

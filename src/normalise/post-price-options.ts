@@ -43,18 +43,29 @@ export function optionsOf(
     }
     previous = figure
   }
-  const onRequest = ON_REQUEST.test(post.plain)
+  const requests = [
+    ...(ON_REQUEST.test(post.plain) ? ['price on request'] : []),
+    ...(ASK_ALONE.test(post.plain) ? ['ask'] : []),
+  ]
   for (const { features } of options) {
     if (picked === null) features.add('rules find none')
-    if (onRequest) features.add('price on request')
+    const asked = [...features].find((feature) => feature.startsWith('asked:'))
+    for (const request of requests)
+      features.add(request).add(`${request}, ${picked === null ? 'rules find none' : asked}`)
   }
   compare(post, options)
   return options
 }
 
+/** Ways to be asked, without marks. */
+const ASK = 'ib|inbox|ibx|lh|lien he|zalo|zl|cmt|comment|pm|dm|mess|mes|chat|nhan|alo|tele|rieng'
 /** The price is told to who asks for it. */
-const ON_REQUEST =
-  /gia (?:\p{L}+ )?(?:ib|inbox|lh|lien he|zalo|rieng|cmt|pm)(?!\p{L})|(?:ib|inbox|lien he|lh|hoi|nhan|bao|pm) (?:\p{L}+ )?(?:bao )?gia(?!\p{L})/u
+const ON_REQUEST = new RegExp(
+  `gia (?:\\p{L}+ ){0,3}(?:${ASK}|thuong luong|tren (?:hinh|anh))(?!\\p{L})|(?<!\\p{L})(?:${ASK}|hoi|bao) (?:\\p{L}+ ){0,3}gia(?!\\p{L})`,
+  'u',
+)
+/** Nothing but how to ask: “Ib”, “Dm t”, “quan tâm ib shop”. */
+const ASK_ALONE = new RegExp(`(?<!\\p{L})(?:${ASK})(?: \\p{L}+){0,2} ?(?:$|[|.!,])`, 'u')
 
 /** What the figure itself is, and what the rules say of its neighbourhood. */
 function own(text: string, post: Post, figure: Figure, previous: Figure | null, listed: boolean): readonly string[] {

@@ -14,20 +14,40 @@ interface Figures {
   readonly json: unknown
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    shared: { type: 'string', default: fileURLToPath(new URL('../../../shared', import.meta.url)) },
-    json: { type: 'boolean', default: false },
-    misses: { type: 'boolean', default: false },
-    learn: { type: 'boolean', default: false },
-  },
-})
+const USAGE = `npm run measure -- [reading|text|flags|posts] [--shared DIR] [--json] [--misses] [--learn]
+
+reading  recorded shops, the public benchmark, price strings, posts (default)
+text     disguised spellings and clean words
+flags    what of ordinary public listings is flagged
+posts    social and forum posts, each hand's read by a model that saw none of them; --learn writes the model
+`
+
+const OPTIONS = {
+  shared: { type: 'string', default: fileURLToPath(new URL('../../../shared', import.meta.url)) },
+  json: { type: 'boolean', default: false },
+  misses: { type: 'boolean', default: false },
+  learn: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/** Ends with what may be asked where something else was. */
+function wanted() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS })
+  } catch (error) {
+    process.stderr.write(`measure: ${(error as Error).message}\n\n${USAGE}`)
+    return process.exit(64)
+  }
+}
+
+const { values, positionals } = wanted()
 const what = positionals[0] ?? 'reading'
 const file = new URL(`./${what}.ts`, import.meta.url)
 const known = /^[a-z]+$/.test(what) && existsSync(file) ? ((await import(file.href)) as Partial<Measure>) : {}
-if (known.measure === undefined) {
-  process.stderr.write(`measure: nothing measures "${what}"\n`)
+if (values.help) {
+  process.stdout.write(USAGE)
+} else if (known.measure === undefined) {
+  process.stderr.write(`measure: nothing measures "${what}"\n\n${USAGE}`)
   process.exitCode = 64
 } else if (!existsSync(values.shared)) {
   process.stderr.write(`measure: ${values.shared} is not there; name the folder of recorded pages with --shared\n`)
