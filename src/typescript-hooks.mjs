@@ -16,17 +16,19 @@ const VERSION = JSON.parse(
 ).version
 const MADE_BY = `${VERSION} ${JSON.stringify(OPTIONS)}`
 
+const codeOf = (/** @type {unknown} */ error) => /** @type {NodeJS.ErrnoException} */ (error).code ?? ''
+
 /** @param {string} file @returns {string | null} null when there is no such file */
 function kept(file) {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return null
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
     throw error
   }
 }
 
-/** A folder that cannot be written to (installed by another user) costs time at the next start, nothing else. @param {string} file @param {string} code */
+/** A folder that cannot be written to (installed by another user, or read only, where Node says ENOENT) costs time at the next start, nothing else. @param {string} file @param {string} code */
 function keep(file, code) {
   const temporary = `${FOLDER}${randomUUID()}`
   try {
@@ -34,28 +36,34 @@ function keep(file, code) {
     writeFileSync(temporary, code)
     renameSync(temporary, file)
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? ''))
-      throw error
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(codeOf(error))) throw error
   }
 }
 
 /** Packages of a hundred files and more, on which Node spends a millisecond each: every one is put into one file, once. */
 const OF_MANY_FILES = new Set(['kysely', 'zod', 'libphonenumber-js/max'])
+/** Their addresses, each looked for once, however many files ask. @type {Map<string, Promise<string>>} */
+const wholes = new Map()
+/** What was made now, by its address: where nothing can be kept, it is served from here. @type {Map<string, string>} */
+const made = new Map()
 
-/** @param {string} specifier @returns {Promise<string>} where the one file lies */
+/** @param {string} specifier @returns {Promise<string>} the address of the one file */
 async function wholePackage(specifier) {
   const manifest = new URL(`../node_modules/${specifier.split('/')[0]}/package.json`, import.meta.url)
   const hash = createHash('sha256').update(`${MADE_BY}\n${specifier}\n`).update(readFileSync(manifest)).digest('hex')
   const file = `${FOLDER}${hash}.mjs`
-  if (existsSync(file)) return file
+  const url = pathToFileURL(file).href
+  if (existsSync(file)) return url
   const { build } = await import('esbuild')
   const { format, target } = OPTIONS
-  const made = await build({
+  const built = await build({
     ...{ format, target, bundle: true, platform: 'node', write: false, absWorkingDir: ROOT },
     stdin: { contents: `export * from ${JSON.stringify(specifier)}`, resolveDir: ROOT },
   })
-  keep(file, made.outputFiles[0]?.text ?? '')
-  return file
+  const code = built.outputFiles[0]?.text ?? ''
+  keep(file, code)
+  made.set(url, code)
+  return url
 }
 
 /**
@@ -63,8 +71,9 @@ async function wholePackage(specifier) {
  */
 export async function resolve(specifier, context, next) {
   if (OF_MANY_FILES.has(specifier)) {
-    const file = await wholePackage(specifier)
-    if (existsSync(file)) return { url: pathToFileURL(file).href, format: 'module', shortCircuit: true }
+    const url = wholes.get(specifier) ?? wholePackage(specifier)
+    wholes.set(specifier, url)
+    return { url: await url, format: 'module', shortCircuit: true }
   }
   const isSource = /^\.\.?\/.*\.ts$/.test(specifier) && context.parentURL?.startsWith('file:')
   if (!isSource) return next(specifier, context)
@@ -73,6 +82,8 @@ export async function resolve(specifier, context, next) {
 
 /** @type {import('node:module').LoadHook} */
 export async function load(url, context, next) {
+  const whole = made.get(url)
+  if (whole !== undefined) return { format: 'module', source: whole, shortCircuit: true }
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context)
   const sourcefile = fileURLToPath(url)
   const source = readFileSync(sourcefile)

@@ -109,6 +109,6 @@ async function save(place: string, program: string, entries: Entries): Promise<v
     await rename(temporary, place)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR', 'EISDIR'].includes(code)) throw error
+    if (!['EACCES', 'ENOENT', 'EPERM', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR', 'EISDIR'].includes(code)) throw error
   }
 }
