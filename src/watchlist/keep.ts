@@ -4,6 +4,7 @@ import { BOM, csvCell } from '../export/csv.ts'
 import type { SiteBook } from '../sites/load.ts'
 import type { Store } from '../store/api.ts'
 import type { WatchEntry, WatchLists } from '../store/console/api.ts'
+import { openLocks } from '../store/locks.ts'
 import type { ReadOptions } from './read.ts'
 
 /** Names of lists stand in sweep files: letters, digits, spaces, dots, dashes. */
@@ -51,26 +52,46 @@ function withNew(held: readonly WatchEntry[], entries: readonly WatchEntry[]): r
   return [...all.values()]
 }
 
-/** Adds to a list, or puts these in the place of what it held; the change stands in the ledger before it counts. Returns how many are new. */
-export async function keepWatchList(
-  { lists, store, by }: Desk,
+/** What the ledger tells is what happens: nobody else changes a list meanwhile. Throws Busy. */
+async function alone<T>({ store }: Desk, work: () => Promise<T>): Promise<T> {
+  const lock = openLocks(store.home).acquire('watch-lists', 'the watch-lists')
+  try {
+    return await work()
+  } finally {
+    lock.release()
+  }
+}
+
+/**
+ * Adds to a list, or puts these in the place of what it held; the change stands in the ledger before it counts. Returns how many
+ * are new. Busy: somebody else is changing a list.
+ */
+export function keepWatchList(
+  desk: Desk,
   name: string,
   entries: readonly WatchEntry[],
   replace: boolean,
 ): Promise<number> {
-  const before = lists.byName(name)
-  const held = before ? lists.entries(before.id) : []
-  const now = withNew(replace ? [] : held, entries)
-  const body = { name, replaced: replace, before: held.length, after: now.length, sha256: hashOf(watchCsv(now)) }
-  await store.ledger.append('setting-changed', `setting:watch-list/${name}`, body, by)
-  return lists.put(name, entries, by, replace)
+  const { lists, store, by } = desk
+  return alone(desk, async () => {
+    const before = lists.byName(name)
+    const held = before ? lists.entries(before.id) : []
+    const now = withNew(replace ? [] : held, entries)
+    const body = { name, replaced: replace, before: held.length, after: now.length, sha256: hashOf(watchCsv(now)) }
+    await store.ledger.append('setting-changed', `setting:watch-list/${name}`, body, by)
+    return lists.put(name, entries, by, replace)
+  })
 }
 
-export async function removeWatchList({ lists, store, by }: Desk, name: string): Promise<void> {
-  const list = lists.byName(name)
-  if (!list) throw new BadInput(`there is no watch-list ${name}; "soi watch list" shows those there are`)
-  const held = lists.entries(list.id)
-  const body = { name, before: held.length, after: null, sha256: hashOf(watchCsv(held)) }
-  await store.ledger.append('setting-changed', `setting:watch-list/${name}`, body, by)
-  lists.remove(list.id)
+/** BadInput: there is no such list. Busy: somebody else is changing one. */
+export function removeWatchList(desk: Desk, name: string): Promise<void> {
+  const { lists, store, by } = desk
+  return alone(desk, async () => {
+    const list = lists.byName(name)
+    if (!list) throw new BadInput(`there is no watch-list ${name}; "soi watch list" shows those there are`)
+    const held = lists.entries(list.id)
+    const body = { name, before: held.length, after: null, sha256: hashOf(watchCsv(held)) }
+    await store.ledger.append('setting-changed', `setting:watch-list/${name}`, body, by)
+    lists.remove(list.id)
+  })
 }

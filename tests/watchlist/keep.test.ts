@@ -48,6 +48,20 @@ test('a watch-list that cannot be entered is not changed; one entered holds what
   })
 })
 
+test('of two who change a list at once one is told to wait, and the ledger counts what happened', async () => {
+  await withStores(async ({ store, desk: { watchLists: lists } }) => {
+    const put = (by: string, value: string) => keepWatchList({ lists, store, by }, 'l', [word(value)], true)
+    const both = await Promise.allSettled([put('le.binh', 'a'), put('tran.an', 'b')])
+    expect(both).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { name: 'Busy' } }])
+    expect(await put('tran.an', 'b')).toBe(1)
+    const told = (await store.ledger.list({ action: 'setting-changed', limit: 9 })).map(({ body }) => JSON.parse(body))
+    expect(told).toMatchObject([
+      { before: 1, after: 1 },
+      { before: 0, after: 1 },
+    ])
+  })
+})
+
 test('a sweep is asked for, paused and let go only once that is entered', async () => {
   await withStores(async ({ home, store, full, desk: { schedules } }) => {
     const folder = planFolder(home)
