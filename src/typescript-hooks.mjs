@@ -40,7 +40,7 @@ function keep(file, code) {
   }
 }
 
-/** Packages of a hundred files and more, on which Node spends a millisecond each: every one is put into one file, once. */
+/** Packages of about a hundred files and more, on each of which Node spends a millisecond: every one is put into one file, once. */
 const OF_MANY_FILES = new Set(['kysely', 'zod', 'libphonenumber-js/max'])
 /** Their addresses, each looked for once, however many files ask. @type {Map<string, Promise<string>>} */
 const wholes = new Map()
