@@ -10,6 +10,7 @@ import { packPrinter } from '../print/pack-printer.ts'
 import type { PackSource } from '../store/api.ts'
 import { configuredAuthorities } from '../timestamp/authorities.ts'
 import { VERSION } from '../version.ts'
+import { vietnamDay } from '../vietnam-day.ts'
 import type { Command, Tools } from './command.ts'
 import { type PackCommandOptions, reportLangs, selectionOf } from './pack-options.ts'
 
@@ -98,7 +99,7 @@ async function pack(tools: Tools, ids: readonly string[], typed: PackCommandOpti
     const options: SealJob['options'] = {
       ...{ file, keyFolder: join(tools.home, 'keys'), operator: tools.operator, unit: tools.unit, lang: tools.lang },
       ...{ reportLangs: langs, createdAt, soiVersion: VERSION, authorities, draw: reportPicture, print: printer.print },
-      title: typed.title ?? ofCase?.title ?? t.defaultTitle(createdAt.slice(0, 10)),
+      title: typed.title ?? ofCase?.title ?? t.defaultTitle(vietnamDay(createdAt)),
       ...{
         purpose: typed.purpose ?? null,
         partial: typed.partial ?? false,

@@ -1,6 +1,7 @@
 import type { Lang } from '../i18n/messages.ts'
 import { reportMessages } from '../i18n/report.ts'
 import { warningMessages } from '../i18n/warning.ts'
+import { lastVietnamDay, vietnamClock, vietnamDay } from '../vietnam-day.ts'
 import { trickSections, warningSections } from './public.ts'
 import type { Report } from './schema.ts'
 import type { ReportDocument } from './section.ts'
@@ -10,17 +11,13 @@ import { sectionsOf } from './sections.ts'
 export const KINDS = ['report', 'warning', 'tricks'] as const
 export type Kind = (typeof KINDS)[number]
 
-const DAY_MS = 86_400_000
-const day = (at: string): string => new Date(Date.parse(at) + (7 * DAY_MS) / 24).toISOString().slice(0, 10)
 /** To the second, in Viet Nam. */
-const second = (at: string): string =>
-  new Date(Date.parse(at) + (7 * DAY_MS) / 24).toISOString().slice(0, 19).replace('T', ' ')
-const lastDay = (to: string): string => day(new Date(Date.parse(to) - 1).toISOString())
+const second = (at: string): string => vietnamClock(at).toISOString().slice(0, 19).replace('T', ' ')
 
 type Framed = Pick<Report, 'period' | 'before' | 'yearAgo' | 'until' | 'head'>
 
 const period = ({ period: { from, to } }: Framed, lang: Lang): string =>
-  reportMessages(lang).period(day(from), lastDay(to))
+  reportMessages(lang).period(vietnamDay(from), lastVietnamDay(to))
 
 /** A hash can be compared with one that was printed elsewhere: it stands last, in a line of its own. */
 const head = (report: Framed, lang: Lang): string => {
@@ -31,7 +28,7 @@ const head = (report: Framed, lang: Lang): string => {
 function reportLines(report: Framed, lang: Lang): readonly string[] {
   const t = reportMessages(lang)
   const { before, yearAgo, until } = report
-  const written = (span: Report['period']) => `${day(span.from)}–${lastDay(span.to)}`
+  const written = (span: Report['period']) => `${vietnamDay(span.from)}–${lastVietnamDay(span.to)}`
   return [
     period(report, lang),
     `${t.comparison(written(before), written(yearAgo))} ${t.unobserved}`,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ExitCode } from '../../src/exit-codes.ts'
 import { openStore } from '../../src/store/store.ts'
+import { vietnamDay } from '../../src/vietnam-day.ts'
 import { inFolder, run } from './fixture.ts'
 import { filled, soi } from './store-home.ts'
 
@@ -17,6 +18,8 @@ test('a sweep is packed out of the store, records its own export, and verifies a
     const verified = await soi(home, 'verify', file, '--key', key)
     expect(verified.code, verified.out).toBe(ExitCode.Ok)
     expect(verified.out).toContain('WHOLE: this pack is what was signed.')
+    const about = JSON.parse((await run('unzip', ['-p', file, '*/data/pack.json'])).stdout)
+    expect(about.title).toContain(vietnamDay(about.createdAt))
     const { stdout } = await run('unzip', ['-p', file, '*/data/ledger.jsonl'])
     const last = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
     expect(last).toMatchObject({ action: 'exported', actor: 'an' })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ReportText } from '../../i18n/evidence.ts'
 import { gateMessages } from '../../i18n/gate.ts'
 import type { PackItem } from '../../store/item.ts'
+import { vietnamDay } from '../../vietnam-day.ts'
 import { gapLine } from '../gate.ts'
 import type { ReportContext, Volume } from './context.ts'
 import { listingSheet } from './listing.ts'
@@ -54,7 +55,7 @@ function signedBy({ facts, t }: ReportContext): Markup {
   const others = facts.keys.filter(({ fingerprint }) => fingerprint !== facts.fingerprint)
   return html`<div class="fingerprint">${t.fingerprint}<span class="hash">${facts.fingerprint.slice(0, 32).replace(GROUPS, '$& ')}<br>${facts.fingerprint.slice(32).replace(GROUPS, '$& ')}</span><span class="note">${t.compare}${
     others.length ? html` ${t.otherKeys}` : null
-  }</span>${others.map(({ fingerprint, state, until }) => html`<br><span class="note">${t.keyStates[state]}${until === null ? null : ` (${until.slice(0, 10)})`}: <span class="path">${fingerprint}</span></span>`)}</div>`
+  }</span>${others.map(({ fingerprint, state, until }) => html`<br><span class="note">${t.keyStates[state]}${until === null ? null : ` (${vietnamDay(until)})`}: <span class="path">${fingerprint}</span></span>`)}</div>`
 }
 
 function cover(context: ReportContext, volume: Volume | null): Markup {
