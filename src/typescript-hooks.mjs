@@ -28,7 +28,10 @@ function kept(file) {
   }
 }
 
-/** A folder that cannot be written to (installed by another user, or read only, where Node says ENOENT) costs time at the next start, nothing else. @param {string} file @param {string} code */
+/** @type {readonly string[]} Node says ENOENT of a folder that a read-only disk does not let it make. */
+const UNKEPT = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENOSPC', 'EDQUOT', 'EEXIST']
+
+/** A folder that cannot be written to (installed by another user) costs time at the next start, nothing else. @param {string} file @param {string} code */
 function keep(file, code) {
   const temporary = `${FOLDER}${randomUUID()}`
   try {
@@ -36,7 +39,7 @@ function keep(file, code) {
     writeFileSync(temporary, code)
     renameSync(temporary, file)
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(codeOf(error))) throw error
+    if (!UNKEPT.includes(codeOf(error))) throw error
   }
 }
 

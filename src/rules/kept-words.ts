@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import type { CompiledWords } from './compile.ts'
-import { isWorthKeeping, programHash, type RuleFile, sha256 } from './kept.ts'
+import { DENIED, isWorthKeeping, programHash, type RuleFile, sha256, UNKEPT } from './kept.ts'
 
 /**
  * The compiled words of rulesets, kept between runs: lists written in classes are a hundred thousand terms and more, and
@@ -51,9 +51,6 @@ export async function keptWords(files: readonly RuleFile[], folder = FOLDER): Pr
     },
   }
 }
-
-/** Failures of a folder of files that are only kept to save time. */
-const DENIED = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR']
 
 /** Lets a refusal of the system be; anything else is a defect. */
 const unlessDenied = (error: NodeJS.ErrnoException): null => {
@@ -104,7 +101,7 @@ async function save(folder: string, place: string, words: CompiledWords): Promis
   } catch (error) {
     await rm(temporary, { force: true }).catch(unlessDenied)
     const { code = '' } = error as NodeJS.ErrnoException
-    if (![...DENIED, 'ENOSPC', 'EDQUOT', 'EEXIST'].includes(code)) throw error
+    if (!UNKEPT.includes(code)) throw error
   }
 }
 

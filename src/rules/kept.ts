@@ -88,10 +88,15 @@ export async function programHash(): Promise<string> {
   return sha256(Buffer.concat(await Promise.all(all)))
 }
 
+/** Failures of a folder of files that are only kept to save time. ENOENT: one is not there, or its folder may not be made. */
+export const DENIED = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR']
+/** Those of keeping something there. */
+export const UNKEPT = [...DENIED, 'ENOSPC', 'EDQUOT', 'EEXIST']
+
 /** First line: hash of the program and of the second; a file cut short or altered is not believed. */
 async function load(place: string, program: string): Promise<Entries> {
   const text = await readFile(place, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR'].includes(error.code ?? '')) return ''
+    if (DENIED.includes(error.code ?? '')) return ''
     throw error
   })
   const end = text.indexOf('\n')
@@ -109,6 +114,6 @@ async function save(place: string, program: string, entries: Entries): Promise<v
     await rename(temporary, place)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
-    if (!['EACCES', 'ENOENT', 'EPERM', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR', 'EISDIR'].includes(code)) throw error
+    if (!UNKEPT.includes(code)) throw error
   }
 }

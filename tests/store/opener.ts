@@ -17,10 +17,12 @@ const OPEN: Readonly<Record<string, (home: string) => Promise<void>>> = {
   registries: async (home) => openRegistries(home, { actor: 'opener', now, readOnly: false }).close(),
 }
 
+const open = OPEN[what]
+if (!open) throw new Error(`nothing opens ${what}`)
 writeSync(1, 'ready\n')
 const [moment] = await once(process.stdin, 'data')
 for (const [n, home] of homes.entries()) {
   while (Date.now() < Number(moment) + n * Number(step));
-  await OPEN[what]?.(home).catch((error: unknown) => writeSync(1, `${what}: ${error}\n`))
+  await open(home).catch((error: unknown) => writeSync(1, `${what}: ${error}\n`))
 }
 process.stdin.destroy()
