@@ -11,6 +11,7 @@ export interface Reading {
   readonly site: string
   readonly kind: 'listing' | 'listings' | 'index' | 'other'
   readonly listings: readonly RawListing[]
+  /** None of a listing: they are not followed. */
   readonly links: readonly Link[]
   /** Why the page is no listing: a key of `whyNot` in the messages of reading; null when it is one. */
   readonly why: string | null
@@ -45,18 +46,19 @@ const readingOfData = (
   return { site, kind, listings, links, why: listings.length > 0 ? null : why, feed: true }
 }
 
-/** One page of a document: a listing, or what leads to listings. The site's links are not asked of a listing: they are not followed. */
+/** One page of a document: a listing, or what leads to listings. */
 const readDocument = (view: PageView, site: Site | null, id: string): Reading => {
   const generic = readGeneric(view)
   const named = site?.key === undefined ? null : site.key(addressOf(view.page, generic)) !== null
   const isListing = named ?? generic.kind === 'listing'
   if (isListing) {
     const listing = merge(generic.listing, site?.listing?.(view) ?? {})
-    const { links } = generic
-    if (listing.title !== null) return { site: id, kind: 'listing', listings: [listing], links, why: null, feed: false }
-    return { site: id, kind: 'other', listings: [], links, why: 'no-title', feed: false }
+    if (listing.title !== null)
+      return { site: id, kind: 'listing', listings: [listing], links: [], why: null, feed: false }
+    return { site: id, kind: 'other', listings: [], links: generic.links(), why: 'no-title', feed: false }
   }
-  const links = site?.links?.(view, generic.links) ?? generic.links
+  const found = generic.links()
+  const links = site?.links?.(view, found) ?? found
   const kind = generic.kind === 'listing' ? 'index' : generic.kind
   return { site: id, kind, listings: [], links, why: generic.why ?? 'no-goods', feed: false }
 }

@@ -27,7 +27,7 @@ const words = ({ kind, listing }: GenericReading) => {
 const BOOK = { sites: [], siteOf: () => null, siteFor: () => null, keyOf: (url: string) => url }
 const FROM = { id: 1, url: '', host: '', role: 'listing', depth: 1, via: 'http', attempts: 0 } as const
 const next = (reading: GenericReading, page: Page) =>
-  followed({ ...reading, feed: false, sightings: [] }, { ...FROM, url: page.url }, BOOK, {
+  followed({ ...reading, links: reading.links(), feed: false, sightings: [] }, { ...FROM, url: page.url }, BOOK, {
     depth: 3,
     hosts: new Set([new URL(page.url).host]),
   })

@@ -25,7 +25,8 @@ export interface GenericReading {
   readonly kind: 'listing' | 'index' | 'other'
   /** Best reading even where the page is no listing: an adapter may know better. */
   readonly listing: RawListing
-  readonly links: readonly Link[]
+  /** Asked only of a page that leads somewhere: gathering them takes a good part of the time, and a listing's are not followed. */
+  readonly links: () => readonly Link[]
   readonly why: Why | null
 }
 
@@ -90,7 +91,7 @@ const quickly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: strin
     metas: readMetas(head, base),
     embedded: null,
   })
-  return { kind: 'listing', listing: finish(listing, view, scan, head, base, null), links: [], why: null }
+  return { kind: 'listing', listing: finish(listing, view, scan, head, base, null), links: () => [], why: null }
 }
 
 const crumbCategory = (ld: JsonLd, title: Found | null): Found | null => {
@@ -121,10 +122,12 @@ const thoroughly = (view: PageView, scan: Scan, head: Head, ld: JsonLd, base: st
   const listed = [...ld.others, ...annotated.others]
   const ownThing = claims(things.ld, marks, goods) || claims(things.annotated, marks, goods)
   const verdict = kindOf({ head, seen, listing, ownThing, types: ld.types, listedThings: listed.length })
-  const urls = listed.flatMap(({ node }) => absolute(text(node.url), base) ?? [])
   const isListing = verdict.kind === 'listing'
-  // What a listing page calls next is another listing (a slider, “next product”), not the next page of an index.
-  const links = linksOf(seen, head, base, isListing ? [] : urls).filter(({ role }) => !isListing || role !== 'next')
+  const links = () => {
+    const urls = isListing ? [] : listed.flatMap(({ node }) => absolute(text(node.url), base) ?? [])
+    // What a listing page calls next is another listing (a slider, “next product”), not the next page of an index.
+    return linksOf(seen, head, base, urls).filter(({ role }) => !isListing || role !== 'next')
+  }
   return { ...verdict, listing, links }
 }
 
