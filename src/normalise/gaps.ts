@@ -1,3 +1,4 @@
+import { workedOut } from '../worked-out.ts'
 import type { Edit, Folded } from './folded.ts'
 import { isDigit, isLatin } from './letters.ts'
 
@@ -44,13 +45,8 @@ function isPure(text: string, from: number, to: number): boolean {
   return true
 }
 
-const known = new WeakMap<Folded, readonly Span[]>()
-
 /** Stretches of letters and digits, in order; found once for each folded text. */
-export function fragmentsOf(folded: Folded): readonly Span[] {
-  const before = known.get(folded)
-  if (before) return before
-  const { text } = folded
+export const fragmentsOf: (folded: Folded) => readonly Span[] = workedOut(({ text }) => {
   const found: Span[] = []
   for (let at = 0; at < text.length; at++) {
     if (!isWordAt(text, at)) continue
@@ -58,9 +54,8 @@ export function fragmentsOf(folded: Folded): readonly Span[] {
     while (at < text.length && isWordAt(text, at)) at++
     found.push({ from, to: at, word: text.slice(from, at), pure: isPure(text, from, at) })
   }
-  known.set(folded, found)
   return found
-}
+})
 
 const OPENING = new Set('([{<【「『《〈〔')
 const CLOSING = new Set(')]}>】」』》〉〕')

@@ -1,3 +1,4 @@
+import { workedOut } from '../worked-out.ts'
 import type { Edit, Folded } from './folded.ts'
 import { isLatin } from './letters.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -54,21 +55,16 @@ interface Signed {
   readonly token: string
 }
 
-const known = new WeakMap<Folded, readonly Signed[]>()
-
 /** Tokens with a sign in them, where any sign touches a letter; found once for both readings. */
-function signedTokens(folded: Folded): readonly Signed[] {
-  const before = known.get(folded)
-  if (before) return before
+const signedTokens = workedOut((folded: Folded): readonly Signed[] => {
   const tokens: Signed[] = []
   if (TOUCHING.test(folded.text)) {
     for (const { index, 0: token } of folded.text.matchAll(TOKEN)) {
       if (token.length > 1 && token.length <= LONGEST && SIGNS.test(token)) tokens.push({ from: index, token })
     }
   }
-  known.set(folded, tokens)
   return tokens
-}
+})
 
 /** `t1`, `nh41`, `d13m`: beside other leet, a few letters and digits that make a word looked for. */
 const isShort = (token: string): boolean => /^\p{L}+[013457]{1,2}\p{L}*$/u.test(token)

@@ -1,3 +1,4 @@
+import { workedOut } from '../worked-out.ts'
 import type { Folded } from './folded.ts'
 import { fragmentsOf } from './gaps.ts'
 import { repeats } from './repeated.ts'
@@ -14,23 +15,13 @@ export const WAKE = { repeated: 1, spelt: 2, retyped: 4, turned: 8 } as const
 /** Listings say the same few thousand words: what each calls for is worked out once. */
 const MOST_REMEMBERED = 50_000
 const LONGEST_REMEMBERED = 24
-const memories = new WeakMap<Vocabulary, Memory>()
-
-interface Memory {
-  readonly words: Map<string, number>
-  readonly texts: WeakMap<Folded, number>
-}
+const wakes = workedOut((vocabulary: Vocabulary) => {
+  const words = new Map<string, number>()
+  return workedOut((folded: Folded) => gathered(folded, vocabulary, words))
+})
 
 /** Which readings any word of the text calls for; all others would change nothing. */
-export function wakesOf(folded: Folded, vocabulary: Vocabulary): number {
-  const memory = memories.get(vocabulary) ?? { words: new Map(), texts: new WeakMap() }
-  memories.set(vocabulary, memory)
-  const before = memory.texts.get(folded)
-  if (before !== undefined) return before
-  const all = gathered(folded, vocabulary, memory.words)
-  memory.texts.set(folded, all)
-  return all
-}
+export const wakesOf = (folded: Folded, vocabulary: Vocabulary): number => wakes(vocabulary)(folded)
 
 function gathered(folded: Folded, vocabulary: Vocabulary, known: Map<string, number>): number {
   let all = 0

@@ -1,41 +1,36 @@
-// longer than the rest: one closure answers the eleven questions of PageView
-import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+// longer than the rest: one class answers the eleven questions of PageView
+import type { Document, Element } from 'domhandler'
 import type { Found, Page } from '../domain.ts'
 import { LayoutChanged } from '../errors.ts'
 import { isJson, textOf } from './decode.ts'
 import { pictureCandidates } from './images.ts'
 import { parseHtml } from './parse.ts'
+import { markupOf, select } from './select.ts'
 import type { PageView } from './view.ts'
 import { fold, rawText, visibleText } from './visible-text.ts'
+
+/** A view of a page that decodes and parses only when first asked. The URL must be absolute. */
+export const viewOf = (page: Page): PageView => {
+  const html = () => textOf(page)
+  return new View({ page, url: new URL(page.url), html, dom: once(() => parseHtml(html())), scope: null })
+}
+
+/** The parsed document behind a view; of a section, the section's element alone is its document. */
+export const domOf = (view: PageView): Document => {
+  if (!(view instanceof View)) throw new TypeError('domOf needs a view made by viewOf')
+  const { scope, dom, html } = view.ground
+  return scope === null ? dom() : parseHtml(html())
+}
 
 /** What stands behind a view. */
 interface Ground {
   readonly page: Page
   readonly url: URL
   readonly html: () => string
-  readonly dom: () => CheerioAPI
+  readonly dom: () => Document
   /** The card a section is about; null for the whole page. */
   readonly scope: Element | null
 }
-
-const grounds = new WeakMap<PageView, Ground>()
-
-/** A view of a page that decodes and parses only when first asked. The URL must be absolute. */
-export const viewOf = (page: Page): PageView => {
-  const html = () => textOf(page)
-  return makeView({ page, url: new URL(page.url), html, dom: once(() => parseHtml(html())), scope: null })
-}
-
-/** The parsed document behind a view; of a section, the section's element alone is its document. */
-export const domOf = (view: PageView): CheerioAPI => {
-  const ground = grounds.get(view)
-  if (ground === undefined) throw new TypeError('domOf needs a view made by viewOf')
-  return ground.scope === null ? ground.dom() : parseHtml(ground.html())
-}
-
-/** Elements within one another tell the same text again each: of hundreds around a long page no memory would hold it. */
-const MOST_TIMES = 20
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | null = null
@@ -45,69 +40,101 @@ const once = <T>(make: () => T): (() => T) => {
   }
 }
 
-const makeView = (ground: Ground): PageView => {
-  const { page, url, dom, scope } = ground
-  const base = once(() => baseOf(dom(), url))
+/** Elements within one another tell the same text again each: of hundreds around a long page no memory would hold it. */
+const MOST_TIMES = 20
 
-  const select = (selector: string): readonly Element[] => {
-    if (selector === ':scope') return scope === null ? [] : [scope]
-    const found = scope === null ? dom()(selector) : dom()(scope).find(selector)
-    return found.get().filter((node): node is Element => 'attribs' in node)
+/** A class, as the accessors of an object literal are closures that its hidden class keeps, and the whole document with them. */
+class View implements PageView {
+  readonly page: Page
+  readonly url: URL
+  readonly ground: Ground
+  readonly #base: () => URL
+
+  constructor(ground: Ground) {
+    this.page = ground.page
+    this.url = ground.url
+    this.ground = ground
+    this.#base = once(() => baseOf(ground.dom(), ground.url))
   }
-  const found = (selector: string, read: (element: Element) => Found | null) =>
-    select(selector)
-      .map(read)
-      .filter((one) => one !== null)
-  const texts = (selector: string, without?: string) => {
-    const skipped = without === undefined ? undefined : new Set(select(without))
-    let left = MOST_TIMES * page.body.length
-    return found(selector, (element) => {
+
+  get html(): string {
+    return this.ground.html()
+  }
+  get isJson(): boolean {
+    return this.ground.scope === null && isJson(this.page)
+  }
+
+  text(selector: string): Found {
+    return exactlyOne(this.texts(selector), selector, this.url)
+  }
+  maybe(selector: string): Found | null {
+    return atMostOne(this.texts(selector), selector, this.url)
+  }
+  texts(selector: string, without?: string): readonly Found[] {
+    const skipped = without === undefined ? undefined : new Set(this.#select(without))
+    let left = MOST_TIMES * this.page.body.length
+    return this.#found(selector, (element) => {
       const text = visibleText(element, skipped)
       left -= text.length
-      if (left < 0) throw new LayoutChanged(`${selector} stands within itself too deep to be read on ${url}`)
+      if (left < 0) throw new LayoutChanged(`${selector} stands within itself too deep to be read on ${this.url}`)
       return named(text, `css:${selector}`)
     })
   }
-  const attrs = (selector: string, name: string) =>
-    found(selector, (element) => named(fold(element.attribs[name] ?? ''), `css:${selector}@${name}`))
-  const hrefs = (selector: string) =>
-    found(selector, (element) => named(webUrl(element.attribs.href, base()), `css:${selector}@href`))
-  const picture = (element: Element, selector: string): Found | null => {
-    for (const { value, attribute } of pictureCandidates(element)) {
-      const address = webUrl(value, base())
-      if (address !== '') return { text: address, source: `css:${selector}@${attribute}` }
-    }
-    return null
+
+  attr(selector: string, name: string): Found {
+    return exactlyOne(this.#attrs(selector, name), `${selector}@${name}`, this.url)
+  }
+  maybeAttr(selector: string, name: string): Found | null {
+    return atMostOne(this.#attrs(selector, name), `${selector}@${name}`, this.url)
   }
 
-  const view: PageView = {
-    page,
-    url,
-    get html() {
-      return ground.html()
-    },
-    text: (selector) => exactlyOne(texts(selector), selector, url),
-    maybe: (selector) => atMostOne(texts(selector), selector, url),
-    texts,
-    attr: (selector, name) => exactlyOne(attrs(selector, name), `${selector}@${name}`, url),
-    maybeAttr: (selector, name) => atMostOne(attrs(selector, name), `${selector}@${name}`, url),
-    href: (selector) => exactlyOne(hrefs(selector), `${selector}@href`, url),
-    maybeHref: (selector) => atMostOne(hrefs(selector), `${selector}@href`, url),
-    hrefs,
-    srcs: (selector) => found(selector, (element) => picture(element, selector)),
-    get isJson() {
-      return scope === null && isJson(page)
-    },
-    data: () => parsedText(ground.html(), 'the answer', url),
-    json: (selector) => parsed(exactlyOne(select(selector), selector, url), selector, url),
-    sections: (selector) =>
-      select(selector).map((element) => {
-        const html = once(() => String(dom().html(element)))
-        return makeView({ page, url, html, dom, scope: element })
-      }),
+  href(selector: string): Found {
+    return exactlyOne(this.hrefs(selector), `${selector}@href`, this.url)
   }
-  grounds.set(view, ground)
-  return view
+  maybeHref(selector: string): Found | null {
+    return atMostOne(this.hrefs(selector), `${selector}@href`, this.url)
+  }
+  hrefs(selector: string): readonly Found[] {
+    return this.#found(selector, ({ attribs }) => named(webUrl(attribs.href, this.#base()), `css:${selector}@href`))
+  }
+
+  srcs(selector: string): readonly Found[] {
+    return this.#found(selector, (element) => {
+      for (const { value, attribute } of pictureCandidates(element)) {
+        const address = webUrl(value, this.#base())
+        if (address !== '') return { text: address, source: `css:${selector}@${attribute}` }
+      }
+      return null
+    })
+  }
+
+  data(): unknown {
+    return parsedText(this.html, 'the answer', this.url)
+  }
+  json(selector: string): unknown {
+    return parsed(exactlyOne(this.#select(selector), selector, this.url), selector, this.url)
+  }
+
+  sections(selector: string): readonly PageView[] {
+    return this.#select(selector).map((element) => {
+      const html = once(() => markupOf(element))
+      return new View({ ...this.ground, html, scope: element })
+    })
+  }
+
+  #select(selector: string): readonly Element[] {
+    const { scope, dom } = this.ground
+    if (selector === ':scope') return scope === null ? [] : [scope]
+    return select(scope ?? dom(), selector)
+  }
+  #attrs(selector: string, name: string): readonly Found[] {
+    return this.#found(selector, ({ attribs }) => named(fold(attribs[name] ?? ''), `css:${selector}@${name}`))
+  }
+  #found(selector: string, read: (element: Element) => Found | null): readonly Found[] {
+    return this.#select(selector)
+      .map(read)
+      .filter((one) => one !== null)
+  }
 }
 
 const named = (text: string, source: string): Found | null => (text === '' ? null : { text, source })
@@ -123,8 +150,8 @@ const exactlyOne = <T>(found: readonly T[], selector: string, url: URL): T => {
   return one
 }
 
-const baseOf = (dom: CheerioAPI, url: URL): URL => {
-  const href = dom('base[href]').first().attr('href')
+const baseOf = (dom: Document, url: URL): URL => {
+  const href = select(dom, 'base[href]')[0]?.attribs.href
   return href !== undefined && URL.canParse(href, url.href) ? new URL(href, url) : url
 }
 

@@ -1,21 +1,16 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer'
 import { getEncoding } from 'encoding-sniffer'
 import type { Page } from '../domain.ts'
+import { workedOut } from '../worked-out.ts'
 
 /** WHATWG looks at 1,024 bytes; shops put their meta tag behind long comments and preloads. */
 const SNIFFED_BYTES = 8192
 const UNKNOWN = 'unknown'
 
-const decoded = new WeakMap<Page, string>()
-
 /** The document as text. Bytes decide where a header or meta tag lies; windows-1258 comes out as NFC. Never throws. */
-export const textOf = (page: Page): string => {
-  const known = decoded.get(page)
-  if (known !== undefined) return known
-  const text = isPlainUtf8(page) ? fromUtf8(page.body) : decodeBytes(page.body, page.headers['content-type'] ?? null)
-  decoded.set(page, text)
-  return text
-}
+export const textOf: (page: Page) => string = workedOut((page) =>
+  isPlainUtf8(page) ? fromUtf8(page.body) : decodeBytes(page.body, page.headers['content-type'] ?? null),
+)
 
 /** As TextDecoder reads valid UTF-8 without a BOM, in a third of its time. */
 const fromUtf8 = (bytes: Uint8Array): string =>

@@ -1,4 +1,3 @@
-import { type CheerioAPI, load } from 'cheerio/slim'
 import { type Document, DomHandler, Element } from 'domhandler'
 import { type Handler, Parser } from 'htmlparser2'
 
@@ -14,7 +13,7 @@ const CHUNK = 1 << 13
  * Parses any HTML in linear time: elements nested deeper than 512 become siblings, nothing is dropped.
  * No html, head, body or tbody is invented.
  */
-export const parseHtml = (html: string): CheerioAPI => {
+export const parseHtml = (html: string): Document => {
   const dom = new DomHandler()
   const flat = flattening(dom)
   let parser = new Parser(flat.handler)
@@ -30,7 +29,7 @@ export const parseHtml = (html: string): CheerioAPI => {
   }
   parser.end()
   if (dom.root.children.length > MAX_ROOTS) wrap(dom.root)
-  return load(dom.root, { xml: { xmlMode: false, encodeEntities: 'utf8' } })
+  return dom.root
 }
 
 const wrap = (root: Document): void => {

@@ -1,4 +1,5 @@
 import type { Page } from '../domain.ts'
+import { workedOut } from '../worked-out.ts'
 import { isPlainUtf8, textOf } from './decode.ts'
 
 /**
@@ -13,14 +14,10 @@ export interface Scan {
   readonly read: (piece: string) => string
 }
 
-const known = new WeakMap<Page, Scan>()
-
 /** The page ready to search; the decoded text where its bytes are anything but plain UTF-8. */
-export const scanOf = (page: Page): Scan => {
-  const made = known.get(page) ?? (isPlainUtf8(page) ? overBytes(page.body) : scanText(textOf(page)))
-  known.set(page, made)
-  return made
-}
+export const scanOf: (page: Page) => Scan = workedOut((page) =>
+  isPlainUtf8(page) ? overBytes(page.body) : scanText(textOf(page)),
+)
 
 const scanText = (text: string): Scan => ({ raw: text, read: (piece) => piece })
 

@@ -1,5 +1,6 @@
 import { parseHtml } from './parse.ts'
 import type { Scan } from './scan.ts'
+import { textIn } from './select.ts'
 import { fold } from './visible-text.ts'
 
 // Reading a document as a string, without building a DOM: every function here is one forward pass.
@@ -94,4 +95,4 @@ const isScriptTag = (html: string, at: number): boolean =>
   /<script\b[^<>]*$/i.test(html.slice(Math.max(0, at - 300), at))
 
 const decodeEntities = (text: string): string =>
-  text.includes('&') ? fold(parseHtml(text.replaceAll('<', '&lt;')).text()) : text
+  text.includes('&') ? fold(textIn(parseHtml(text.replaceAll('<', '&lt;')))) : text

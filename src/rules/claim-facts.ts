@@ -1,18 +1,16 @@
 import type { CheckedClaim, Checks, Claim, ClaimKind, Quote } from '../domain.ts'
 import { type ClaimField, claimsIn } from '../normalise/claims.ts'
 import { countryAtStart, gs1Office } from '../normalise/gs1.ts'
+import { workedOut } from '../worked-out.ts'
 import { fitsGoods, goodsKinds } from './goods-kind.ts'
 import type { Stream, Subject } from './subject.ts'
 import { quoteFolded } from './subject.ts'
 
 const RECEIPTS: readonly ClaimKind[] = ['cosmetic', 'food', 'self-declared', 'drug', 'device', 'advertising']
 const REGISTRATIONS: readonly ClaimKind[] = ['cosmetic', 'food', 'drug', 'device']
-const CACHE = new WeakMap<Subject, readonly Claim[]>()
 
 /** The claims of a listing by form; found once. */
-function formClaims(subject: Subject): readonly Claim[] {
-  const known = CACHE.get(subject)
-  if (known) return known
+const formClaims = workedOut((subject: Subject): readonly Claim[] => {
   const names = new Map(subject.streams.filter(isName).map((stream) => [stream.field, stream.tokens.folded.plain]))
   const fields = subject.streams.filter(isProse).map(
     ({ field, tokens }): ClaimField => ({
@@ -22,10 +20,8 @@ function formClaims(subject: Subject): readonly Claim[] {
       name: names.get(field) ?? null,
     }),
   )
-  const found = claimsIn(fields)
-  CACHE.set(subject, found)
-  return found
-}
+  return claimsIn(fields)
+})
 
 const isName = ({ attributeName }: Stream) => attributeName
 const isProse = ({ asWritten, attributeName, field: { kind } }: Stream) =>

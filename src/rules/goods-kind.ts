@@ -1,4 +1,5 @@
 import type { ClaimKind } from '../domain.ts'
+import { workedOut } from '../worked-out.ts'
 import type { Subject } from './subject.ts'
 
 /** Goods that need a number of their own kind before they may be sold. */
@@ -16,19 +17,14 @@ const NAMES: Readonly<Record<GoodsKind, RegExp>> = {
 const NOT_FOR_PEOPLE =
   /(?<![\p{L}\d])(?:thú y|cho chó|cho mèo|thủy sản|thuốc lá|thuốc trừ sâu|thuốc nhuộm)(?![\p{L}\d])/u
 const SEVERAL = /(?<![\p{L}\d])(?:combo|set|bộ|tặng kèm|kèm|tặng)(?![\p{L}\d])/u
-const CACHE = new WeakMap<Subject, ReadonlySet<GoodsKind>>()
 
 /** Kinds that title and category name; empty where nothing is said or the offer mixes goods. */
-export function goodsKinds(subject: Subject): ReadonlySet<GoodsKind> {
-  const known = CACHE.get(subject)
-  if (known) return known
+export const goodsKinds: (subject: Subject) => ReadonlySet<GoodsKind> = workedOut((subject) => {
   const texts = subject.streams
     .filter(({ asWritten, field: { kind } }) => asWritten && (kind === 'title' || kind === 'category'))
     .map(({ tokens }) => tokens.folded.text)
-  const found = goodsKindsIn(texts.join(' | '))
-  CACHE.set(subject, found)
-  return found
-}
+  return goodsKindsIn(texts.join(' | '))
+})
 
 /** The same of title and category, folded. */
 export function goodsKindsIn(folded: string): ReadonlySet<GoodsKind> {

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '../domain.ts'
 import { BadInput } from '../errors.ts'
+import { workedOut } from '../worked-out.ts'
 import type { Site } from './contract.ts'
 import { areMarks, asking } from './marks.ts'
 import { urlKey } from './urls.ts'
@@ -139,13 +140,6 @@ const bookOf = (sites: readonly Site[], owners: ReadonlyMap<string, Loaded>): Si
     .filter(isSoftware)
     .sort((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false))
   const ask = asking(engines)
-  const made = new WeakMap<Page, { readonly site: Site | null }>()
-  const siteFor = (page: Page): Site | null => {
-    const host = siteOf(page.url)
-    if (host !== null) return host
-    const known = made.get(page) ?? { site: engines.find(ask(page)) ?? null }
-    made.set(page, known)
-    return known.site
-  }
+  const siteFor = workedOut((page: Page): Site | null => siteOf(page.url) ?? engines.find(ask(page)) ?? null)
   return { sites, siteOf, siteFor, keyOf }
 }

@@ -1,5 +1,6 @@
 import type { Found, RawSeller } from '../domain.ts'
 import type { PageView } from '../page/view.ts'
+import { workedOut } from '../worked-out.ts'
 import type { RawDifference } from './contract.ts'
 import { literalAt } from './generic/embedded.ts'
 import { parseLenient, scriptsIn, scriptsOf } from './generic/json.ts'
@@ -26,14 +27,16 @@ export const scriptsWith = (html: string, word: string): readonly unknown[] =>
  * Parsed once for a view.
  */
 export const statesOf = (view: PageView, ...tags: readonly RegExp[]): readonly Spot[] => {
-  const known = states.get(view)
-  if (known !== undefined) return known
-  const made = view.isJson ? [{ value: view.data(), path: '' }] : tags.flatMap((tag) => scriptJson(view.html, tag))
-  states.set(view, made)
+  const states = statesKnown(view)
+  const asked = String(tags)
+  const made =
+    states.get(asked) ??
+    (view.isJson ? [{ value: view.data(), path: '' }] : tags.flatMap((tag) => scriptJson(view.html, tag)))
+  states.set(asked, made)
   return made
 }
 
-const states = new WeakMap<PageView, readonly Spot[]>()
+const statesKnown = workedOut((_view: PageView) => new Map<string, readonly Spot[]>())
 
 /**
  * JSON that a script assigns to a name: `window.pageData = {…}`; null where none does. Scripts alone are searched, and the

@@ -1,4 +1,5 @@
 import type { Page, RawListing } from '../domain.ts'
+import { select, textIn } from '../page/select.ts'
 import { domOf, viewOf } from '../page/view.ts'
 import { visibleText } from '../page/visible-text.ts'
 import { EMPTY, found } from './generic/found.ts'
@@ -8,10 +9,10 @@ import { EMPTY, found } from './generic/found.ts'
  * and everything a reader sees, and nothing guessed beyond that.
  */
 export function wholePage(page: Page): RawListing {
-  const $ = domOf(viewOf(page))
-  const title = $('head > title, title').first()
-  const body = $('body')[0] ?? $('html')[0]
-  const named = title[0] ? found(visibleTitle(title.text()), 'css:title') : null
+  const dom = domOf(viewOf(page))
+  const [title] = select(dom, 'title')
+  const body = select(dom, 'body')[0] ?? select(dom, 'html')[0]
+  const named = title ? found(visibleTitle(textIn(title)), 'css:title') : null
   return {
     ...EMPTY,
     url: { text: page.url, source: 'address' },

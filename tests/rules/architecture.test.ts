@@ -8,10 +8,3 @@ test('no regular expression is built at run time, so none can come from a listin
   const building = files.filter(({ text }) => /\bRegExp\s*\(|\bnew RegExp\b|\beval\s*\(|\bnew Function\b/.test(text))
   expect(building.map(({ name }) => name)).toEqual([])
 })
-
-test('the rules know only the domain, errors and normalise', () => {
-  const imports = files.flatMap(({ name, text }) =>
-    [...text.matchAll(/from '(\.\.\/[^']+)'/g)].map((m) => [name, m[1] ?? '']),
-  )
-  expect(imports.filter(([, path]) => !/^\.\.\/(domain|errors|yaml|normalise\/\w+)\.ts$/.test(path ?? ''))).toEqual([])
-})

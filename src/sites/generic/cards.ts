@@ -1,5 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+import type { Document, Element } from 'domhandler'
 import { fold } from '../../page/visible-text.ts'
 import { hasPicture, inside, isPicture, linksIn } from './card-parts.ts'
 import { childrenOf, elementsOf, hasToken, kindTokensOf, parentOf, tokensOf } from './elements.ts'
@@ -19,7 +18,7 @@ const MAX_PRICES = 3000
 const MAX_CLIMB = 9
 
 /** Repeated structures with a link and a price (or a picture): the same kind of element at least twice. */
-export const cardsOf = (dom: CheerioAPI): readonly Card[] => {
+export const cardsOf = (dom: Document): readonly Card[] => {
   const seeds = new Set<Element>()
   for (const element of priceLeaves(dom)) {
     const card = climb(element)
@@ -58,7 +57,7 @@ const signature = (element: Element): string => {
 const PRINTING = new Set('span div p strong b ins bdi em td li a h3 h4 h5 font small dd'.split(' '))
 
 /** Smallest elements whose whole text is a price. */
-const priceLeaves = (dom: CheerioAPI): readonly Element[] => {
+const priceLeaves = (dom: Document): readonly Element[] => {
   const leaves: Element[] = []
   for (const node of elementsOf(dom)) {
     if (leaves.length >= MAX_PRICES) break

@@ -1,5 +1,5 @@
-import type { CheerioAPI } from 'cheerio/slim'
-import type { ChildNode, Element } from 'domhandler'
+import type { ChildNode, Document, Element } from 'domhandler'
+import { workedOut } from '../../worked-out.ts'
 import { perPage } from './memory.ts'
 import { notesOf } from './notes.ts'
 
@@ -82,14 +82,8 @@ export const describe = (element: Element): string => {
   return `${element.name}${id !== undefined && id !== '' ? `#${id}` : names}`
 }
 
-const known = new WeakMap<CheerioAPI, readonly Element[]>()
-
 /** Every element, in document order. */
-export const elementsOf = (dom: CheerioAPI): readonly Element[] => {
-  const made = known.get(dom) ?? withinAll(roots(dom), [])
-  known.set(dom, made)
-  return made
-}
+export const elementsOf: (dom: Document) => readonly Element[] = workedOut((dom) => withinAll(roots(dom), []))
 
 /** The parser lets no document grow so deep that recursion would hurt. */
 const withinAll = (elements: readonly Element[], into: Element[]): readonly Element[] => {
@@ -101,9 +95,4 @@ const withinAll = (elements: readonly Element[], into: Element[]): readonly Elem
 }
 
 /** Top elements. */
-export const roots = (dom: CheerioAPI): readonly Element[] =>
-  dom
-    .root()
-    .children()
-    .get()
-    .filter((node): node is Element => 'attribs' in node)
+export const roots = (dom: Document): readonly Element[] => elementsIn(dom.children)

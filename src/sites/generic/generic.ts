@@ -2,6 +2,7 @@ import type { Found, Link, RawListing } from '../../domain.ts'
 import { domOf } from '../../page/cheerio-view.ts'
 import { type Scan, scanOf } from '../../page/scan.ts'
 import type { PageView } from '../../page/view.ts'
+import { workedOut } from '../../worked-out.ts'
 import { categoryFrom } from './crumbs.ts'
 import { readEmbedded } from './embedded.ts'
 import { finish } from './finish.ts'
@@ -45,20 +46,12 @@ export const readThoroughly = (view: PageView): GenericReading => {
   return thoroughly(view, scan, head, ld, base)
 }
 
-const grounds = new WeakMap<PageView, ReturnType<typeof makeGround>>()
-
 /** What both readings stand on, read once. */
-const groundOf = (view: PageView): ReturnType<typeof makeGround> => {
-  const ground = grounds.get(view) ?? makeGround(view)
-  grounds.set(view, ground)
-  return ground
-}
-
-const makeGround = (view: PageView) => {
+const groundOf = workedOut((view: PageView) => {
   const scan = scanOf(view.page)
   const head = readHead(scan)
   return { scan, head, base: absolute(head.base, view.url.href) ?? view.url.href, ld: readJsonLd(scan) }
-}
+})
 
 const marksOf = (view: PageView, head: Head, base: string, headings: readonly string[]): Marks => {
   const addresses = [head.canonical, head.meta('og:url')].flatMap((href) => absolute(href, base) ?? [])

@@ -1,5 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+import type { Document, Element } from 'domhandler'
 import { visibleText } from '../../page/visible-text.ts'
 import { elementsOf, parentOf } from './elements.ts'
 import { absolute, tidy } from './found.ts'
@@ -21,7 +20,7 @@ const MAX_ELEMENTS = 20_000
 
 /** Things for sale in microdata and RDFa Lite, as the JSON-LD of the same words would be; `aside` ones are listed or related. */
 export const readAnnotations = (
-  dom: CheerioAPI,
+  dom: Document,
   base: string,
 ): { readonly things: readonly Thing[]; readonly others: readonly Thing[] } => {
   const things: Thing[] = []
@@ -43,10 +42,10 @@ export const readAnnotations = (
   return { things: things.filter(({ node }) => node.name !== undefined || things.length === 1), others }
 }
 
-const scopesOf = (dom: CheerioAPI, dialect: (typeof DIALECTS)[number]): readonly Element[] =>
+const scopesOf = (dom: Document, dialect: (typeof DIALECTS)[number]): readonly Element[] =>
   withAttribute(dom, dialect.type).filter(({ attribs }) => SCOPED.test((attribs[dialect.type] ?? '').trim()))
 
-const withAttribute = (dom: CheerioAPI, name: string): readonly Element[] =>
+const withAttribute = (dom: Document, name: string): readonly Element[] =>
   elementsOf(dom)
     .filter(({ attribs }) => attribs[name] !== undefined)
     .slice(0, MAX_ELEMENTS)

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
+import { textIn } from '../../page/select.ts'
 import { describe } from './elements.ts'
 import { found } from './found.ts'
 import { type Row, rowFor } from './rows.ts'
@@ -23,12 +24,12 @@ export const looseCode = (rows: readonly Row[]): Found | null => {
   return value === null || value.text.length > 80 ? null : value
 }
 
-const boxed = ({ dom, spots }: Survey): Found | null => {
+const boxed = ({ spots }: Survey): Found | null => {
   for (const { element, region } of spots) {
     if (region !== 'main') continue
     const stated = /^(?:sku|productID|mpn)$/.test(element.attribs.itemprop ?? '')
     if (!stated && !isNamed(element)) continue
-    const text = (element.attribs.content ?? dom(element).text())
+    const text = (element.attribs.content ?? textIn(element))
       .replace(/^[^:：]{1,30}[:：]|^\s*(?:art|ref|no|nr)\.\s?/i, '')
       .trim()
     if (CODE.test(text)) return found(text, stated ? 'css:[itemprop=sku]' : `css:${describe(element)}`)

@@ -1,5 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+import type { Document, Element } from 'domhandler'
 import { isBuy } from './buy.ts'
 import { childrenOf, hasToken, parentOf, roots, tokensOf } from './elements.ts'
 import { notesOf } from './notes.ts'
@@ -19,7 +18,6 @@ export interface Spot {
 
 /** One walk over the document, on which every visible reader stands. */
 export interface Survey {
-  readonly dom: CheerioAPI
   readonly base: string
   readonly spots: readonly Spot[]
   readonly spotOf: (element: Element) => Spot | null
@@ -29,7 +27,7 @@ export interface Survey {
 
 const SKIP = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head', 'iframe', 'object'])
 /** @param cards elements that repeat as cards of goods, from `cardsOf` */
-export const survey = (dom: CheerioAPI, base: string, title: Element | null, cards: ReadonlySet<Element>): Survey => {
+export const survey = (dom: Document, base: string, title: Element | null, cards: ReadonlySet<Element>): Survey => {
   const spots: Spot[] = []
   const exempt = new Set<Element>()
   for (let up = title; up !== null; up = parentOf(up)) exempt.add(up)
@@ -41,7 +39,7 @@ export const survey = (dom: CheerioAPI, base: string, title: Element | null, car
     for (const child of childrenOf(element)) visit(child, region, depth + 1)
   }
   for (const root of roots(dom)) visit(root, 'main', 0)
-  return { dom, base, spots, spotOf: (element) => spots[notesOf(element).order] ?? null, title }
+  return { base, spots, spotOf: (element) => spots[notesOf(element).order] ?? null, title }
 }
 
 const regionOf = (element: Element, cards: ReadonlySet<Element>): Region => {

@@ -1,6 +1,6 @@
-import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+import type { Document, Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
+import { select } from '../../page/select.ts'
 import { visibleText } from '../../page/visible-text.ts'
 import { childrenOf, elementsOf, hasToken, parentOf, tokensOf } from './elements.ts'
 import { found, tidy } from './found.ts'
@@ -20,12 +20,12 @@ export interface Headline {
 }
 
 /** The heading that names the page's subject; null when no heading does. */
-export const titleElement = (dom: CheerioAPI, line: Headline): Element | null => {
+export const titleElement = (dom: Document, line: Headline): Element | null => {
   const headings = elementsOf(dom).filter(({ name }) => name === 'h1')
   const heading = bestOf(headings, line, false)
   // A heading that the page names itself by stands; one that nothing else names may be of other goods.
   if (heading !== null && (heading.score >= NAMED || !isNamed(line))) return heading.element
-  const wide = elements(dom, 'h2, [itemprop="name"], [class*="title" i], [class*="name" i]').slice(0, 400)
+  const wide = select(dom, 'h2, [itemprop="name"], [class*="title" i], [class*="name" i]').slice(0, 400)
   return (bestOf(wide, line, true) ?? heading)?.element ?? null
 }
 
@@ -41,11 +41,6 @@ const bestOf = (candidates: readonly Element[], line: Headline, strict: boolean)
   }
   return best
 }
-
-const elements = (dom: CheerioAPI, selector: string): readonly Element[] =>
-  dom(selector)
-    .get()
-    .filter((node): node is Element => 'attribs' in node)
 
 /** What holds more than this is no heading, whatever is printed inside it: it is not read. */
 const MOST = 2000

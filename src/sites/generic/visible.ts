@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim'
+import type { Document } from 'domhandler'
 import type { Found } from '../../domain.ts'
 import { isBuy } from './buy.ts'
 import { type Card, cardsOf } from './cards.ts'
@@ -36,7 +36,7 @@ export interface Seen {
 }
 
 /** @param base the page's address, for relative links */
-export const readVisible = (dom: CheerioAPI, head: Head, base: string, siteHint: string | null): Seen => {
+export const readVisible = (dom: Document, head: Head, base: string, siteHint: string | null): Seen => {
   forgetPage()
   const cards = cardsOf(dom)
   const cardElements = new Set(cards.map(({ element }) => element))
