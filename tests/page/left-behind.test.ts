@@ -10,7 +10,7 @@ const MOST = 400_000
 const GUESSING = '--no-allocation-site-pretenuring'
 
 test('a page that was read does not outlive the next collection of young objects', () => {
-  const script = [here('../../src/typescript.mjs'), here('left-behind.ts')] as const
+  const script = [here('../../src/typescript.mjs'), here('run-left-behind.ts')] as const
   const said = execFileSync(process.execPath, ['--expose-gc', GUESSING, '--import', ...script], { encoding: 'utf8' })
   expect(Number(said.trim())).toBeLessThan(MOST)
 })
