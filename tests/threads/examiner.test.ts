@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NO_CHECKS } from '../../src/domain.ts'
 import { FetchFailed, LayoutChanged } from '../../src/errors.ts'
 import { examinerOf } from '../../src/examine.ts'
@@ -22,7 +22,8 @@ const siteFolders = [
 /** A site file of a user's own: one path throws, one ends the thread that reads it. */
 writeFileSync(
   join(siteFolders[1] ?? '', 'breaking.ts'),
-  `import { defineSite } from ${JSON.stringify(pathToFileURL(fileURLToPath(new URL('../../src/sites/contract.ts', import.meta.url))).href)}
+  `import { threadId } from 'node:worker_threads'
+import { defineSite } from ${JSON.stringify(pathToFileURL(fileURLToPath(new URL('../../src/sites/contract.ts', import.meta.url))).href)}
 import { LayoutChanged } from ${JSON.stringify(pathToFileURL(fileURLToPath(new URL('../../src/errors.ts', import.meta.url))).href)}
 export default defineSite({
   id: 'breaking', name: 'Breaking', hosts: ['breaking.test'], verified: 'none', verifiedBy: 'made for a test', needs: 'http',
@@ -30,6 +31,7 @@ export default defineSite({
   listings: (view) => {
     if (view.url.pathname === '/changed') throw new LayoutChanged('the box of the price is gone')
     if (view.url.pathname === '/end') process.exit(3)
+    if (view.url.pathname === '/thread') throw new LayoutChanged('thread ' + threadId)
     return null
   },
 })
@@ -88,6 +90,21 @@ describe('a thread that examines pages', () => {
       expect(reason.again).toBe(true)
     }
     expect(await there.read(page('ao'))).toEqual(await here.read(page('ao')))
+  })
+
+  test('is joined by a second where it is held up, and both say the same', { timeout: 60_000 }, async () => {
+    const both = await startExaminer({ rules, siteFolders }, { asked: () => undefined, answered: () => true })
+    const own = await here.read(page('ao'))
+    expect(await both.read(page('ao'))).toEqual(own)
+    const threads = async () => {
+      const said = await Promise.allSettled(Array.from({ length: 8 }, () => both.read(page('thread'))))
+      return new Set(said.map((one) => one.status === 'rejected' && String(one.reason.message)))
+    }
+    await vi.waitFor(async () => expect((await threads()).size).toBe(2), { timeout: 50_000, interval: 50 })
+    for (const read of await Promise.all(Array.from({ length: 8 }, () => both.read(page('ao')))))
+      expect(read).toEqual(own)
+    await both.close()
+    await expect(both.read(page('ao'))).rejects.toThrow('closed')
   })
 
   test('says that it was closed to who asks afterwards', async () => {
