@@ -1,8 +1,8 @@
-import { totalmem } from 'node:os'
 import PQueue from 'p-queue'
 import type { Page as Tab } from 'playwright'
 import type { Capture, Page, Sought } from '../domain.ts'
 import { Unavailable } from '../errors.ts'
+import { memoryHere } from '../machine.ts'
 import { captureHere, type Marker, markerIn, type Shown } from './here.ts'
 import { firstLine, openSession, type Session, type SessionOptions, withTab } from './session.ts'
 import { watch } from './traffic.ts'
@@ -40,9 +40,7 @@ const [FEW_TABS, MANY_TABS, MUCH_MEMORY] = [3, 6, 7 * 1024 ** 3]
  * Several of them wait for pictures and a quiet network while one is painted. A heavy page takes Chromium 200 MB: three tabs
  * came to 1.3 GB, six to 1.9 GB and a fifth more pages a second (`npm run bench -- capture --tabs N`). `memory` in bytes.
  */
-export const usualTabs = (
-  memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
-): number => (memory < MUCH_MEMORY ? FEW_TABS : MANY_TABS)
+export const usualTabs = (memory = memoryHere()): number => (memory < MUCH_MEMORY ? FEW_TABS : MANY_TABS)
 
 async function load(tab: Tab, url: string, session: Session, options: CaptureOptions): Promise<Loaded> {
   const traffic = watch(tab, session.proxy, { bodies: 'at once' })

@@ -53,8 +53,10 @@ export async function startExaminer(
   const first = readerOf(start)
   let second: Reader | null = null
   let ready = false
-  const ask = (question: Question): Promise<unknown> =>
-    second !== null && ready && second.waiting() < first.waiting() ? second.ask(question) : first.ask(question)
+  const ask = (question: Question): Promise<unknown> => {
+    const idler = ready && second !== null && second.waiting() < first.waiting() ? second : first
+    return idler.ask(question)
+  }
   const join = (): void => {
     if (second !== null) return
     second = readerOf(start)

@@ -1,4 +1,5 @@
-import { availableParallelism, totalmem } from 'node:os'
+import { availableParallelism } from 'node:os'
+import { memoryHere } from '../machine.ts'
 
 /** Pages of one look at how it goes. */
 const WINDOW = 100
@@ -12,10 +13,8 @@ const SLOW_MS = 5
 /** Bytes of memory from which on 150 MB for a second thread are not missed. */
 const MUCH_MEMORY = 4e9
 
-export const mayShare = (
-  cores = availableParallelism(),
-  memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
-): boolean => cores > 1 && memory >= MUCH_MEMORY
+export const mayShare = (cores = availableParallelism(), memory = memoryHere()): boolean =>
+  cores > 1 && memory >= MUCH_MEMORY
 
 export interface Load {
   asked(): void
