@@ -49,7 +49,7 @@ export function countedOf(db: Db, sweep: number): Counted {
   for (const oldest of sweeps.keys()) if (sweeps.size > MOST_SWEEPS) sweeps.delete(oldest)
   const added = db
     .prepare(
-      `select v.id, v.site, v.outcome, v.reasons, r.host from visit v left join request r on r.id = v.request
+      `select v.id, v.site, v.outcome, v.reasons, l.host from visit v left join request r on r.id = v.request left join lane l on l.id = r.lane
       where v.sweep = ? and v.id > ? order by v.id`,
     )
     .iterate(sweep, counting.upTo) as IterableIterator<Row>

@@ -7,10 +7,14 @@ const SAMPLES = 3
 /** The reason given for a URL the sweep has not come to. */
 const STILL_WAITING = 'not visited yet'
 
-/** Waiting, under way and put off: each has an index of its own, while what is done may be a million rows. */
-const NOT_DONE = [0, 1, 3].map(
-  (state) => `select host, count(*) as n from request where sweep = ? and state = ${state} group by host`,
-)
+/** Waiting, under way and put off: all counted or indexed, while what is done may be a million rows. */
+const NOT_DONE = [
+  'select host, waiting as n from lane where sweep = ? and waiting > 0',
+  ...[1, 3].map(
+    (state) =>
+      `select l.host, 1 as n from request r join lane l on l.id = r.lane where r.sweep = ? and r.state = ${state}`,
+  ),
+]
 
 /** Requests not done, under the site their host turned out to be. */
 const waiting = (db: Db, sweep: number, sites: ReadonlyMap<number, string>): readonly Tally[] => {

@@ -22,8 +22,8 @@ export const siteTally = async (db: Db, sweep: number, site: string, fields: rea
   const filled: Record<string, number> = {}
   for (const field of fields) filled[field] = await count(`$.listing.${field}`)
   const indexes = await sql<{ n: number }>`
-    select count(*) as n from visit v join request r on r.id = v.request
-    where v.sweep = ${sweep} and v.site = ${site} and v.outcome in ('served', 'not-a-listing') and r.role <> 'listing'
+    select count(*) as n from visit v join request r on r.id = v.request join lane l on l.id = r.lane
+    where v.sweep = ${sweep} and v.site = ${site} and v.outcome in ('served', 'not-a-listing') and l.role <> 'listing'
       and (select count(*) from sighting s where s.visit = v.id) <> 1`.execute(db.query)
   const misfits = await sql<{ n: number }>`
     select count(*) as n from visit where sweep = ${sweep} and site = ${site} and reasons ->> '$[0]' = ${LAYOUT_CHANGED}`.execute(

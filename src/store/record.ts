@@ -5,7 +5,7 @@ import { deriveFlags, type VisitedSighting } from './flags.ts'
 import { insertImages } from './images.ts'
 import { appendEntry } from './ledger.ts'
 import { remember } from './memory.ts'
-import { addRequests, coverRequests, markDone, stateOf } from './requests.ts'
+import { addRequests, coverRequests, markDone, mustHave } from './requests.ts'
 import { indexSighting } from './search-index.ts'
 import { keptWhole, type Prepared } from './sighting-body.ts'
 
@@ -77,7 +77,7 @@ const alreadyRecorded = (db: Db, request: number): readonly number[] | null => {
  * where its request is of another sweep: that sweep's sightings are not this one's.
  */
 export const recordVisit = (db: Db, sweep: number, visit: Visit, items: readonly Prepared[]): readonly number[] => {
-  stateOf(db, sweep, visit.request.id)
+  mustHave(db, sweep, visit.request.id)
   const before = alreadyRecorded(db, visit.request.id)
   if (before !== null) return before
   const row = insertVisit(db, sweep, visit)

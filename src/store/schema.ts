@@ -246,20 +246,39 @@ export interface Schema {
   }
   readonly rule_text: { readonly sha256: Sha256; readonly text: string }
   readonly host: { readonly id: GeneratedAlways<number>; readonly name: string }
+  /** What is asked alike of a host in a sweep. */
+  readonly lane: {
+    readonly id: GeneratedAlways<number>
+    readonly sweep: number
+    readonly host: number
+    /** -1 for feeds, 0 for listings, 1 for the rest. */
+    readonly priority: -1 | 0 | 1
+    readonly depth: number
+    readonly role: LinkRole | 'start'
+    readonly via: 'http' | 'browser'
+    /** Requests of state 0. Each is in one of the stretches from `head` on. */
+    readonly waiting: number
+    readonly head: number | null
+    readonly tail: number | null
+  }
+  /** Requests `first` to `last`: those of them that wait have their turn before those of `next`. */
+  readonly stretch: {
+    readonly id: GeneratedAlways<number>
+    readonly lane: number
+    readonly first: number
+    readonly last: number
+    readonly next: number | null
+  }
   readonly request: {
     readonly id: GeneratedAlways<number>
     readonly sweep: number
+    readonly lane: number
     readonly key: string
-    readonly url: string
-    readonly host: number
-    readonly role: LinkRole | 'start'
-    readonly depth: number
-    readonly via: 'http' | 'browser'
+    /** null: "https://" and the key. */
+    readonly url: string | null
     readonly attempts: number
     /** 0 waiting, 1 leased, 2 done, 3 waiting until `not_before`. */
     readonly state: 0 | 1 | 2 | 3
-    /** -1 for feeds, 0 for listings, 1 for the rest. */
-    readonly priority: -1 | 0 | 1
     readonly run: string | null
     readonly not_before: Instant | null
     readonly reason: string | null

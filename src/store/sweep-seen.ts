@@ -9,8 +9,8 @@ import type { Db } from './db.ts'
 export const seenIn = async (db: Db, sweep: number): Promise<readonly SeenListing[]> => {
   const rows = await sql<Omit<SeenListing, 'own' | 'pages'> & { own: 0 | 1; page: string }>`
     select s.id as sighting, s.site, s.listing_key as key, s.url, s.title, r.key as page,
-      (r.role = 'listing' or v.url = s.url or coalesce(v.final_url, '') = s.url) as own
-    from visit v join request r on r.id = v.request left join visit_unchanged u on u.visit = v.id
+      (a.role = 'listing' or v.url = s.url or coalesce(v.final_url, '') = s.url) as own
+    from visit v join request r on r.id = v.request join lane a on a.id = r.lane left join visit_unchanged u on u.visit = v.id
       join sighting s on s.visit = coalesce(u.since, v.id)
     where v.sweep = ${sweep} order by own, s.id`.execute(db.query)
   const all = new Map<string, SeenListing>()
@@ -24,7 +24,7 @@ export const seenIn = async (db: Db, sweep: number): Promise<readonly SeenListin
 /** Every page a sweep asked for or meant to ask for, by its key. */
 export const askedIn = async (db: Db, sweep: number): Promise<readonly AskedPage[]> => {
   const rows = await sql<AskedPage>`
-    select r.key, h.name as host, r.role, v.outcome from request r join host h on h.id = r.host
+    select r.key, h.name as host, a.role, v.outcome from request r join lane a on a.id = r.lane join host h on h.id = a.host
       left join visit v on v.request = r.id where r.sweep = ${sweep}`.execute(db.query)
   return rows.rows
 }

@@ -120,7 +120,8 @@ export const openSweeps = (db: Db, committer: Committer): Sweeps => ({
   hostVisits: async (id) =>
     db.query
       .selectFrom('request as r')
-      .innerJoin('host as h', 'h.id', 'r.host')
+      .innerJoin('lane as l', 'l.id', 'r.lane')
+      .innerJoin('host as h', 'h.id', 'l.host')
       .select('h.name as host')
       .select((eb) => eb.fn.countAll<number>().as('visits'))
       .where('r.sweep', '=', id)

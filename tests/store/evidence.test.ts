@@ -19,7 +19,8 @@ const see = async (store: Store, sweep: number, wishes: readonly SightingWish[])
 
 /** Tables whose rows change or go: the work of sweeps, and what follows from other rows and can be made again. */
 const MUTABLE = [
-  ...['kysely_migration', 'kysely_migration_lock', 'sweep', 'host', 'request', 'queue_count', 'page_memory'],
+  ...['kysely_migration', 'kysely_migration_lock', 'sweep', 'host', 'lane', 'stretch', 'request', 'queue_count'],
+  'page_memory',
   ...['reading_way', 'seller', 'flagged_listing', 'flagged_url', 'flag', 'flag_contact', 'look', 'flags_made_with'],
 ]
 /** Tables that have rows here. */

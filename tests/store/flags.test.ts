@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/domain.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { runSoi } from './run-soi.ts'
 import { aRequest, aSighting, aSweep, aVisit, must, newHome, OPERATOR, type SightingWish } from './sample.ts'
-import { tampered, withoutFlags } from './tampering.ts'
+import { tampered, withoutFlags, withoutLanes } from './tampering.ts'
 
 /** Visits of given pages, one after the other. */
 async function visiting(store: Store) {
@@ -102,6 +102,7 @@ test('a store from before there were such rows gets them when it is opened', asy
   const before = rowsOf(home, 'select * from flag')
   const old = await tampered(home, (db) => {
     withoutFlags(db)
+    withoutLanes(db)
     db.exec(`delete from kysely_migration where name >= '0012-flags'`)
   })
   await (await openStore(old, OPERATOR)).close()

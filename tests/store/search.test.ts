@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore, type SightingFilter, type Store } from '../../src/store/store.ts'
 import { runSoi } from './run-soi.ts'
 import { aRequest, aSighting, aSweep, aVisit, must, newHome, OPERATOR } from './sample.ts'
-import { tampered, withoutFlags } from './tampering.ts'
+import { tampered, withoutFlags, withoutLanes } from './tampering.ts'
 
 const TITLES = [
   'Giày Nike Air hàng hiệu',
@@ -186,6 +186,7 @@ test('a store from before there was an index gets one when it is opened', async 
     db.exec('drop table sighting_search; drop table seller')
     db.exec('drop index sighting_score; drop index sighting_overview; drop index sighting_of_sweep')
     withoutFlags(db)
+    withoutLanes(db)
     db.exec('drop index case_sighting_sighting; alter table sighting drop column allowed')
     db.exec('alter table case_file drop column unit; drop table case_change; drop table case_seller')
     db.exec('drop table case_attachment; drop table allowance_end; drop table allowance; drop table blind_review')

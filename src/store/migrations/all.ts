@@ -11,6 +11,7 @@ import { casework } from './0010-casework.ts'
 import { review } from './0011-review.ts'
 import { flags } from './0012-flags.ts'
 import { derived } from './0013-derived.ts'
+import { lanes } from './0014-lanes.ts'
 
 /** In the order of their names. A published migration is never changed: add one. */
 export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, Migration>> => ({
@@ -25,4 +26,5 @@ export const migrationsOf = (db: Pick<Db, 'prepare'>): Readonly<Record<string, M
   '0011-review': review,
   '0012-flags': flags(db),
   '0013-derived': derived,
+  '0014-lanes': lanes,
 })
