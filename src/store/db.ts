@@ -40,7 +40,7 @@ export interface Connect {
 }
 
 /** Pages cached per connection, in KiB: the busy part of a million requests. More is no faster, for the system caches the file too. */
-const CACHE_KIB = 32_768
+const CACHE_KIB = 16_384
 /** Pages in the write-ahead log before it is folded into the database: 64 MiB. At 16 a long queue fills 5 % slower: each fold waits for the disk. */
 const CHECKPOINT_PAGES = 16_000
 
