@@ -63,16 +63,26 @@ const readyOf = ({ kindBias, kind, none, price }: PostModel): Ready => ({
   price: new Map(Object.entries(price)),
 })
 
-/** Each kind with its probability, 0–1 and together 1; multinomial logistic regression over features that are there. */
+/** Counted beside the features of a post, so that two or three words are not sure of anything. */
+export const FEW = 16
+
+/**
+ * Each kind with its probability, 0–1 and together 1; multinomial logistic regression over features that are there, shared among
+ * them by the root of their number: a long post is no surer of its kind than a short one.
+ */
 export function kindsOf(
   features: ReadonlySet<string>,
 ): readonly { readonly kind: PostKind; readonly probability: number }[] {
   const { kindBias, kind } = model()
-  const sums = kindBias.map((bias) => bias / 100)
+  const totals = POST_KINDS.map(() => 0)
+  let known = 0
   for (const feature of features) {
     const weights = kind.get(feature)
-    if (weights) for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (weights[i] ?? 0) / 100
+    if (weights === undefined) continue
+    known++
+    for (let i = 0; i < totals.length; i++) totals[i] = (totals[i] ?? 0) + (weights[i] ?? 0)
   }
+  const sums = totals.map((total, i) => ((kindBias[i] ?? 0) + total / Math.sqrt(known + FEW)) / 100)
   const most = Math.max(...sums)
   const shares = sums.map((sum) => Math.exp(sum - most))
   const total = shares.reduce((sum, share) => sum + share)

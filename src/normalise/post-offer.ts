@@ -17,6 +17,8 @@ const TRADED = written(
 
 /** What is sure without being certain. */
 const SURE = 0.95
+/** An offer is likelier than all else together: that it is likelier than each is not enough. */
+const LIKELIER = 0.5
 
 /**
  * Whether a post offers goods, looks for them, says that they are gone, asks, or does something else; `title` null where
@@ -31,6 +33,7 @@ export function offerInPost(title: string | null, text: string): PostReading {
   const offer = kinds.find(({ kind }) => kind === 'offer')?.probability ?? 0
   const post = postOf(ownWords(whole))
   if (TRADED(post.marked).test(post.words)) return { kind: 'offer', offer: 1 }
-  const best = kinds.reduce((likeliest, one) => (one.probability > likeliest.probability ? one : likeliest))
-  return { kind: best.kind, offer }
+  const others = kinds.filter(({ kind }) => kind !== 'offer')
+  const other = others.reduce((likeliest, one) => (one.probability > likeliest.probability ? one : likeliest))
+  return { kind: offer >= LIKELIER ? 'offer' : other.kind, offer }
 }
