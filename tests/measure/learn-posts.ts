@@ -22,7 +22,7 @@ const PULL = 3e-4
 const LEAST_POSTS = 3
 /** Counted beside what is counted, so that nothing is never. */
 const SMOOTHED = 0.3
-/** What the features of a post weigh together, by the root of their number; half or twice of it read no better. */
+/** What the features of a post weigh together, by the root of their number; 6 and 12 read no better. */
 const SHARED = 8
 
 /** Model of the rows. natural's regression keeps every post as a dense row and cannot hold features by the ten thousand. */
@@ -111,7 +111,7 @@ function learnPrices(rows: readonly PostRow[]): Pick<PostModel, 'none' | 'price'
     }
   })
   const weight = (i: number) => Math.round(100 * (weights[i] ?? 0))
-  return { none: weight(none), price: table(places, weight, (one) => one !== 0) }
+  return { none: weight(none), price: told(places, weight) }
 }
 
 export function optionsIn(text: string) {
@@ -167,5 +167,6 @@ function softmax(sums: readonly number[]): readonly number[] {
   return shares.map((share) => share / total)
 }
 
-const table = <T>(places: ReadonlyMap<string, number>, weight: (i: number) => T, says: (weight: T) => boolean) =>
-  Object.fromEntries([...places].map(([feature, i]) => [feature, weight(i)] as const).filter(([, one]) => says(one)))
+/** Weights by feature; a weight of nought says nothing. */
+const told = (places: ReadonlyMap<string, number>, weight: (i: number) => number): Record<string, number> =>
+  Object.fromEntries([...places].map(([feature, i]) => [feature, weight(i)] as const).filter(([, one]) => one !== 0))
