@@ -76,6 +76,8 @@ test('whatever is added, taken, given back, put off or covered, all that waits c
       const added: NewRequest[] = []
       const held: FrontierRequest[] = []
       const done = new Set<string>()
+      /** Given back or put off, and not leased ahead since: what is leased is not covered. */
+      let loose: NewRequest[] = []
       /** The n-th of those held, out of them. */
       const one = (n: number): FrontierRequest | undefined => held.splice(n % Math.max(1, held.length), 1)[0]
       const take = async (most: number): Promise<boolean> => {
@@ -83,6 +85,7 @@ test('whatever is added, taken, given back, put off or covered, all that waits c
         const known = new Set([...done, ...held.map(({ url }) => url)])
         for (const { url } of taken) expect(known.has(url)).toBe(false)
         held.push(...taken)
+        loose = []
         return taken.length > 0
       }
       const act = async (what: Step): Promise<void> => {
@@ -96,14 +99,17 @@ test('whatever is added, taken, given back, put off or covered, all that waits c
         else {
           const request = one('release' in what ? what.release : 'retry' in what ? what.retry : what.cover)
           if (request === undefined) return
+          const own = added.filter(({ url }) => url === request.url)
           if ('release' in what) await frontier.release([request])
           else if ('retry' in what) await frontier.retry(request, LATER, 'reset')
           else {
-            const other = added.find(({ url }) => !done.has(url) && !held.some((each) => each.url === url))
+            const other = loose.pop()
             await frontier.record(aVisit(request, { covered: other ? [other] : [] }))
             done.add(request.url)
             if (other) done.add(other.url)
+            return
           }
+          loose.push(...own)
         }
       }
       for (const each of steps) await act(each)
