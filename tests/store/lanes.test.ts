@@ -144,6 +144,20 @@ test('as many as are leased at once, one more and one less are all handed out', 
   }
 })
 
+test('what is covered while it waits is passed over, and no longer counted in its lane', async () => {
+  const home = await newHome()
+  const store = await openStore(home, OPERATOR)
+  const frontier = store.frontier(await store.sweeps.begin(aSweep()))
+  const all = Array.from({ length: 260 }, (_, i) => aRequest(i))
+  await frontier.add(all)
+  const [first] = await frontier.take(1)
+  await frontier.record(aVisit(must(first), { covered: all.slice(258) }))
+  expect(faultsOf(home)).toEqual([])
+  expect(await frontier.take(300)).toHaveLength(257)
+  expect(faultsOf(home)).toEqual([])
+  await store.close()
+})
+
 test('a request given back comes before those that were never taken, one that goes by another address keeps it', async () => {
   const home = await newHome()
   const store = await openStore(home, OPERATOR)
