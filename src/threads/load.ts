@@ -6,10 +6,12 @@ const WINDOW = 100
 /** While fewer wait, the thread is as fast as what brings them. */
 const WAITING = 2
 /**
- * Milliseconds for each page. Fetching and storing one take 1.5: where reading takes much longer, a second thread finds most of a
- * core idle, even of two. On faster pages it takes from the others what it gives (2,000 with structured data: 10 % slower).
+ * Share of the time in which the thread that fetches and stores may be busy. Long pages leave it idle (a third busy, where the
+ * document must be parsed), and a second reader finds most of a core, even of two; pages with structured data keep it busy for
+ * two thirds and more, and a second reader takes from it what it gives (2,000 of them: 10 % slower). No number of milliseconds:
+ * a machine half as fast has the same shares.
  */
-const SLOW_MS = 5
+const MOSTLY_IDLE = 0.5
 /** Bytes of memory from which on 150 MB for a second thread are not missed. */
 const MUCH_MEMORY = 4e9
 
@@ -22,20 +24,25 @@ export interface Load {
   answered(): boolean
 }
 
+/** Share of the time since it was last asked in which this thread was busy, 0–1. */
+const loopBusy = (): (() => number) => {
+  let last = performance.eventLoopUtilization()
+  return () => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, last)
+    last = now
+    return utilization
+  }
+}
+
 /**
- * Watches one thread that reads pages. It is held up by them where others waited through a whole window and each page took long;
- * the first window is not judged, for its code was being compiled. @param now milliseconds
+ * Watches one thread that reads pages. It is held up by them where others waited through a whole window while the thread that
+ * asks was mostly idle; the first window is not judged, for its code was being compiled. @param busy as `loopBusy` tells it
  */
-export function watchLoad(now: () => number = () => performance.now()): Load {
+export function watchLoad(busy: () => number = loopBusy()): Load {
   let waiting = 0
   let read = 0
-  let since = now()
   let dry = true
-  const begin = (): void => {
-    read = 0
-    since = now()
-    dry = false
-  }
   return {
     asked: () => {
       waiting++
@@ -45,9 +52,10 @@ export function watchLoad(now: () => number = () => performance.now()): Load {
       read++
       if (waiting < WAITING) dry = true
       if (read < WINDOW) return false
-      const slow = !dry && (now() - since) / read > SLOW_MS
-      begin()
-      return slow
+      const heldUp = busy() < MOSTLY_IDLE && !dry
+      read = 0
+      dry = false
+      return heldUp
     },
   }
 }
