@@ -2,6 +2,7 @@ import { RE2JS } from 're2js'
 import { BadInput } from '../errors.ts'
 import { alternatives } from './alternatives.ts'
 import type { Compiled, CompiledFloor, CompiledNear, CompiledNegation, WordsCondition } from './compiled.ts'
+import { signsOf } from './pattern-signs.ts'
 import type { Condition, Near, Negation, PlainUse, PriceFloor, Term } from './schema.ts'
 import { trieBuilder } from './terms.ts'
 import type { TrieData } from './trie.ts'
@@ -88,7 +89,9 @@ export function compiler(lexicon: Lists, kept: CompiledWords | null = null): Com
     if (when.any) return { op: 'any', parts: when.any.map((part) => condition(part, file)) }
     if (when.not) return { op: 'not', part: condition(when.not, file) }
     if (when.words) return words(when, when.words, file)
-    if (when.pattern) return { op: 'pattern', pattern: pattern(when.pattern, file), in: when.in ?? null }
+    if (when.pattern) {
+      return { op: 'pattern', pattern: pattern(when.pattern, file), signs: signsOf(when.pattern), in: when.in ?? null }
+    }
     if (when.number) {
       const { of, below, above } = when.number
       return { op: 'number', of, below: below ?? Number.POSITIVE_INFINITY, above: above ?? Number.NEGATIVE_INFINITY }

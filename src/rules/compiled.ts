@@ -12,7 +12,13 @@ export type Compiled =
   | { readonly op: 'any'; readonly parts: readonly Compiled[] }
   | { readonly op: 'not'; readonly part: Compiled }
   | WordsCondition
-  | { readonly op: 'pattern'; readonly pattern: RE2JS; readonly in: readonly FieldKind[] | null }
+  | {
+      readonly op: 'pattern'
+      readonly pattern: RE2JS
+      /** A text that holds none of these holds no match; null where every text is to be asked. */
+      readonly signs: readonly string[] | null
+      readonly in: readonly FieldKind[] | null
+    }
   | { readonly op: 'number'; readonly of: QuantityName; readonly below: number; readonly above: number }
   | { readonly op: 'floor'; readonly floors: readonly CompiledFloor[] }
   | { readonly op: 'fact'; readonly fact: FactName }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { performance } from 'node:perf_hooks'
 import { memoryHere } from '../machine.ts'
 
 /** Pages of one look at how it goes. */
