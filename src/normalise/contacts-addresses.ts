@@ -52,7 +52,7 @@ export function addressesIn(input: string, folded: Folded): Hit[] {
   }
   for (const { 0: cue, 1: plain, 2: branch, index } of first(text.matchAll(CUE)))
     add(index + cue.length, plain !== undefined ? isSaid : branch !== undefined ? isBranch : isSure)
-  for (const { index } of first(text.matchAll(HOUSE))) add(index, isSure)
+  if (/\d/.test(text)) for (const { index } of first(text.matchAll(HOUSE))) add(index, isSure)
   return found
 }
 

@@ -38,7 +38,7 @@ export function handlesIn(text: string): Hit[] {
       const isHost = /\.(?:com|vn|net|me)$/.test(value)
       return isHost || value.length < 5 ? [] : [{ kind, value, from, to: from + value.length }]
     })
-  return [...of(TELEGRAM, 'telegram'), ...of(FACEBOOK, 'facebook')]
+  return [...(text.includes('@') ? of(TELEGRAM, 'telegram') : []), ...of(FACEBOOK, 'facebook')]
 }
 
 const LINK =
@@ -46,6 +46,7 @@ const LINK =
 
 /** `original` gives the same stretch as it was written: `giá rẻ.Shop nhận` is two sentences, not a host. */
 export function linksIn(text: string, original: (from: number, to: number) => string): Hit[] {
+  if (!/\.[a-z]/.test(text)) return []
   return [...text.matchAll(LINK)].flatMap(({ 0: whole, index }) => {
     const printed = whole.replace(/[.,;:!?…]+$/, '')
     const meant = linkOf(printed)

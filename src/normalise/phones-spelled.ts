@@ -53,20 +53,30 @@ interface Run {
   readonly to: number
 }
 
+/** Every word that can begin a number: it begins with nought. */
+const BEGINNING = /(?<![\p{L}\d])(?:0|kh[oô]ng|linh)/gu
+
 /** Digits spelled as words, also together or between digits, eight and more in a row: `không chín một hai …`, `0chin1hai`. */
 export function spelledIn(text: string): readonly Run[] {
   const found: Run[] = []
-  let run: Run = NONE
-  for (const { 0: token, index } of text.matchAll(/[\p{L}\d]+/gu)) {
-    // A number begins with nought: nothing else is looked at until one comes.
-    const digits = run !== NONE || /^(?:0|kh|linh)/.test(token) ? digitsOf(token) : undefined
-    const goesOn = run !== NONE && index - run.to <= 3 && digits !== undefined
-    if (!goesOn) found.push(run)
-    const before: Run = goesOn ? run : { ...NONE, from: index }
-    run = digits === undefined ? NONE : { ...before, digits: before.digits + digits, to: index + token.length }
+  BEGINNING.lastIndex = 0
+  for (let start = BEGINNING.exec(text); start !== null; start = BEGINNING.exec(text)) {
+    const run = runFrom(text, start.index)
+    if (run.digits.length >= 8) found.push(run)
+    BEGINNING.lastIndex = Math.max(run.to, start.index + 1)
   }
-  found.push(run)
-  return found.filter((one) => one.digits.length >= 8)
+  return found
 }
 
-const NONE: Run = { digits: '', from: 0, to: 0 }
+/** Words for digits from here on, until something else is said or stands between. */
+function runFrom(text: string, from: number): Run {
+  const word = /[\p{L}\d]+/gu
+  let run: Run = { digits: '', from, to: from }
+  word.lastIndex = from
+  for (let next = word.exec(text); next !== null && next.index - run.to <= 3; next = word.exec(text)) {
+    const digits = digitsOf(next[0])
+    if (digits === undefined) break
+    run = { digits: run.digits + digits, from, to: next.index + next[0].length }
+  }
+  return run
+}
