@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { faults } from './check-rows.ts'
 import { categoryPage, frontPage, PER_CATEGORY, productAt, productPage } from './pages.ts'
-import { lines, spread } from './report.ts'
+import { lines, spread, table } from './report.ts'
 
 const PAGES = 230
 
@@ -63,6 +63,8 @@ describe('the figures', () => {
       cpuSeconds: seconds,
       startUpCpuSeconds: 1,
       peakRssMb: 100,
+      endedAt: 1e12 + seconds * 1000,
+      warm: null,
     })
     const [, peer] = lines(
       new Map([
@@ -71,6 +73,16 @@ describe('the figures', () => {
       ]),
       100,
     )
-    expect(peer?.ratios.pagesPerSecond).toEqual({ median: 0.5, min: 0.5, max: 0.5 })
+    expect(peer?.ratios.pagesPerSecond).toEqual({ median: 2, min: 2, max: 2 })
+  })
+  test('of a warm runner leave the first thousand pages and its start out', () => {
+    const run = {
+      ...{ seconds: 10, wallSeconds: 12, cpuSeconds: 14, startUpCpuSeconds: 2, peakRssMb: 100 },
+      ...{ endedAt: 1e12 + 10_000, warm: { at: 1e12 + 4_000, cpuSeconds: 7 } },
+    }
+    const [line] = lines(new Map([['a', [run]]]), 4000)
+    expect(line?.figures.warmPagesPerSecond.median).toBe(3000 / 6)
+    expect(line?.figures.warmCpuSecondsPer1000.median).toBe((2 + 14 - 7) / 3)
+    expect(table(line ? [line] : [])).toContain('500 [500–500]')
   })
 })

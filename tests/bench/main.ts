@@ -8,14 +8,14 @@ import { faults } from './check-rows.ts'
 import { consoleTable, measureConsole } from './console/measure.ts'
 import { compareQueues, queueTable } from './frontier/compare.ts'
 import { comparePacks, packTable } from './pack/compare.ts'
-import { lines, type Measured, table } from './report.ts'
+import { lines, table, WARM } from './report.ts'
 import { compareRules, rulesTable } from './rules/compare.ts'
-import { isThere, measure, RUNNERS, type Runner } from './runners.ts'
+import { isThere, type Measured, measure, RUNNERS, type Runner } from './runners.ts'
 import { type Shop, startShop } from './shop.ts'
 import { measureStore } from './store/measure.ts'
 import { storeTable } from './store/table.ts'
 
-const HELP = `npm run bench -- crawl [--pages 2000] [--rounds 5] [--jsonld 1] [--only soi,cheerio,scrapy] [--json]
+const HELP = `npm run bench -- crawl [--pages 6000] [--rounds 3] [--jsonld 1] [--only soi,cheerio,scrapy] [--json]
 npm run bench -- frontier [--json]
 npm run bench -- rules [--listings 1000] [--rounds 5] [--json]
 npm run bench -- store [--listings 1000000] [--captures 50000] [--json]
@@ -23,11 +23,12 @@ npm run bench -- capture [--rounds 5] [--tabs 1] [--captures 24] [--json]
 npm run bench -- pack [--captures 500] [--rounds 3] [--no-pdf] [--small] [--json]
 npm run bench -- console [--listings 50000] [--captures 50000] [--seconds 60] [--clicks 50] [--sweep 0] [--json]
 
-Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds.
+Crawls a shop served on this machine with Soi and with two peers, in turn, and prints medians over the rounds: of the whole
+crawl, and of what follows its first thousand pages, when the code of each is warm.
   --pages N     product pages (60 to 150 KB each)
   --rounds N    runs of each
   --jsonld F    share of product pages that state a JSON-LD Product, 0 to 1
-  --only A,B    these runners; ratios are to the first
+  --only A,B    these runners; ratios are of the first to each
   --json        figures as JSON on stdout
 
 frontier fills the durable queue with 10,000 and 1,000,000 requests and takes some; the peer is Crawlee's queue in memory.
@@ -60,7 +61,7 @@ turn, medians over the rounds. The page is one that a browser took (5,000 pixels
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 const OPTIONS = {
-  pages: { type: 'string', default: '2000' },
+  pages: { type: 'string', default: '6000' },
   rounds: { type: 'string' },
   jsonld: { type: 'string', default: '1' },
   only: { type: 'string', default: RUNNERS.map(({ name }) => name).join(',') },
@@ -92,7 +93,7 @@ async function once(runner: Runner, shop: Shop, pages: number): Promise<Measured
   try {
     const out = join(folder, 'rows.jsonl')
     await shop.served()
-    const measured = await measure(runner, shop.url, out)
+    const measured = await measure(runner, shop.url, out, shop.onWarm)
     const { products } = await shop.served()
     const wrong = faults(await readFile(out, 'utf8'), pages)
     if (products !== pages || wrong.length)
@@ -110,7 +111,7 @@ const needed = ({ browserPages }: Measured): string =>
 
 async function crawl(runners: readonly Runner[], pages: number, rounds: number, jsonld: number) {
   say(`Making ${pages} pages …`)
-  const shop = await startShop(pages, jsonld)
+  const shop = await startShop(pages, jsonld, WARM)
   say(`  mean ${Math.round(shop.meanBytes / 1000)} KB, ${Math.round(shop.meanGzip / 1000)} KB gzipped`)
   const taken = new Map<string, Measured[]>(runners.map(({ name }) => [name, []]))
   try {
@@ -167,7 +168,7 @@ if (
   const compared = await comparePacks({ captures, rounds: roundsOr(3), pdf: !noPdf, small }, say)
   process.stdout.write(`${values.json ? JSON.stringify(compared, null, 2) : packTable(compared)}\n`)
 } else {
-  const [pages, rounds, jsonld] = [Number(values.pages), roundsOr(5), Number(values.jsonld)]
+  const [pages, rounds, jsonld] = [Number(values.pages), roundsOr(3), Number(values.jsonld)]
   const runners = chosen(values.only)
   const shown = await crawl(runners, pages, rounds, jsonld)
   if (values.json) process.stdout.write(`${JSON.stringify({ pages, rounds, jsonld, lines: shown }, null, 2)}\n`)

@@ -8,8 +8,10 @@ export type Ask = 'served'
 export type Told =
   | { readonly kind: 'ready'; readonly port: number; readonly meanBytes: number; readonly meanGzip: number }
   | { readonly kind: 'served'; readonly products: number; readonly requests: number }
+  /** So many products were asked for since last told, at this time (milliseconds of `Date.now`). */
+  | { readonly kind: 'warm'; readonly at: number }
 
-const [pages = 2000, jsonld = 1] = process.argv.slice(2).map(Number)
+const [pages = 6000, jsonld = 1, warm = 1000] = process.argv.slice(2).map(Number)
 const tell = (told: Told) => process.send?.(told)
 
 const answers = new Map<string, Buffer>([['/robots.txt', gzipSync('User-agent: *\nAllow: /\n')]])
@@ -33,7 +35,10 @@ const { port } = await listen((request, response) => {
   const path = request.url ?? '/'
   const body = answers.get(path)
   requests += 1
-  if (path.startsWith('/san-pham/') && body) products.add(path)
+  if (path.startsWith('/san-pham/') && body && !products.has(path)) {
+    products.add(path)
+    if (products.size === warm) tell({ kind: 'warm', at: Date.now() })
+  }
   if (!body) return void response.writeHead(404).end()
   const type = path === '/robots.txt' ? 'text/plain' : 'text/html; charset=utf-8'
   response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'content-length': body.length }).end(body)

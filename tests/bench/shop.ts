@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { TYPESCRIPT } from './runners.ts'
 import type { Ask, Told } from './shop-server.ts'
@@ -10,29 +10,35 @@ export interface Shop {
   readonly meanGzip: number
   /** Distinct products and all requests since last asked; starts both anew. */
   served(): Promise<{ readonly products: number; readonly requests: number }>
+  /** Called when `warm` distinct products were asked for since `served`, with when that was (milliseconds of `Date.now`). */
+  onWarm(say: (at: number) => void): void
   stop(): void
 }
 
 /** Starts the shop in a process of its own, so that serving costs the runners nothing but the machine. */
-export async function startShop(pages: number, jsonld: number): Promise<Shop> {
+export async function startShop(pages: number, jsonld: number, warm = Number.POSITIVE_INFINITY): Promise<Shop> {
   const script = fileURLToPath(new URL('shop-server.ts', import.meta.url))
-  const child = fork(script, [String(pages), String(jsonld)], { execArgv: ['--import', TYPESCRIPT] })
-  const told = async (kind: Told['kind']): Promise<Told> => {
-    const [message]: Told[] = await once(child, 'message')
-    if (message?.kind !== kind) throw new Error(`the bench shop answered ${JSON.stringify(message)}, not ${kind}`)
-    return message
+  const words = [pages, jsonld, warm].map(String)
+  const child = fork(script, words, { execArgv: ['--import', TYPESCRIPT] })
+  const said = new EventEmitter()
+  child.on('message', (message: Told) => said.emit(message.kind, message))
+  const told = async <K extends Told['kind']>(kind: K): Promise<Extract<Told, { kind: K }>> => {
+    const [message] = await once(said, kind)
+    return message as Extract<Told, { kind: K }>
   }
   const ready = await told('ready')
-  if (ready.kind !== 'ready') throw new Error('the bench shop did not start')
   return {
     url: `http://127.0.0.1:${ready.port}/`,
     meanBytes: ready.meanBytes,
     meanGzip: ready.meanGzip,
-    served: async () => {
+    served: () => {
       const answer = told('served')
       child.send('served' satisfies Ask)
-      const counts = await answer
-      return counts.kind === 'served' ? counts : { products: 0, requests: 0 }
+      return answer
+    },
+    onWarm: (say) => {
+      said.removeAllListeners('warm')
+      said.on('warm', ({ at }: Extract<Told, { kind: 'warm' }>) => say(at))
     },
     stop: () => child.disconnect(),
   }

@@ -7,6 +7,8 @@ export interface Usage {
   /** The same before them: loading the program, its rules, its store. */
   readonly startUpCpuSeconds: number
   readonly peakRssMb: number
+  /** When the last row was kept: milliseconds of `Date.now`. */
+  readonly endedAt: number
   /** Pages that had to be opened in a browser; those of peers that have none are not counted. */
   readonly browserPages?: number
 }
@@ -26,6 +28,7 @@ export function startClock(): (more?: Pick<Usage, 'browserPages'>) => void {
       cpuSeconds: cpuNow() - startUpCpuSeconds,
       startUpCpuSeconds,
       peakRssMb: process.resourceUsage().maxRSS / 1024,
+      endedAt: Date.now(),
       ...more,
     }
     process.stdout.write(`${JSON.stringify(usage)}\n`)

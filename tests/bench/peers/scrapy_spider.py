@@ -73,6 +73,7 @@ class ShopSpider(scrapy.Spider):
             "cpuSeconds": cpu_now() - self.start_up,
             "startUpCpuSeconds": self.start_up,
             "peakRssMb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+            "endedAt": time.time() * 1000,
         }
         sys.stdout.write(json.dumps(usage) + "\n")
         sys.stdout.flush()
