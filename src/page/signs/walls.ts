@@ -4,11 +4,15 @@
 export const LOGIN_TITLES =
   /^((vui long )?dang nhap|login|log in|log into|sign in|sign up|facebook (-|–|—) (log in|dang nhap))\b|(\||-|–|·|•) ?(dang nhap|log ?in|sign in)$/
 
+/** Who reads needs no account where only answering asks for one; every thread of a forum ends so. */
+const NOT_TO_ANSWER =
+  '(?![^.!?]{0,40} (de|to) (co the )?(tra loi|binh luan|danh gia|nhan xet|gui|dang bai|thich|xem gia|reply|comment|post|review|rate|write)\\b)'
+
 export const LOGIN_PHRASES = new RegExp(
   [
-    '(dang nhap|dang ky|log ?in|sign in|join)( (hoac|or|va|and) (dang ky|dang nhap|sign up|register|create an account))?( (vao )?(tai khoan|facebook|he thong|account|to your account))? (de|to) (tiep tuc|xem|continue|see|view|access|truy cap|mua|su dung)',
-    '(you must|you need to|please|ban (can|phai)|vui long|hay|yeu cau) (be logged[- ]in|log ?in|sign in|dang nhap)',
-    'ban chua dang nhap|dang nhap neu|dang nhap tai khoan',
+    '(dang nhap|dang ky|log ?in|sign in|join)( (hoac|or|va|and) (dang ky|dang nhap|sign up|register|create an account))?( (vao )?(tai khoan|facebook|he thong|account|to your account))? (de|to) (tiep tuc|xem(?! gia)|continue|see|view|access|truy cap|mua|su dung)',
+    `(you must|you need to|please|ban (can|phai)|vui long|hay|yeu cau) (be logged[- ]in|log ?in|sign in|dang nhap)${NOT_TO_ANSWER}`,
+    'ban chua dang nhap|dang nhap neu|dang nhap tai khoan [a-z]{2,20} de ',
     'chi (danh cho )?thanh vien|members only|private (group|profile|account|video)|(nhom|video|tai khoan) rieng tu|tham gia nhom( nay)? de xem',
     '(duoc|da) bao (mat|ve)( bang mat khau)?\\. hay nhap mat khau|nhap mat khau de (xem|truy cap|tiep tuc)|enter (the )?(store|site|page)? ?(using )?(the )?password|(content|page|site|post) is password[- ]protected',
   ].join('|'),
@@ -31,12 +35,16 @@ export const CONSENT_HEADS =
 export const CONSENT_PLACE =
   /^(consent|guce|cmp)\.|\/(consent|age-?(gate|verification|check)|cookie-consent)(?=[/.?]|$)/i
 
+/** A refusal whose reason is where the visitor's address is; nothing that is for sale says so. */
+export const GEO_BANS =
+  /(country|region)( or region)? your ip (address )?is in|block access from your country|from a country belonging to/
+
 /** The visitor's place is the reason: said outright. */
 export const GEO_PHRASES = new RegExp(
   [
     "(not|n't|un) ?(been )?(made )?(this [a-z]{3,9} )?(currently )?(available|accessible|supported|sold|offered|licen[cs]ed) (in|to|from|for) (your|this) (country|region|location|area|territory)",
     '(currently |temporarily )?unavailable in your (country|region|location|area)',
-    '(country|region)( or region)? your ip (address )?is in|block access from your country|from a country belonging to',
+    GEO_BANS.source,
     '(only|not) (ships?|delivers?|available) (to|in|within) [a-z ]{3,40}\\. you (appear|seem) to be|you (appear|seem) to be (visiting|browsing|shopping) from',
     '(khong|chua)( duoc| co| the| con){0,3} (ban|ho tro|ap dung|giao hang|phuc vu|kha dung|hien thi|cung cap|xem|mua|san co|co san|o|tai)( (o|tai|cho|trong|den)){0,2}( quoc gia| khu vuc| vung| noi| dia phuong){1,3}( hoac (khu vuc|vung))?( nay)? (cua ban|ban)',
     'chi (cho phep|ho tro|phuc vu) (truy cap|khach hang)? ?(tu|tai|o) viet nam|ip nuoc ngoai',
