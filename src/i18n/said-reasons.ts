@@ -22,6 +22,7 @@ export const REASONS: readonly Said[] = [
   ['{} % of the text is about “{}”, to be answered by “{}”', '{1} % văn bản nói về “{2}”, trả lời bằng nút “{3}”'],
   ['password field', 'ô nhập mật khẩu'],
   ['a price', 'có giá bán'],
+  ['a field for a message', 'có ô để viết lời nhắn'],
   ['the address of a search', 'địa chỉ của một trang tìm kiếm'],
   ['marker {}', 'dấu hiệu kỹ thuật {1}'],
   ['a script that sets a cookie and reloads, and no text', 'đoạn mã đặt cookie rồi tải lại, không có văn bản'],

@@ -54,7 +54,7 @@ const judgeDocument = (page: Page, siteSigns: SiteSigns, quickly: boolean): Verd
   const text = plain(opening)
   const heads = text.length < PLENTY ? early : early.map(halvedWhenHead)
   const all = [...heads, ...textSigns(text, html), ...markupSigns(text, html), ...ownSigns(siteSigns, text, html)]
-  if (all.length > 0) all.push(...goodsSigns(text, page.url))
+  if (all.length > 0) all.push(...goodsSigns(text, page.url, all), ...messageSigns(html, all))
   if (product !== null) all.push({ kind: 'served', weight: 3, reason: product })
   return decide(all) ?? shellOrServed(text, html, scan)
 }
@@ -135,7 +135,7 @@ const answerSigns = ({ status, headers, url, requestedUrl }: Page): readonly Sig
   const moved = path !== pathOf(requestedUrl)
   const led = (kind: VerdictKind, weight: number) =>
     found.push({ kind, weight, reason: `${moved ? 'redirected to' : 'path'} ${path.slice(0, 80)}` })
-  if (walls.LOGIN_PATH.test(path)) led('login-wall', moved ? 2.5 : 1)
+  if (walls.LOGIN_PATH.test(path)) led('login-wall', moved ? 3 : 1)
   // Nobody is sent to a captcha but by a wall, whatever is written there.
   if (blocked.BLOCKED_PATH.test(path)) led('blocked', moved ? 9 : 1.5)
   if (removed.REMOVED_PATH.test(path)) led('removed', moved ? 3 : 1)
@@ -194,23 +194,29 @@ const fills = (pattern: RegExp, heading: string): boolean =>
     return match !== null && match[0].length > part.length / 2.5 && removed.APOLOGY.test(part.slice(0, match.index))
   })
 
+/** What a page puts in quotation marks others say: a question about an error, a motto on a shirt. */
+const QUOTED = /“[^“”]{1,120}”|«[^«»]{1,120}»|(?<![\w"])"[^"]{1,80}"(?![\w"])/g
+
 const textSigns = (text: string, html: string): readonly Sign[] => {
   if (text.length >= PLENTY) return []
   const found: Sign[] = []
+  const own = text.replace(QUOTED, '…')
   const says = (
     kind: VerdictKind,
     pattern: RegExp,
     weights: readonly [tiny: number, short: number, longer: number],
   ) => {
-    const phrase = pattern.exec(text)?.[0]
+    const phrase = pattern.exec(own)?.[0]
     const weight = weights[text.length < TINY ? 0 : text.length < SHORT ? 1 : 2]
     if (phrase !== undefined) found.push({ kind, weight, reason: `${text.length} characters of text say “${phrase}”` })
   }
   says('removed', removed.REMOVED_PHRASES, [4, 3, 1.5])
   says('blocked', blocked.BLOCKED_PHRASES, [4, 2, 1])
+  says('blocked', blocked.WALL_SIGNATURES, [4, 3.5, 1])
   says('login-wall', walls.LOGIN_PHRASES, [4, 2, 1])
   // A refusal because of the place is a refusal too: the reason outweighs the words of refusing.
   says('geo-different', walls.GEO_PHRASES, [16, 8, 1])
+  says('geo-different', walls.GEO_BANS, [0, 8, 1])
   says('geo-different', walls.GEO_HINTS, [4, 3, 0])
   says('error', rest.ERROR_PHRASES, [4, 2, 0])
   says('not-a-listing', rest.UNFILLED_PHRASES, [4, 3, 0])
@@ -233,16 +239,27 @@ const consentSigns = (text: string, html: string): readonly Sign[] => {
   return [{ kind: 'consent-wall', weight: share > 0.5 ? 5 : 1, reason }]
 }
 
-/** A price and a button to buy: what is for sale was served, whatever its text says. Many prices may be suggestions beside a grave. */
-const goodsSigns = (text: string, url: string): readonly Sign[] => {
+/**
+ * A price and a button to buy: what is for sale was served, whatever its text says. Many prices may be suggestions beside a
+ * grave; beside a wall there are none.
+ */
+const goodsSigns = (text: string, url: string, against: readonly Sign[]): readonly Sign[] => {
   const found: Sign[] = []
   const prices = text.match(rest.PRICE)?.length ?? 0
-  if (prices > 0 && prices <= 2) found.push({ kind: 'served', weight: 2, reason: 'a price' })
+  const grave = against.some(({ kind }) => kind === 'removed')
+  if (prices > 0 && (prices <= 2 || !grave)) found.push({ kind: 'served', weight: 2, reason: 'a price' })
   const buy = rest.BUY.exec(text)?.[0]
   if (buy !== undefined) found.push({ kind: 'served', weight: 1, reason: `“${buy}”` })
   if (rest.SEARCH.test(url)) found.push({ kind: 'served', weight: 2, reason: 'the address of a search' })
   return found
 }
+
+/** A captcha beside a field for a message guards the message; it says nothing where something else speaks too. */
+const messageSigns = (html: string, against: readonly Sign[]): readonly Sign[] =>
+  against.every(({ kind, reason }) => kind === 'blocked' && reason.includes('characters of text')) &&
+  rest.MESSAGE_FIELD.test(html)
+    ? [{ kind: 'served', weight: 5, reason: 'a field for a message' }]
+    : []
 
 /** Weak markers stand on served pages too (a contact form's captcha): together they never decide, and count on short pages only. */
 const markupSigns = (text: string, html: string): readonly Sign[] => {
