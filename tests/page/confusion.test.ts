@@ -1,11 +1,18 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { VerdictKind } from '../../src/domain.ts'
 import { judge } from '../../src/page/verdict.ts'
+import { loadSites } from '../../src/sites/load.ts'
 import { LABELLED } from './labelled/all.ts'
 import { pageOf } from './pages.ts'
 
+const book = await loadSites([fileURLToPath(new URL('../../crawlers', import.meta.url))])
 const KINDS = [...new Set(LABELLED.map(({ kind }) => kind))]
-const judged = LABELLED.map((one) => ({ ...one, verdict: judge(pageOf(one.html, one.rest)) }))
+// With the signs of the site or the software it belongs to, as a page is judged when it was fetched.
+const judged = LABELLED.map((one) => {
+  const page = pageOf(one.html, one.rest)
+  return { ...one, verdict: judge(page, book.siteFor(page)?.signs) }
+})
 const count = (said: VerdictKind, is: VerdictKind) =>
   judged.filter(({ kind, verdict }) => kind === is && verdict.kind === said).length
 
