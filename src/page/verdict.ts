@@ -184,6 +184,9 @@ const headSigns = (scan: Scan): readonly Sign[] => {
   return found
 }
 
+/** A reason that is found in the text alone, and not in title, heading, status or address. */
+const OF_TEXT = /characters of text/
+
 const halvedWhenHead = (sign: Sign): Sign =>
   /^(title|heading) /.test(sign.reason) ? { ...sign, weight: sign.weight / 2 } : sign
 
@@ -241,12 +244,13 @@ const consentSigns = (text: string, html: string): readonly Sign[] => {
 
 /**
  * A price and a button to buy: what is for sale was served, whatever its text says. Many prices may be suggestions beside a
- * grave; beside a wall there are none.
+ * grave, which speaks before them, or in its title; beside a wall there are none.
  */
 const goodsSigns = (text: string, url: string, against: readonly Sign[]): readonly Sign[] => {
   const found: Sign[] = []
   const prices = text.match(rest.PRICE)?.length ?? 0
-  const grave = against.some(({ kind }) => kind === 'removed')
+  const before = text.slice(0, Math.max(0, text.search(removed.REMOVED_PHRASES))).match(rest.PRICE)?.length ?? 0
+  const grave = against.some(({ kind, reason }) => kind === 'removed' && (before <= 2 || !OF_TEXT.test(reason)))
   if (prices > 0 && (prices <= 2 || !grave)) found.push({ kind: 'served', weight: 2, reason: 'a price' })
   const buy = rest.BUY.exec(text)?.[0]
   if (buy !== undefined) found.push({ kind: 'served', weight: 1, reason: `“${buy}”` })
@@ -256,8 +260,7 @@ const goodsSigns = (text: string, url: string, against: readonly Sign[]): readon
 
 /** A captcha beside a field for a message guards the message; it says nothing where something else speaks too. */
 const messageSigns = (html: string, against: readonly Sign[]): readonly Sign[] =>
-  against.every(({ kind, reason }) => kind === 'blocked' && reason.includes('characters of text')) &&
-  rest.MESSAGE_FIELD.test(html)
+  against.every(({ kind, reason }) => kind === 'blocked' && OF_TEXT.test(reason)) && rest.MESSAGE_FIELD.test(html)
     ? [{ kind: 'served', weight: 5, reason: 'a field for a message' }]
     : []
 

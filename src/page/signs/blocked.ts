@@ -23,7 +23,9 @@ export const BLOCKED_PHRASES = new RegExp(
     '(quyen )?truy cap( cua ban)?( vao (trang( web)?|website|dich vu)( nay)?)? (da )?bi (tu choi|chan|gioi han(?! toc do))',
     '(your|dia chi) ip( address)?( cua ban)? (has been |is |da )?(bi )?(blocked|banned|chan|cam)',
     "(you have|you've) been blocked|you are being rate limited|request (was |is |has been )?(blocked|intercepted)|yeu cau( cua ban)? (da )?bi chan",
-    'unusual (traffic|activity)|luu luong( truy cap)? bat thuong|hoat dong bat thuong|truy cap bat thuong',
+    'unusual (traffic|activity)|luu luong( truy cap)? bat thuong|truy cap bat thuong',
+    // A camera finds the same at home.
+    '(chung toi|he thong)( da)? (phat hien|nhan thay)( co)? hoat dong bat thuong|hoat dong bat thuong (tu|tren|cua|trong) (mang|dia chi|ip|thiet bi|trinh duyet|tai khoan|may|ban)\\b',
     'too many requests|qua nhieu (yeu cau|luot truy cap)|(thao tac|truy cap|gui yeu cau) qua nhanh',
     'khong co quyen truy cap (vao )?(trang|website|noi dung) nay|khong duoc phep truy cap',
     '(?<!ngan )(keo|truot) (thanh truot|manh ghep|de xac minh)|slide to verify|drag the slider|nhap ma (xac nhan|captcha|bao mat) (ben duoi |hinh anh )?de tiep tuc',
