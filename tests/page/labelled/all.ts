@@ -1,3 +1,4 @@
+import { amongGoods } from './among-goods.ts'
 import { blocked } from './blocked.ts'
 import { honest } from './honest.ts'
 import { nearMisses } from './near-misses.ts'
@@ -27,4 +28,5 @@ export const LABELLED: readonly Labelled[] = [
   ...softwareRest,
   ...nearMisses,
   ...scant,
+  ...amongGoods,
 ]
