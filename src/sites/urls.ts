@@ -4,6 +4,9 @@ import { BadInput } from '../errors.ts'
 const TRACKING =
   /^(utm_.*|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|ttclid|twclid|yclid|zanpid|igshid|igsh|mibextid|__cft__.*|__tn__|_ga|_gl|_gac|_hs(enc|mi)|mc_(cid|eid)|mkt_tok|oly_.*_id|vero_.*|spm|scm|pvid|aff_.*|affiliate.*|ref|ref_src|ref_url|referrer|refsrc|sp_atk|xptdk|is_from_webapp|sender_device|share_.*|trk|trackid|tracking_?id|clickid|click_id|gad_source|gad_campaignid|srsltid|_branch_match_id|uls_trackid|zarsrc|itm_.*)$/i
 
+/** The visit that software writes into every address of a visitor without cookies: phpBB `sid`, vBulletin `s`, PHP's and shops' own. */
+const SESSION = /^(?:s|sid|phpsessid|oscsid|zenid|xoopsid|session_?id)=[0-9a-f]{26,40}$/i
+
 /** Two URLs that every server takes for the same one come out equal; what tells pages apart is kept, order included. */
 export const canonicalUrl = (url: string): string => {
   const parsed = new URL(url)
@@ -47,7 +50,8 @@ export const checkUrl = (text: string): URL => {
   return url
 }
 
-const isTelling = (parameter: string): boolean => parameter !== '' && !TRACKING.test(nameOf(parameter))
+const isTelling = (parameter: string): boolean =>
+  parameter !== '' && !TRACKING.test(nameOf(parameter)) && !SESSION.test(parameter)
 
 const nameOf = (parameter: string): string => {
   const name = parameter.split('=', 1)[0] ?? ''
