@@ -29,7 +29,7 @@ export default defineSite({
 
 /** A post without words (a lone picture or sticker) offers nothing that could be judged, nor one that asks or looks for goods. */
 const post = (view: PageView) => {
-  const text = view.texts('.tgme_widget_message_text')[0] // posts with media print the same words in a nested copy
+  const text = view.lines('.tgme_widget_message_text')[0] // posts with media print the same words in a nested copy
   const offer = text === undefined ? null : offeredPost(null, text)
   if (offer === null) return null
   return {

@@ -18,13 +18,25 @@ export function offeredPost(title: Found | null, text: Found): OfferedPost | nul
   const reading = offerInPost(title?.text ?? null, text.text)
   if (isNoOffer(reading)) return null
   const headed = title ?? { text: headline(text.text), source: text.source }
-  return { title: headed, description: text, price: (title && priceOf(title)) ?? priceOf(text) }
+  return { title: headed, description: text, price: pricedIn(title, text) }
+}
+
+/** A title's price comes before the text's, but its number without a unit (“bể 60”, “size 42”) only where the text names none. */
+const pricedIn = (title: Found | null, text: Found): Found | null => {
+  const titled = title && priceOf(title)
+  return titled === null || /^\d+$/.test(titled.text) ? (priceOf(text) ?? titled) : titled
 }
 
 /** Where goods change hands; elsewhere on a forum people talk about goods and prices without offering them. */
 const SALES = written(
   '(?<!\\p{L})(?:mua ?(?:&|và|-|/|,)? ?bán|rao vặt|chợ|giao lưu|thanh lý|buôn bán|cần bán|gian hàng|quảng cáo|bán hàng|classifieds?|market ?place|market|for sale|buy|sell(?:ing)?|trad(?:e|ing)|ads)(?!\\p{L})',
 )
+
+/** Whether the names of a board, or of those above it, say that goods change hands there. */
+export function isSalesBoard(section: string): boolean {
+  const boards = postOf(section)
+  return SALES(boards.marked).test(boards.words)
+}
 
 /**
  * The first post of a forum thread as a listing. In a section of sales like any post; elsewhere only where the title itself
@@ -33,10 +45,27 @@ const SALES = written(
 export function offeredThread(section: string | null, title: Found, text: Found): OfferedPost | null {
   const post = offeredPost(title, text)
   if (post === null) return null
-  const boards = postOf(section ?? '')
-  if (section !== null && SALES(boards.marked).test(boards.words)) return post
+  if (section !== null && isSalesBoard(section)) return post
   const titled = offerInPost(null, title.text)
   return titled.kind === 'offer' && post.price !== null ? post : null
+}
+
+/** The goods of a thread are gone when its writer says so further down; where some are left the same words tell of the others. */
+const LEFT = written('(?<!\\p{L})còn(?!\\p{L})')
+const isGone = ({ text }: Found): boolean => {
+  const post = postOf(text)
+  return offerInPost(null, text).kind === 'sold' && !LEFT(post.marked).test(post.words)
+}
+
+/**
+ * A thread's offer in the light of what its writer says in later posts: that the goods are gone, or, where the first names no
+ * price and readers asked, what they cost. Others' words are never the seller's.
+ */
+export function answered(offer: OfferedPost, later: readonly Found[]): OfferedPost | null {
+  if (later.some(isGone)) return null
+  if (offer.price !== null) return offer
+  const told = later.filter(({ text }) => offerInPost(null, text).kind === 'offer').map(priceOf)
+  return { ...offer, price: told.find((price) => price !== null) ?? null }
 }
 
 /** Less likely ones are no listings: of posts by unseen authors 3 % of the offers are lost by it, 12 % of the others kept. */

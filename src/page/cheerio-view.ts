@@ -1,4 +1,4 @@
-// longer than the rest: one class answers the eleven questions of PageView
+// longer than the rest: one class answers the twelve questions of PageView
 import type { Document, Element } from 'domhandler'
 import type { Found, Page } from '../domain.ts'
 import { LayoutChanged } from '../errors.ts'
@@ -7,7 +7,7 @@ import { pictureCandidates } from './images.ts'
 import { parseHtml } from './parse.ts'
 import { markupOf, select } from './select.ts'
 import type { PageView } from './view.ts'
-import { fold, rawText, visibleText } from './visible-text.ts'
+import { fold, rawText, visibleLines, visibleText } from './visible-text.ts'
 
 /** A view of a page that decodes and parses only when first asked. The URL must be absolute. */
 export const viewOf = (page: Page): PageView => {
@@ -71,14 +71,10 @@ class View implements PageView {
     return atMostOne(this.texts(selector), selector, this.url)
   }
   texts(selector: string, without?: string): readonly Found[] {
-    const skipped = without === undefined ? undefined : new Set(this.#select(without))
-    let left = MOST_TIMES * this.page.body.length
-    return this.#found(selector, (element) => {
-      const text = visibleText(element, skipped)
-      left -= text.length
-      if (left < 0) throw new LayoutChanged(`${selector} stands within itself too deep to be read on ${this.url}`)
-      return named(text, `css:${selector}`)
-    })
+    return this.#texts(selector, without, visibleText)
+  }
+  lines(selector: string, without?: string): readonly Found[] {
+    return this.#texts(selector, without, visibleLines)
   }
 
   attr(selector: string, name: string): Found {
@@ -126,6 +122,16 @@ class View implements PageView {
     const { scope, dom } = this.ground
     if (selector === ':scope') return scope === null ? [] : [scope]
     return select(scope ?? dom(), selector)
+  }
+  #texts(selector: string, without: string | undefined, read: typeof visibleText): readonly Found[] {
+    const skipped = without === undefined ? undefined : new Set(this.#select(without))
+    let left = MOST_TIMES * this.page.body.length
+    return this.#found(selector, (element) => {
+      const text = read(element, skipped)
+      left -= text.length
+      if (left < 0) throw new LayoutChanged(`${selector} stands within itself too deep to be read on ${this.url}`)
+      return named(text, `css:${selector}`)
+    })
   }
   #attrs(selector: string, name: string): readonly Found[] {
     return this.#found(selector, ({ attribs }) => named(fold(attribs[name] ?? ''), `css:${selector}@${name}`))

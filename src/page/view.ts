@@ -16,6 +16,8 @@ export interface PageView {
   maybe(selector: string): Found | null
   /** All, in document order; `without`: what stands inside elements of that selector is left out, whatever it says. */
   texts(selector: string, without?: string): readonly Found[]
+  /** The same with the lines kept in which a person wrote: a post's first is its heading, and prices stand one to a line. */
+  lines(selector: string, without?: string): readonly Found[]
   /** Exactly one element with the attribute. */
   attr(selector: string, name: string): Found
   maybeAttr(selector: string, name: string): Found | null

@@ -34,18 +34,31 @@ const isFolded = (text: string): boolean => {
   return true
 }
 
+/** The same as a post is laid out: blocks and line breaks each begin a line, none of them empty. */
+export const visibleLines = (element: Element, without: ReadonlySet<AnyNode> = NOTHING): string =>
+  gather(element, without, '\n')
+    .split('\n')
+    .map(fold)
+    .filter((line) => line !== '')
+    .join('\n')
+
+/** Stand in a line of their own text, or beside one another in one. */
+const WITHIN_LINE = new Set('button caption img input option td textarea th'.split(' '))
+
 /** Text as written, nothing folded: for script and style elements. */
 export const rawText = (element: Element): string =>
   element.children.map((child) => ('data' in child && child.type === 'text' ? child.data : '')).join('')
 
 /** The parser lets no document grow so deep that recursion would exhaust the stack. */
-const gather = (element: Element, without: ReadonlySet<AnyNode>): string => {
+const gather = (element: Element, without: ReadonlySet<AnyNode>, apart = ' '): string => {
   let text = ''
   for (const node of element.children) {
-    if (without.has(node)) text += ' '
-    else if (node.type === 'text') text += node.data
-    else if ('attribs' in node && !HIDDEN.has(node.name))
-      text += APART.has(node.name) ? ` ${gather(node, without)} ` : gather(node, without)
+    if (without.has(node)) text += apart
+    else if (node.type === 'text') text += apart === ' ' ? node.data : node.data.replaceAll('\n', ' ')
+    else if ('attribs' in node && !HIDDEN.has(node.name)) {
+      const around = !APART.has(node.name) ? '' : WITHIN_LINE.has(node.name) ? ' ' : apart
+      text += around + gather(node, without, apart) + around
+    }
   }
   return text
 }

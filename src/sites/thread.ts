@@ -1,5 +1,5 @@
 import type { Found, Link } from '../domain.ts'
-import { offeredThread, writer } from '../normalise/post-listing.ts'
+import { answered, offeredThread, writer } from '../normalise/post-listing.ts'
 import type { PageView } from '../page/view.ts'
 import type { RawDifference } from './contract.ts'
 
@@ -35,20 +35,26 @@ export interface ThreadMarks {
 
 /** The first post of a thread as a listing; none where it offers nothing, on a later page, and on a page that is no thread. */
 export const threadOf = (view: PageView, marks: ThreadMarks): readonly RawDifference[] => {
-  const post = view.sections(marks.post)[0]
+  const [post, ...replies] = view.sections(marks.post)
   const [title] = [marks.title].flat().flatMap((selector) => view.texts(selector).slice(0, 1))
-  const body = post?.texts(marks.body, marks.quote)[0]
+  const body = post?.lines(marks.body, marks.quote)[0]
   if (post === undefined || title === undefined || body === undefined) return []
   if (!(marks.begins?.(post) ?? !marks.later.test(view.url.href))) return []
   const crumbs = view.texts(marks.crumbs).filter(({ text }) => text !== title.text)
-  const offer = offeredThread(crumbs.map(({ text }) => text).join(' / '), title, body)
+  const name = writerOf(post, marks)
+  const later = replies.filter((reply) => name !== null && writerOf(reply, marks)?.text === name.text)
+  const offered = offeredThread(crumbs.map(({ text }) => text).join(' / '), title, body)
+  const answers = later.flatMap((reply) => reply.lines(marks.body, marks.quote).slice(0, 1))
+  const offer = offered && answered(offered, answers)
   if (offer === null) return []
   const url = view.hrefs('link[rel=canonical]')[0] ?? { text: view.url.href, source: 'url' }
-  const name = post.texts(marks.author)[0] ?? marks.named?.(post) ?? null
   const seller = writer(name, post.hrefs(marks.author)[0] ?? null)
   const postedAt = marks.postedAt?.(post) ?? null
   return [{ url, ...offer, category: crumbs.at(-1) ?? null, images: post.srcs(marks.images), postedAt, seller }]
 }
+
+const writerOf = (post: PageView, marks: ThreadMarks): Found | null =>
+  post.texts(marks.author)[0] ?? marks.named?.(post) ?? null
 
 /** What leads to threads; from a thread itself, only what it names as like it: its later pages hold replies. */
 export const threadLinks = (view: PageView, marks: ThreadMarks): readonly Link[] => {
