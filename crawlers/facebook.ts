@@ -1,4 +1,4 @@
-// longer than the rest: the platform shows posts in five forms
+// longer than the rest: the platform shows posts in seven forms
 import { facebookId, facebookTarget } from '../src/normalise/facebook-ids.ts'
 import { offeredPost, present, remade, writer } from '../src/normalise/post-listing.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type Link,
   nodesWith,
   type PageView,
+  type RawDifference,
   scriptsWith,
   valueAt,
 } from '../src/sites/contract.ts'
@@ -19,14 +20,14 @@ export default defineSite({
   hosts: ['facebook.com', '*.facebook.com', 'fb.com', 'www.fb.com', 'fb.watch'],
   verified: 'shape',
   verifiedBy:
-    'page feed: a 2019 Graph API recording of one Vietnamese page; og: data, mbasic markup and Marketplace JSON: shapes documented in public code, not recorded',
+    'page feed: a 2019 Graph API recording of one Vietnamese page; og: data, markup as browsers show it, mbasic markup and Marketplace JSON: shapes documented in public code, not recorded',
   needs: 'browser',
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.9, seller: 0.9 } },
 
   key: facebookId,
   listings: (view) =>
-    view.isJson ? feed(view) : (marketItem(view) ?? statePosts(view) ?? basicPosts(view) ?? openPost(view)),
+    view.isJson ? feed(view) : (marketItem(view) ?? shownItem(view) ?? posts(view) ?? openPost(view)),
   links: (view) => (view.isJson ? [] : [...shops(view), ...more(view)]),
   signs: {
     'login-wall': [
@@ -99,6 +100,57 @@ const priced = (amount: Found | null, currency: Found | null, text: Found | null
     ? { price: (text && offeredPost(null, text)?.price) ?? null }
     : { price: amount, currency }
 
+/** The item as a browser shows it, of a page come to from another one: its state then tells of that one. */
+const shownItem = (view: PageView): readonly RawDifference[] | null => {
+  if (!/^\/marketplace\/item\/\d/.test(view.url.pathname)) return null
+  const main = '[role=main], [role=dialog]'
+  const title = view.texts(`:is(${main}) h1`)[0]
+  const [lines, source] = shown(view, `:is(${main}):has(h1)`)
+  const from = title === undefined ? -1 : lines.indexOf(title.text)
+  if (title === undefined || from === -1) return null
+  const [place, details, seller] = [LISTED_AT, DETAILS, ABOUT_SELLER].map((label) =>
+    lines.findIndex((line, at) => at > from && label.test(line)),
+  )
+  const head = lines.slice(from + 1, place === -1 ? from + 4 : place)
+  if (head.some((line) => /^(?:đã bán|sold)(?!\p{L})/iu.test(line))) return []
+  const price = head.find((line) => /^(?:\D{0,4}\d[\d.,\s]*\D{0,4}|miễn phí|free)$/i.test(line))
+  const about =
+    details === undefined || details === -1 ? [] : lines.slice(details + 1, seller === -1 ? undefined : seller)
+  const [state, words] = /^(?:tình trạng|condition)$/i.test(about[0] ?? '')
+    ? [about[1], about.slice(2)]
+    : [undefined, about]
+  const found = (said: string | undefined): Found | null => (said ? { text: said, source } : null)
+  const profile = 'a[href*="/marketplace/profile/"]'
+  return [
+    {
+      url: { text: view.url.href, source: 'url' },
+      title,
+      description: found(words.join('\n')),
+      price: found(price),
+      condition: found(state),
+      images: view.srcs(`:is(${main}) img[alt]`).slice(0, 1),
+      seller: writer(view.texts(profile)[0] ?? null, view.hrefs(profile)[0] ?? null),
+    },
+  ]
+}
+const LISTED_AT = /^(?:đã niêm yết|đã đăng|listed)(?!\p{L})/iu
+const DETAILS = /^(?:chi tiết|details)$/i
+const ABOUT_SELLER = /^(?:thông tin về người bán|seller information)$/i
+
+/** The lines of the first element of a selector, without its buttons. */
+const shown = (view: PageView, selector: string): readonly [readonly string[], string] => {
+  const [first] = view.lines(selector, '[role=button]')
+  return [first?.text.split('\n') ?? [], first?.source ?? '']
+}
+
+/** What the state holds was there first; a browser shows that and what came while somebody scrolled. */
+const posts = (view: PageView): readonly RawDifference[] | null => {
+  const forms = [statePosts(view), shownPosts(view), basicPosts(view)].filter((form) => form !== null)
+  if (forms.length === 0) return null
+  const keyed = forms.flat().map((one) => [one.url && facebookId(new URL(one.url.text)), one] as const)
+  return [...new Map(keyed.toReversed()).values()].toReversed()
+}
+
 /** Posts in the page's own state; an address that names one post is about that one alone. */
 const statePosts = (view: PageView) => {
   const named = facebookId(view.url)
@@ -119,19 +171,54 @@ const statePosts = (view: PageView) => {
   return keys.size === 0 ? null : posts
 }
 
-/** Posts of a page or group in the markup for simple phones. */
+const MESSAGE = '[data-ad-preview=message], [data-ad-comet-preview=message], [data-ad-rendering-role=story_message]'
+
+/** Posts as a browser shows them. Comments are articles too, within that of their post, and have no message. */
+const shownPosts = (view: PageView) => {
+  const named = facebookId(view.url)
+  const all = view.sections(`[role=article]:has(${MESSAGE})`).map((one) => ({ one, url: addressOf(one, view.url) }))
+  if (all.length === 0) return null
+  const own = all.find(({ url }) => url !== null && facebookId(new URL(url.text)) === named) ?? all[0]
+  const meant = named === null ? all : [{ one: own?.one ?? view, url: { text: view.url.href, source: 'url' } }]
+  return meant.flatMap(({ one, url }) => {
+    const text = one.lines(MESSAGE, '[role=button]')[0]
+    const offer = text && offeredPost(null, text)
+    if (url === null || !offer) return []
+    const author = ':is(h2, h3, h4) a'
+    const seller = writer(one.texts(author)[0] ?? null, one.hrefs(author)[0] ?? null)
+    return [{ url, ...offer, images: one.srcs('a[href*="/photo"] img').slice(0, 10), seller }]
+  })
+}
+
+/** Where a post stands: what its date links to, else what its pictures say of the group's post that they belong to. */
+const addressOf = (post: PageView, { pathname }: URL): Found | null => {
+  const links = post.hrefs('a').filter(({ text }) => !/[?&](?:comment_id|reply_comment_id)=/.test(text))
+  const own = links.find(({ text }) => facebookId(new URL(text))?.startsWith('post/'))
+  if (own !== undefined) return own
+  const group = /^\/groups\/[^/]+/.exec(pathname)?.[0]
+  const picture = links.find(({ text }) => /[?&]set=(?:pcb|gm)\.\d/.test(text))
+  const id = picture && /[?&]set=(?:pcb|gm)\.(\d+)/.exec(picture.text)?.[1]
+  if (picture !== undefined && id !== undefined && group !== undefined)
+    return { ...picture, text: home(`${group.slice(1)}/posts/${id}/`) }
+  return links.find(({ text }) => facebookId(new URL(text)) !== null) ?? null
+}
+
+/** Posts of a page or group in the markup for simple phones, or one alone. */
 const basicPosts = (view: PageView) => {
   const body = '.story_body_container'
-  const posts = view.sections('article, div[role=article]').filter((one) => one.texts(body).length > 0)
-  if (posts.length === 0) return null
-  return posts.flatMap((one) => {
+  const words = [`${body} > div`, '[data-ft*="*s"]', 'header + div', body]
+  const articles = view.sections(
+    `:is(article, div[role=article], #m_story_permalink_view):is(:has(header), :has(${body}))`,
+  )
+  if (articles.length === 0) return null
+  return articles.flatMap((one) => {
     const url = one.hrefs('a').find(({ text }) => facebookId(new URL(text)) !== null)
-    const text = one.texts(`${body} > div`)[0] ?? one.texts(body)[0]
+    const [text] = words.flatMap((selector) => one.lines(selector, 'header').slice(0, 1))
     const offer = text && offeredPost(null, text)
     if (url === undefined || !offer) return []
-    const author = 'header strong a, header h3 a'
+    const author = 'header :is(strong, h3) a'
     const seller = writer(one.texts(author)[0] ?? null, one.hrefs(author)[0] ?? null)
-    return [{ url, ...offer, images: one.srcs(`${body} img`), postedAt: one.texts('header abbr')[0] ?? null, seller }]
+    return [{ url, ...offer, images: one.srcs(`${body} img`), postedAt: one.texts('abbr')[0] ?? null, seller }]
   })
 }
 
@@ -147,9 +234,9 @@ const openPost = (view: PageView) => {
   ]
 }
 
-/** Shops that a post leads to, out of the wrapper that counts clicks. */
+/** Shops that a post leads to, out of the wrapper that counts clicks; advertisements stand beside the posts. */
 const shops = (view: PageView): readonly Link[] => {
-  const wrapped = view.hrefs('a[href*="l.facebook.com/l.php"], a[href^="/l.php"]')
+  const wrapped = view.hrefs(':is(a[href*="l.facebook.com/l.php"], a[href^="/l.php"]):not([role=complementary] a)')
   const urls = wrapped.map(({ text }) => facebookTarget(new URL(text)).href)
   return [...new Set(urls)].map((url) => ({ url, role: 'index', text: null }))
 }
