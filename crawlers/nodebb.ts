@@ -6,7 +6,9 @@ const MARKS: ThreadMarks = {
   title: '[component="topic/title"], h1[component="post/header"]',
   body: '[component="post/content"]',
   quote: 'blockquote',
-  author: 'a[data-username], [component="post"] > .post-header a[href*="/user/"]',
+  // The portrait of one who has none is a letter in a link of its own.
+  author:
+    'a[data-username]:not(:has([component="user/picture"], .avatar)), .post-header a[href*="/user/"]:not(:has(.avatar))',
   images: '[component="post/content"] img:not(.emoji)',
   crumbs: '.breadcrumb [itemprop="name"], .topic-info a[href*="/category/"]',
   threads: '[component="category/topic"] [component="topic/header"] a[href*="/topic/"]',

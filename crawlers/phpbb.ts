@@ -1,15 +1,15 @@
 import { defineSite, type ThreadMarks, threadLinks, threadOf } from '../src/sites/contract.ts'
 
-/** The prosilver style. */
+/** The styles prosilver and subsilver2; the second prints a table to a post, or all posts in one. */
 const MARKS: ThreadMarks = {
-  post: 'div.post[id^="p"]',
-  title: 'h2.topic-title, h3.first a, #page-body > h2',
-  body: '.postbody .content, .content',
-  quote: '.content blockquote',
+  post: 'div.post[id^="p"], table.tablebg:has(.postauthor):has(.postbody)',
+  title: 'h2.topic-title, h3.first a, #page-body > h2, #pageheader a.titles',
+  body: '.postbody .content, .content, td .postbody',
+  quote: '.content blockquote, .quotetitle, .quotecontent',
   author:
-    '.postprofile a.username, .postprofile a.username-coloured, .author a.username, .author a.username-coloured, .author a, .postprofile dt a',
+    '.postprofile a.username, .postprofile a.username-coloured, .author a.username, .author a.username-coloured, .author a, .postprofile dt a, .postauthor',
   images: '.content img.postimage, .attachbox img, .content img:not(.smilies)',
-  crumbs: '.breadcrumbs .crumb, .icon-home a, .navlinks .icon-home a',
+  crumbs: '.breadcrumbs .crumb, p.breadcrumbs a, .icon-home a, .navlinks .icon-home a',
   threads: 'a.topictitle',
   boards: 'a.forumtitle, a.subforum',
   next: '.pagination a[rel=next], .pagination .next a',
