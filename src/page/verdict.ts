@@ -317,7 +317,7 @@ const ROOT =
   /id=["']?(root|app|__next|__nuxt|main-app|q-app|___gatsby|react-root|mount)["'\s>]|<app-root|data-reactroot|ng-app|ng-version/i
 /** Script with data in it: the page can be read without running anything. */
 const STATE =
-  /id=["']?__NEXT_DATA__|window\.__NUXT__\s*=|__INITIAL_STATE__|__APOLLO_STATE__|__PRELOADED_STATE__|__UNIVERSAL_DATA|__MODERN_ROUTER_DATA__|window\.pageData\s*=|__moduleData__\s*=|id=["']?flarum-json-payload/
+  /id=["']?__NEXT_DATA__|window\.__NUXT__\s*=|__INITIAL_STATE__|__APOLLO_STATE__|__PRELOADED_STATE__|__UNIVERSAL_DATA|__MODERN_ROUTER_DATA__|ytInitial(?:Data|PlayerResponse)\s*=|window\.pageData\s*=|__moduleData__\s*=|id=["']?flarum-json-payload/
 
 const shellOrServed = (text: string, html: string, scan: Scan): Verdict => {
   const length = `${text.length}${text.length >= OPENING ? ' or more' : ''} characters of visible text`

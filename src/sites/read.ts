@@ -3,6 +3,7 @@ import { type PageView, viewOf } from '../page/view.ts'
 import type { RawDifference, Site } from './contract.ts'
 import { EMPTY } from './generic/found.ts'
 import { type GenericReading, readGeneric } from './generic/generic.ts'
+import { postedListing } from './posted.ts'
 import { readPublished } from './published.ts'
 
 /** What one page holds. */
@@ -57,6 +58,8 @@ const readDocument = (view: PageView, site: Site | null, id: string): Reading =>
       return { site: id, kind: 'listing', listings: [listing], links: [], why: null, feed: false }
     return { site: id, kind: 'other', listings: [], links: generic.links(), why: 'no-title', feed: false }
   }
+  const posted = site === null && generic.kind === 'other' ? postedListing(view, generic.listing) : null
+  if (posted !== null) return { site: id, kind: 'listing', listings: [posted], links: [], why: null, feed: false }
   const found = generic.links()
   const links = site?.links?.(view, found) ?? found
   const kind = generic.kind === 'listing' ? 'index' : generic.kind

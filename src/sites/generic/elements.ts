@@ -12,10 +12,13 @@ export const tokensOf = (element: Element): readonly string[] => {
 
 /** Vietnamese words of two syllables, which class names write apart: `san-pham-lien-quan`. */
 const JOINED = new Set(
-  'lienquan tuongtu cungloai goiy daxem giohang tinhtrang tonkho mota noidung chitiet duongdan phantrang nguoiban nguoidang cuahang giaban giacu giagoc'.split(
+  'lienquan tuongtu cungloai goiy daxem giohang tinhtrang tonkho mota noidung chitiet duongdan phantrang nguoiban nguoidang cuahang giaban giacu giagoc binhluan'.split(
     ' ',
   ),
 )
+
+/** The same at the end of a name that is written as one: `tinlienquan`, `sanphamtuongtu`. */
+const LAST = ['lienquan', 'tuongtu', 'cungloai', 'binhluan']
 
 const NO_TOKENS: readonly string[] = []
 /** Classes repeat: a page of a thousand elements has a few dozen of them. */
@@ -45,6 +48,10 @@ const tokensIn = (classes: string | undefined, id: string | undefined, hook: str
   for (let at = 1; at < words.length; at++) {
     const joined = `${words[at - 1]}${words[at]}`
     if (JOINED.has(joined)) made.add(joined)
+  }
+  for (const word of words) {
+    const last = LAST.find((end) => word.length > end.length && word.endsWith(end))
+    if (last !== undefined) made.add(last)
   }
   const list = [...made]
   split.set(names, list)

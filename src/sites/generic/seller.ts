@@ -31,6 +31,22 @@ export const sellerBox = (survey: Survey, rows: readonly Row[]): RawSeller | nul
   return null
 }
 
+/** Who is named in a row of facts, by a label that says nothing else: “Người đăng: Anh Ba”. */
+export const sellerRow = (rows: readonly Row[]): RawSeller | null => {
+  const row = rows.find(({ label, value }) => SAYS_SELLER.test(label) && NAMED.test(value.text))
+  if (row === undefined) return null
+  const phone = rowFor(rows, 'phone')?.value
+  return {
+    name: row.value,
+    url: null,
+    location: rowFor(rows, 'location')?.value ?? null,
+    phoneText: phone !== undefined && PHONE.test(phone.text) ? phone : null,
+    badges: [],
+  }
+}
+const SAYS_SELLER = /^(?:người (?:bán|đăng(?: tin)?)|bán bởi|đăng bởi|seller|sold by|posted by)$/i
+const NAMED = /^(?=.{2,60}$).*\p{L}/u
+
 const isSellerBox = (element: Element): boolean => {
   if (['a', 'body', 'html', 'main', 'form', 'button', 'img', 'input'].includes(element.name)) return false
   if (!hasToken(element, TOKENS.seller) || tokensOf(element).includes('product')) return false
@@ -42,7 +58,8 @@ const within = (outer: Element, inner: Element): boolean => {
   return false
 }
 
-const PROFILE = /(?:user|seller|shop|store|vendor|profile|member|author|nguoi-ban|cua-hang|thanh-vien|merchant)/i
+const PROFILE =
+  /(?:^|\/)(?:u\/|@)|(?:user|seller|shop|store|vendor|profile|member|author|nguoi-ban|cua-hang|thanh-vien|merchant)/i
 const ACTION = /(?:login|register|contact|message|report|follow|review|chat|policy|help|faq)/i
 
 const profileLink = (box: Element): Element | null => {

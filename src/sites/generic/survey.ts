@@ -46,7 +46,7 @@ const regionOf = (element: Element, cards: ReadonlySet<Element>): Region => {
   if (cards.has(element)) return 'card'
   if (element.name === 'body' || element.name === 'html' || element.name === 'main') return 'main'
   if (['nav', 'footer', 'header', 'select', 'datalist'].includes(element.name)) return 'chrome'
-  if (hasToken(element, TOKENS.related) || headsRelated(element)) return 'related'
+  if (hasToken(element, TOKENS.related) || hasToken(element, TOKENS.aside) || headsRelated(element)) return 'related'
   if (element.name !== 'form' && element.name !== 'button' && isAside(element) && !sells(element)) return 'cart'
   return hasToken(element, TOKENS.chrome) ? 'chrome' : 'main'
 }
@@ -73,7 +73,7 @@ const headsRelated = (element: Element): boolean => {
     const first: Element | undefined = childrenOf(inner).find((child) => !SKIP.has(child.name))
     if (first === undefined) return false
     if (
-      /^h[2-6]$|^header$|^strong$/.test(first.name) ||
+      /^h[2-6]$|^header$|^strong$|^b$/.test(first.name) ||
       tokensOf(first).includes('title') ||
       tokensOf(first).includes('heading')
     ) {

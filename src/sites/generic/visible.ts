@@ -12,7 +12,7 @@ import { visiblePrice } from './price.ts'
 import { looseCode, printedCode } from './printed-code.ts'
 import { proofOf } from './proof.ts'
 import { attributesFrom, rowFor, rowsOf } from './rows.ts'
-import { sellerBox, siteName } from './seller.ts'
+import { sellerBox, sellerRow, siteName } from './seller.ts'
 import { stockOf } from './stock.ts'
 import { type Survey, survey } from './survey.ts'
 import { type Headline, titleElement, titleOf } from './title.ts'
@@ -48,7 +48,8 @@ export const readVisible = (dom: Document, head: Head, base: string, siteHint: s
   const rows = rowsOf(ground)
   const money = visiblePrice(ground)
   const box = sellerBox(ground, rows)
-  const shop = box === null ? siteName(ground, head.meta('og:site_name'), siteHint) : null
+  const named = box ?? sellerRow(rows)
+  const shop = named === null ? siteName(ground, head.meta('og:site_name'), siteHint) : null
   const fields: Source = {
     title,
     description: descriptionOf(ground, title?.text ?? null),
@@ -64,7 +65,7 @@ export const readVisible = (dom: Document, head: Head, base: string, siteHint: s
     images: gallery(ground, title?.text ?? null),
     attributes: attributesFrom(rows),
     seller:
-      box ??
+      named ??
       (shop === null
         ? null
         : { name: shop, url: null, location: rowFor(rows, 'location')?.value ?? null, phoneText: null, badges: [] }),

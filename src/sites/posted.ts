@@ -1,0 +1,40 @@
+import type { Found, RawListing } from '../domain.ts'
+import { isSalesBoard, offeredThread } from '../normalise/post-listing.ts'
+import { offerInPost } from '../normalise/post-offer.ts'
+import type { PageView } from '../page/view.ts'
+
+/** Boxes that hold what somebody posted, best first: forums of their own make name them after blogs and forums they know. */
+const WORDS = [
+  '[itemprop=articleBody]',
+  '.post-content, .thread-content, .topic-content, .article-content, .entry-content, .message-content',
+  '.post-body, .thread-body, .topic-body, .article-body, .message-body',
+  'article',
+]
+/** Others' words within such a box, and what its writer says under everything. */
+const NOT_OWN = 'blockquote, .quote, .signature, [class*=comment], [class*=repl], [class*=binh-luan], [class*=related]'
+
+/**
+ * What a forum of no known make offers in a post: its pages are articles to everyone else. Only under a board where goods
+ * change hands, and only where the words are an offer and name a price; all else about goods and prices is talk.
+ */
+export function postedListing(view: PageView, read: RawListing): RawListing | null {
+  const { title, category } = read
+  if (title === null || category === null || !isSalesBoard(category.text)) return null
+  const words = ownWords(view)
+  if (words === null || offerInPost(title.text, words.text).kind !== 'offer') return null
+  const offer = offeredThread(category.text, title, words)
+  return offer === null || offer.price === null ? null : { ...read, ...offer }
+}
+
+/** Heads its box with a link: one of several that a list shows the beginnings of. */
+const HEADED = ':is(article, li, div, tr):has(> :is(h2, h3, h4) a[href], > header :is(h2, h3, h4) a[href])'
+const isList = (view: PageView, selector: string): boolean =>
+  view.hrefs(`${HEADED}:has(${selector}) > :is(h2, h3, h4) a, ${HEADED}:has(${selector}) > header a`).length > 1
+
+const ownWords = (view: PageView): Found | null => {
+  for (const selector of WORDS) {
+    const [own] = view.lines(selector, NOT_OWN)
+    if (own !== undefined) return isList(view, selector) ? null : own
+  }
+  return null
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { readPage } from '../../src/sites/read.ts'
+import { html, pageOf } from './page.ts'
+
+/** A thread of a forum of its own making: an article to link previews, the post and what others say under it. */
+const thread = (title: string, post: string, comment = '', board = 'Chợ đồ cũ'): string =>
+  html(
+    `<title>${title} - Làng Mẫu</title><meta property="og:type" content="article"><meta property="og:title" content="${title}">`,
+    `<div class="breadcrumbs"><a href="/">Trang chủ</a> <a href="/f/2">${board}</a></div>
+     <div class="user-info"><a class="user-name" href="/u/co_tu">co_tu</a></div>
+     <h1 class="post-title">${title}</h1><div class="post-content">${post}</div>
+     <div class="comment-list"><div class="comment-item"><a href="/u/khach">khach</a><p>${comment}</p></div></div>
+     <div class="sidebar"><h3>Bài nổi bật</h3><a href="/t/9">Nồi hấp 1tr5</a></div>`,
+  )
+
+const read = (page: string) => readPage(pageOf(page, 't/12'), null)
+
+describe('a thread of a forum of no known make', () => {
+  test('is a listing with its writer and price where its board sells and its words offer', () => {
+    const page = thread(
+      'Pass nồi cơm điện 1,8 lít',
+      '<p>Nồi mới dùng 2 tháng, còn hộp.</p><p>Pass 450k, ib em nhé.</p>',
+      '300k bán không bạn',
+    )
+    const [listing] = read(page).listings
+    expect(listing?.title?.text).toBe('Pass nồi cơm điện 1,8 lít')
+    expect(listing?.description?.text).toBe('Nồi mới dùng 2 tháng, còn hộp.\nPass 450k, ib em nhé.')
+    expect(listing?.price?.text).toBe('450k')
+    expect(listing?.seller?.name?.text).toBe('co_tu')
+  })
+
+  test.each([
+    [
+      'a question',
+      thread('Nồi cơm nào bền hả các mẹ?', '<p>Em thấy shop bán 900k, có nên mua không ạ?</p>', 'Mình bán 500k'),
+    ],
+    ['one who looks for goods', thread('Cần mua nồi cơm cũ', '<p>Em cần mua nồi cơm cũ tầm 300k, ai có ib em.</p>')],
+    ['an offer without a price', thread('Pass nồi cơm điện', '<p>Nồi mới dùng 2 tháng, ai cần ib em.</p>', '300k nhé')],
+    ['an offer where nothing is sold', thread('Pass nồi cơm', '<p>Pass nồi cơm 450k, ib em.</p>', '', 'Tâm sự')],
+  ])('is none where it is %s', (_, page) => {
+    expect(read(page).listings).toEqual([])
+  })
+
+  test('is not taken from a board that shows how its threads begin', () => {
+    const row = (name: string, words: string) =>
+      `<article><h2><a href="/t/${name.length}">${name}</a></h2><div class="post-content"><p>${words}</p></div></article>`
+    const rows = row('Bán nồi cơm', 'Bán nồi cơm 450k, ib em') + row('Bán chảo gang', 'Bán chảo gang 200k, ib em')
+    const page = html(
+      '<title>Bán đồ bếp cũ giá rẻ</title><meta property="og:type" content="article">',
+      `<div class="breadcrumbs"><a href="/">Trang chủ</a> <a href="/f/2">Chợ đồ cũ</a></div><h1>Bán đồ bếp cũ giá rẻ</h1>${rows}`,
+    )
+    expect(read(page).listings).toEqual([])
+  })
+})
+
+describe('an advertisement in a table of facts', () => {
+  const advert = (price: string, after: string): string =>
+    html(
+      '<title>Máy bơm nước | Rao vặt Mẫu</title>',
+      `<table><tr><td class="main"><h1 class="tieude">Máy bơm nước</h1>
+       <table><tr><td>Giá:</td><td><b>${price}</b></td></tr><tr><td>Người đăng:</td><td>Anh Ba Mẫu</td></tr>
+       <tr><td>Điện thoại:</td><td>0900.111.222</td></tr></table>
+       <div class="noidung">Máy bơm nước còn chạy tốt, xem máy tại vườn.</div>${after}</td></tr></table>`,
+    )
+
+  test('names who posted it in a row', () => {
+    const seller = read(advert('1.250.000 đ', '')).listings[0]?.seller
+    expect(seller?.name?.text).toBe('Anh Ba Mẫu')
+    expect(seller?.phoneText?.text).toBe('0900.111.222')
+  })
+
+  test('takes no price from other advertisements, comments or a signature', () => {
+    for (const after of [
+      '<div class="tinlienquan"><ul><li>Tiêu đen 85k</li></ul></div>',
+      '<div><b>Tin liên quan</b><ul><li>Tiêu đen 85k</li></ul></div>',
+      '<div class="binh-luan"><p>Trả 85k</p></div>',
+      '<div class="signature">Phân bón 85k</div>',
+    ])
+      expect(read(advert('Liên hệ', after)).listings[0]?.price?.text ?? null, after).not.toMatch(/85k/)
+  })
+})
