@@ -171,7 +171,9 @@ const statePosts = (view: PageView) => {
   return keys.size === 0 ? null : posts
 }
 
-const MESSAGE = '[data-ad-preview=message], [data-ad-comet-preview=message], [data-ad-rendering-role=story_message]'
+/** A short post stands on a picture, without the names that others have. */
+const MESSAGE =
+  '[data-ad-preview=message], [data-ad-comet-preview=message], [data-ad-rendering-role=story_message], [style*="background-image"] [dir=auto]'
 
 /** Posts as a browser shows them. Comments are articles too, within that of their post, and have no message. */
 const shownPosts = (view: PageView) => {
