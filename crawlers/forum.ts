@@ -1,6 +1,15 @@
 import { plainText } from '../src/normalise/plain-text.ts'
 import { offeredThread, present, remade, writer } from '../src/normalise/post-listing.ts'
-import { defineSite, foundAt, nodesWith, type PageView, scriptsWith, valueAt } from '../src/sites/contract.ts'
+import {
+  defineSite,
+  foundAt,
+  nodesWith,
+  type PageView,
+  scriptsWith,
+  type ThreadMarks,
+  threadOf,
+  valueAt,
+} from '../src/sites/contract.ts'
 
 /** Forums of makes without a file of their own (Invision …) that describe a thread as schema.org DiscussionForumPosting. */
 export default defineSite({
@@ -13,19 +22,36 @@ export default defineSite({
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.9 } },
 
-  marks: ['"DiscussionForumPosting"'],
+  marks: ['"DiscussionForumPosting"', 'ipsApp_front'],
   fallback: true,
-  listings: (view) => thread(view),
+  listings: (view) => thread(view) ?? printed(view),
 })
 
 /** Pictures in a post of Invision 4 and 5. */
 const POSTED = '[data-role="commentContent"] img:not([data-emoticon]), .ipsRichText img:not([data-emoticon])'
 
-/** The thread's own words only: its comments are replies. */
+/** Invision 4 before it described its threads. */
+const INVISION: ThreadMarks = {
+  post: 'article.cPost',
+  title: 'h1.ipsType_pageTitle',
+  body: '[data-role="commentContent"]',
+  quote: 'blockquote.ipsQuote',
+  author: '.cAuthorPane_author a',
+  images: POSTED,
+  crumbs: '.ipsBreadcrumb li > a span',
+  threads: '.ipsDataItem_title a',
+  boards: '.cForumRow .ipsDataItem_title a',
+  next: 'a[rel=next]',
+  later: /[?&/]page[=/-](?!1(?!\d))\d/,
+}
+const printed = (view: PageView) => (view.sections(INVISION.post).length > 0 ? threadOf(view, INVISION) : null)
+
+/** The thread's own words only: its comments are replies. Null where the page describes none. */
 const thread = (view: PageView) => {
   const nodes = scriptsWith(view.html, 'DiscussionForumPosting').flatMap((data) => nodesWith(data, 'headline'))
   const own = nodes.find(({ node }) => [valueAt(node, '@type')].flat().includes('DiscussionForumPosting'))
-  if (own === undefined || /[?&/]page[=/-](?!1(?!\d))\d/.test(view.url.href)) return []
+  if (own === undefined) return null
+  if (/[?&/]page[=/-](?!1(?!\d))\d/.test(view.url.href)) return []
   const at = (...names: readonly string[]) =>
     present(...names.map((name) => foundAt(own.node, name, own.path)))[0] ?? null
   const title = at('headline')
