@@ -1,5 +1,5 @@
-import type { Found, RawListing } from '../domain.ts'
-import { isSalesBoard, offeredThread } from '../normalise/post-listing.ts'
+import type { Found, RawListing, RawSeller } from '../domain.ts'
+import { isSalesBoard, offeredThread, writer } from '../normalise/post-listing.ts'
 import { offerInPost } from '../normalise/post-offer.ts'
 import type { PageView } from '../page/view.ts'
 
@@ -23,7 +23,15 @@ export function postedListing(view: PageView, read: RawListing): RawListing | nu
   const words = ownWords(view)
   if (words === null || offerInPost(title.text, words.text).kind !== 'offer') return null
   const offer = offeredThread(category.text, title, words)
-  return offer === null || offer.price === null ? null : { ...read, ...offer }
+  return offer === null || offer.price === null ? null : { ...read, ...offer, seller: writerIn(view) ?? read.seller }
+}
+
+/** The first that the page names as an author: whoever began the thread. A whole forum sells nothing. */
+const AUTHOR = '[class*=author], [class*=username], [class*=user-name], [itemprop=author]'
+const writerIn = (view: PageView): RawSeller | null => {
+  const links = `:is(${AUTHOR}) a, a:is(${AUTHOR})`
+  const [name] = view.texts(links)
+  return name === undefined ? null : writer(name, view.hrefs(`:is(${links}):not(:has(> img:only-child))`)[0] ?? null)
 }
 
 /** Heads its box with a link: one of several that a list shows the beginnings of. */

@@ -41,6 +41,20 @@ describe('a thread of a forum of no known make', () => {
     expect(read(page).listings).toEqual([])
   })
 
+  test('is sold by whoever wrote the first of several posts that look alike', () => {
+    const post = (who: string, words: string) =>
+      `<div class="post-item"><div class="post-author"><a href="/thanh-vien/${who}">${who}</a></div><div class="post-body"><p>${words}</p></div></div>`
+    const posts = post('me-gao', 'Thanh lý cũi gỗ, để lại 850k, khu Hà Đông.') + post('me-cam', '600k không mẹ nó')
+    const page = html(
+      '<title>Thanh lý cũi gỗ | Làng Mẫu</title><meta property="og:type" content="article">',
+      `<div class="breadcrumb"><a href="/">Trang chủ</a> <a href="/f/2">Mua bán đồ cho bé</a></div><h1>Thanh lý cũi gỗ</h1>${posts}`,
+    )
+    const [listing] = read(page).listings
+    expect(listing?.price?.text).toBe('850k')
+    expect(listing?.seller?.name?.text).toBe('me-gao')
+    expect(listing?.seller?.url?.text).toMatch(/thanh-vien\/me-gao$/)
+  })
+
   test('is not taken from a board that shows how its threads begin', () => {
     const row = (name: string, words: string) =>
       `<article><h2><a href="/t/${name.length}">${name}</a></h2><div class="post-content"><p>${words}</p></div></article>`
