@@ -32,7 +32,7 @@ export const kindTokensOf = ({ attribs }: Element): readonly string[] => {
 
 /** Where class names are hashed, these still say what a part is. */
 const hookOf = (attribs: Element['attribs']): string | undefined =>
-  attribs['data-hook'] ?? attribs['data-testid'] ?? attribs['data-test']
+  attribs['data-hook'] ?? attribs['data-testid'] ?? attribs['data-test-id'] ?? attribs['data-test']
 
 const tokensIn = (classes: string | undefined, id: string | undefined, hook: string | undefined): readonly string[] => {
   if (!classes && !id && !hook) return NO_TOKENS

@@ -8,6 +8,8 @@ import type { Survey } from './survey.ts'
 
 /** One word with a digit, or capitals: what a shop calls its goods by. Words beside it make it a name. */
 const CODE = /^(?=\S*(?:\d|[A-Z]{3}))[\p{L}\d][\p{L}\d./_#-]{1,39}$/u
+/** Behind the code, in the same line, stand numbers sold, ratings, a brand. */
+const BESIDE = /\s[|•·]\s/
 /** What code boxes are called in class, id and the attributes that testers use. */
 const NAMED =
   /(?:^|[\s_-])(?:sku|(?:product|item|article|catalog(?:ue)?)[-_]?(?:code|ref(?:erence)?|number|no|sku)|ma-?sp|ma-?san-?pham)(?:$|[\s_-])/i
@@ -15,7 +17,8 @@ const NAMED =
 /** The code that buyers see: in a row whose label says so, or in a box that is called so. */
 export const printedCode = (survey: Survey, rows: readonly Row[]): Found | null => {
   const row = rowFor(rows, 'sku')?.value ?? null
-  return row !== null && CODE.test(row.text) ? row : boxed(survey)
+  const code = row === null ? null : found(row.text.split(BESIDE)[0], row.source)
+  return code !== null && CODE.test(code.text) ? code : boxed(survey)
 }
 
 /** A row's words where no code is to be had: a model's name, a code of several words. */
@@ -37,6 +40,6 @@ const boxed = ({ spots }: Survey): Found | null => {
   return null
 }
 
-const NAMES = ['class', 'id', 'data-testid', 'data-qa', 'data-qa-qualifier', 'data-test'] as const
+const NAMES = ['class', 'id', 'data-testid', 'data-test-id', 'data-qa', 'data-qa-qualifier', 'data-test'] as const
 
 const isNamed = ({ attribs }: Element): boolean => NAMES.some((name) => NAMED.test(attribs[name] ?? ''))

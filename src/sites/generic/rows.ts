@@ -47,7 +47,7 @@ const nextOf = (element: Element, name: string): Element | undefined => {
   return next?.name === name ? next : undefined
 }
 
-const followingOf = (element: Element): Element | undefined => {
+export const followingOf = (element: Element): Element | undefined => {
   for (let next = element.next; next !== null; next = next.next) if ('attribs' in next) return next
   return undefined
 }
@@ -69,7 +69,13 @@ const ANY_LABEL = new RegExp(
     .join('|'),
   'i',
 )
-const known = (label: string): boolean => ANY_LABEL.test(label)
+const known = (label: string): boolean => namesOf(label).some((name) => ANY_LABEL.test(name))
+
+/** “Mã / Code”: a label in two languages, one of them written without accents, says the same twice. */
+export const namesOf = (label: string): readonly string[] => {
+  const parts = label.includes('/') ? label.split('/').map((part) => part.trim()) : []
+  return parts.length === 2 && parts.filter((part) => /^[a-z .]+$/i.test(part)).length === 1 ? parts : [label]
+}
 
 const pair = (label: Element | undefined, value: Element | undefined): Row | null =>
   label === undefined || value === undefined
@@ -93,7 +99,10 @@ const row = (label: string, text: string, element: Element): Row | null => {
 
 /** First row whose label says so. */
 export const rowFor = (rows: readonly Row[], field: keyof typeof ROW_LABELS): Row | null =>
-  rows.find(({ label }) => ROW_LABELS[field].test(label)) ?? null
+  rows.find(({ label, value }) => labelsOf(label, value.text).some((name) => ROW_LABELS[field].test(name))) ?? null
+
+/** “Hãng / Model: Lá Sen / X5” are two facts. */
+const labelsOf = (label: string, value: string): readonly string[] => (value.includes('/') ? [label] : namesOf(label))
 
 /** All rows by label as printed; the first of several wins. */
 export const attributesFrom = (rows: readonly Row[]): Readonly<Record<string, Found>> => {

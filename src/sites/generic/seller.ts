@@ -3,7 +3,7 @@ import type { Found, RawSeller } from '../../domain.ts'
 import { visibleText } from '../../page/visible-text.ts'
 import { childrenOf, describe, hasToken, tokensOf } from './elements.ts'
 import { absolute, found, tidy } from './found.ts'
-import { type Row, rowFor } from './rows.ts'
+import { followingOf, namesOf, type Row, rowFor } from './rows.ts'
 import type { Survey } from './survey.ts'
 import { shortText } from './texts.ts'
 import { TOKENS } from './words.ts'
@@ -28,8 +28,29 @@ export const sellerBox = (survey: Survey, rows: readonly Row[]): RawSeller | nul
       badges: [],
     }
   }
+  return labelled(survey)
+}
+
+/** A label alone in its box and the link to the seller's page behind it, where no class says what the box is. */
+const labelled = (survey: Survey): RawSeller | null => {
+  for (const { element, region } of survey.spots) {
+    const label = region === 'main' ? (shortText(element, 40) ?? '').replace(/\s*[:：]$/, '') : ''
+    if (label === '' || !namesOf(label).some((name) => SELLER_LABEL.test(name))) continue
+    const link = followingOf(element)
+    const href = link?.name === 'a' ? (link.attribs.href ?? '') : ''
+    const name = link === undefined || href === '' || ACTION.test(href) ? null : shortText(link, 100)
+    if (link === undefined || !name) continue
+    return {
+      name: found(name, `css:${describe(link)}`),
+      url: found(absolute(href, survey.base), `css:${describe(link)}@href`),
+      location: null,
+      phoneText: null,
+      badges: [],
+    }
+  }
   return null
 }
+const SELLER_LABEL = /^(?:người bán|nhà bán(?: hàng)?|gian hàng|(?:được )?bán bởi|seller|sold by|vendor)$/i
 
 /** Who is named in a row of facts, by a label that says nothing else: “Người đăng: Anh Ba”. */
 export const sellerRow = (rows: readonly Row[]): RawSeller | null => {
