@@ -74,9 +74,16 @@ export const isOldClassed = (element: Element): boolean => {
   const words = tokensOf(element)
   if (words.includes('non') && words.includes('sale')) return true
   // `list-price`; a list of anything else may hold a price that is asked.
-  const old = hasToken(element, TOKENS.old) || (words.includes('list') && hasToken(element, TOKENS.price))
+  const old = saysOld(words) || (words.includes('list') && hasToken(element, TOKENS.price))
   return old && !CURRENT.some((word) => words.includes(word))
 }
+/** `price-with-discount`, `price has-sale`: what is asked once the discount is taken off. */
+const saysOld = (words: readonly string[]): boolean => {
+  const reduced = REDUCED.some((word) => words.includes(word))
+  return words.some((word) => TOKENS.old.has(word) && !(reduced && LESS.has(word)))
+}
+const REDUCED = ['with', 'has', 'after']
+const LESS = new Set(['discount', 'discounts', 'reduction', 'saving', 'savings', 'save', 'off'])
 const CURRENT = ['sale', 'new', 'now', 'current', 'special', 'final']
 
 /** Comparable amount; good enough to order printed prices of one page. */
@@ -86,7 +93,7 @@ export const amountOf = (text: string): number => {
       .exec(text)?.[0]
       .trim()
       .replace(/[\s'’]/g, '') ?? ''
-  const decimal = /^(.*\d)[.,](\d{1,2})$/.exec(digits)
+  const decimal = /^(.*\d)[.,](\d{1,2}|\d{4,9})$/.exec(digits)
   const whole = (decimal?.[1] ?? digits).replace(/[.,]/g, '')
   return whole === '' ? Number.NaN : Number(`${whole}.${decimal?.[2] ?? '0'}`)
 }

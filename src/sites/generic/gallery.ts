@@ -1,7 +1,9 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
 import { pictureCandidates } from '../../page/images.ts'
-import { describe, hasToken, parentOf, tokensOf } from './elements.ts'
+import { leadsAway, linkAround } from './away.ts'
+import { inside } from './card-parts.ts'
+import { childrenOf, describe, hasToken, parentOf, tokensOf } from './elements.ts'
 import { absolute, tidy } from './found.ts'
 import { nameKey } from './own.ts'
 import type { Spot, Survey } from './survey.ts'
@@ -23,7 +25,7 @@ interface Picture {
  * The likeliest come first, in document order: the main picture leads its gallery.
  */
 export const gallery = (survey: Survey, title: string | null): readonly Found[] => {
-  const pictures = survey.spots.map((spot) => pictureAt(spot, survey, title)).filter((one) => one !== null)
+  const pictures = picturesAt(survey.spots, survey, title) ?? picturesAt(withoutScripts(survey), survey, title) ?? []
   const top = Math.max(...pictures.map(({ score }) => score), 0)
   const kept = pictures.filter(({ score }) => score >= Math.max(1.5, top - 3.5))
   const seen = new Set<string>()
@@ -34,10 +36,32 @@ export const gallery = (survey: Survey, title: string | null): readonly Found[] 
     .map(({ address, source }) => ({ text: address, source }))
 }
 
+const picturesAt = (spots: readonly Spot[], survey: Survey, title: string | null): readonly Picture[] | null => {
+  const pictures = spots.map((spot) => pictureAt(spot, survey, title)).filter((one) => one !== null)
+  return pictures.length === 0 ? null : pictures
+}
+
+/** What is shown where scripts are off: the picture itself, where otherwise a script writes it. */
+const withoutScripts = ({ spots }: Survey): readonly Spot[] =>
+  spots.flatMap((spot) =>
+    childrenOf(spot.element)
+      .filter(({ name }) => name === 'noscript')
+      .flatMap((box) => imagesIn(box).map((element) => ({ ...spot, element }))),
+  )
+
+const imagesIn = (box: Element): readonly Element[] => {
+  const images: Element[] = []
+  inside(box, (one) => {
+    if (one.name === 'img') images.push(one)
+    return false
+  })
+  return images
+}
+
 const pictureAt = (spot: Spot, survey: Survey, title: string | null): Picture | null => {
   const { element, region } = spot
   if ((element.name !== 'img' && element.name !== 'picture') || region !== 'main') return null
-  const link = linkOf(element)
+  const link = linkAround(element)
   const full = link !== null && PICTURE.test(link) ? link : null
   const candidates =
     full === null
@@ -47,25 +71,12 @@ const pictureAt = (spot: Spot, survey: Survey, title: string | null): Picture | 
   const address = absolute(value, survey.base)
   if (address === null || NOT_GOODS.test(new URL(address).pathname.split('/').pop() ?? '') || tooSmall(element))
     return null
-  if (link !== null && full === null && leadsAway(link, survey)) return null
+  if (link !== null && full === null && leadsAway(link, survey.base)) return null
   return {
     address,
     source: `css:${describe(element)}${attribute}`,
     score: score(spot, survey, title) + (full === null ? 0 : 1.5),
   }
-}
-
-const linkOf = (element: Element): string | null => {
-  for (let up = parentOf(element), level = 0; up !== null && level < 3; up = parentOf(up), level++)
-    if (up.name === 'a') return up.attribs.href ?? null
-  return null
-}
-
-/** A picture that links to another page shows other goods or advertises. */
-const leadsAway = (href: string, survey: Survey): boolean => {
-  if (/^(?:#|javascript:)/i.test(href.trim())) return false
-  const target = absolute(href, survey.base)
-  return target !== null && target.replace(/#.*$/, '') !== survey.base.replace(/#.*$/, '')
 }
 
 const tooSmall = (element: Element): boolean => {

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler'
 import { amountOf, inner, isOldClassed, MAX_PRINTED, printed, STRUCK } from './amounts.ts'
+import { leadsAway, linkAround } from './away.ts'
 import { hasToken, parentOf, tokensOf } from './elements.ts'
 import type { Spot, Survey } from './survey.ts'
 import { shortText } from './texts.ts'
@@ -11,6 +12,8 @@ export interface Candidate {
   readonly text: string
   readonly amount: number
   readonly old: boolean
+  /** Its own class or annotation calls it the price. */
+  readonly named: boolean
   readonly score: number
 }
 
@@ -29,9 +32,12 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
   const priced = signs || stated || (classed !== -1 && classed < 3)
   const own = priced ? inner(text, near, stated) : null
   if (own === null || (!signs && !stated && !BARE_NUMBER.test(own))) return null
+  // Nothing is the sum of an empty basket, or what is paid in advance; free goods say it in the price's place.
+  if (!stated && (isLimit(text, own) || (classed === -1 && amountOf(own) === 0))) return null
   const beside = neighbours(element)
   const old = isOld(near) || OLD_LABEL.test(beside.slice(0, Math.max(0, beside.indexOf(own))))
   const penalty = near.some((one) => hasToken(one, TOKENS.noPrice) || isPerUnit(one)) ? 4 : 0
+  const linked = isLinked(element, survey) ? 4 : 0
   const current = near.slice(0, 3).some((one) => hasToken(one, TOKENS.now)) ? 1.5 : 0
   const classScore = classed === -1 ? 0 : 3.5 - classed * 0.5
   const score =
@@ -41,8 +47,24 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
     (signs ? 2 : 0) +
     distance(spot, survey) -
     penalty -
+    linked -
     aside(`${text} ${beside}`, own)
-  return { spot, text: own, amount: amountOf(own), old, score }
+  return { spot, text: own, amount: amountOf(own), old, named: stated || classed === 0, score }
+}
+
+/** “Dưới 500.000đ”, “đơn từ 300.000đ”: which goods are shown, which orders are sent for nothing. “Đã bán 1,2k” counts goods. */
+const isLimit = (text: string, own: string): boolean => {
+  const before = text.slice(0, Math.max(0, text.indexOf(own)) + own.search(/\d/))
+  return LIMIT.test(before) || (SOLD.test(before) && !MONEY.test(own))
+}
+const LIMIT =
+  /(?<!\p{L})(?:dưới|under|below|(?:đơn|đơn hàng|orders?) (?:từ|trên|tối thiểu|from|over|above)) ?\p{Sc}?$/iu
+const SOLD = /(?:đã bán|(?<!\p{L})sold) ?:? ?$/iu
+
+/** In a link to another page: other goods, another size of these, a filter. */
+const isLinked = (element: Element, survey: Survey): boolean => {
+  const href = element.name === 'a' ? (element.attribs.href ?? null) : linkAround(element)
+  return href !== null && leadsAway(href, survey.base)
 }
 
 /** `unit-price`; a “unit” alone is the currency's. */

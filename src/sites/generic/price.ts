@@ -5,7 +5,7 @@ import { found } from './found.ts'
 import { type Candidate, candidate } from './price-candidate.ts'
 import type { Survey } from './survey.ts'
 import { openingText, shortText } from './texts.ts'
-import { MONEY, PRICE_WORDS, TOKENS } from './words.ts'
+import { MONEY, PERCENT_OFF, PRICE_WORDS, TOKENS } from './words.ts'
 
 interface VisiblePrice {
   readonly price: Found | null
@@ -19,20 +19,64 @@ interface VisiblePrice {
 
 /** The price printed near the title: class words, a currency, the distance to the title; struck-through ones are list prices. */
 export const visiblePrice = (survey: Survey): VisiblePrice => {
-  const candidates = survey.spots.map((spot) => candidate(spot, survey)).filter((one) => one !== null)
+  const boxes = aroundOthers(survey)
+  const candidates = survey.spots
+    .map((spot) => (boxes.has(spot.element) ? null : candidate(spot, survey)))
+    .filter((one) => one !== null)
   const asked = candidates.filter(({ old }) => !old)
   const best =
     highest(asked.filter(({ score }) => score >= CLAIM)) ?? highest(candidates.filter(({ score }) => score >= CLAIM))
-  if (best === null) return { ...inWords(survey), listPrice: null, priceMax: null, bid: false }
+  const words = inWords(survey)
+  if (best === null || standsBefore(words.element, best, survey))
+    return { ...words, listPrice: null, priceMax: null, bid: false }
   const leaf = innermost(best, asked)
   const range = rangeEnd(leaf, asked)
   return {
     price: found(leaf.text, sourceOf(leaf)),
-    listPrice: oldPrice(leaf, candidates),
+    listPrice: oldPrice(leaf, candidates) ?? reducedFrom(leaf, asked),
     priceMax: range === null ? null : found(range.text, sourceOf(range)),
     element: leaf.spot.element,
     bid: isBid(leaf.spot.element),
   }
+}
+
+/** Boxes that hold other goods: what little they print is theirs. */
+const aroundOthers = (survey: Survey): ReadonlySet<Element> => {
+  const boxes = new Set<Element>()
+  for (const { element, region } of survey.spots) {
+    if (region !== 'card' && region !== 'related') continue
+    for (let up = parentOf(element); up !== null && !boxes.has(up); up = parentOf(up)) boxes.add(up)
+  }
+  return boxes
+}
+
+/** The price's own place says “Liên hệ”, and the amount below it is one of which nothing says that it is the price. */
+const standsBefore = (words: Element | null, { spot, named }: Candidate, survey: Survey): boolean => {
+  const at = words === null ? null : (survey.spotOf(words)?.order ?? null)
+  const title = survey.title === null ? null : (survey.spotOf(survey.title)?.order ?? null)
+  return !named && at !== null && title !== null && title < at && at < spot.order
+}
+
+/** “2.190.000₫ 2.990.000₫ (-26%)”: a box with these two alone says by how much the one is less than the other. */
+const reducedFrom = (price: Candidate, asked: readonly Candidate[]): Found | null => {
+  const list = asked.find((one) => {
+    const box = one.amount > price.amount ? sharedBox(price.spot.element, one.spot.element) : null
+    const text = box === null ? '' : openingText(box, 160)
+    const percent = PERCENT_OFF.exec(text)
+    return (
+      percent !== null &&
+      MONEY.all(text).length === 2 &&
+      Math.abs((1 - price.amount / one.amount) * 100 - Number(percent[1])) <= 1
+    )
+  })
+  return list === undefined ? null : found(list.text, sourceOf(list))
+}
+
+/** The small box around two brothers, or cousins; null where one holds the other or they stand far apart. */
+const sharedBox = (from: Element, to: Element): Element | null => {
+  let up = contains(from, to) || contains(to, from) ? null : parentOf(from)
+  for (let level = 0; up !== null && level < 2; up = parentOf(up), level++) if (contains(up, to)) return up
+  return null
 }
 
 /** “5 bids”, “giá đấu hiện tại” beside the amount. */

@@ -2,8 +2,9 @@ import type { Scan } from '../../page/scan.ts'
 import type { Source } from './found.ts'
 import { nameKey } from './own.ts'
 import { mayProve } from './proof.ts'
+import { namesOf } from './rows.ts'
 import { plain } from './values.ts'
-import { ROW_LABELS } from './words.ts'
+import { PERCENT_OFF, ROW_LABELS } from './words.ts'
 
 /** Where other goods or the page's foot begin: what is printed from there on is not about the page's own. */
 const OTHER_GOODS =
@@ -13,7 +14,7 @@ const MAX_OWN = 60_000
 
 /** Rows of facts, struck-through prices, boxes of sellers, codes and descriptions: each is read where it stands. */
 const TELLING =
-  /<(?:del|s|strike|dt|th|tr)[\s>]|line-through|\s(?:class|id|data-test(?:id)?|data-qa(?:-qualifier)?)\s{0,3}=\s{0,3}["']?[^"'<>]{0,200}(?:crumb|seller|vendor|merchant|nguoi-?ban|cua-?hang|sku|(?:product|item|article|catalog(?:ue)?)[-_]?(?:code|ref|number|no\b)|ma-?sp|ma-?san-?pham|\bold|list-?price|price-?list|compare|regular|original|gia-?(?:cu|goc)|detail|\bdesc\b|mo-?ta|noi-?dung|chi-?tiet)/i
+  /<(?:del|s|strike|dt|th|tr)[\s>]|line-through|\s(?:class|id|data-test(?:-?id)?|data-qa(?:-qualifier)?)\s{0,3}=\s{0,3}["']?[^"'<>]{0,200}(?:crumb|seller|vendor|merchant|nguoi-?ban|cua-?hang|sku|(?:product|item|article|catalog(?:ue)?)[-_]?(?:code|ref|number|no\b)|ma-?sp|ma-?san-?pham|\bold|list-?price|price-?list|compare|regular|original|normal-?price|gia-?(?:cu|goc)|detail|\bdesc\b|mo-?ta|noi-?dung|chi-?tiet)/i
 /** What stands over or beside a fact, and over a description. */
 const LABEL = new RegExp(
   [
@@ -61,9 +62,11 @@ const headingOf = (raw: string, read: Scan['read'], name: string): number => {
   return -1
 }
 
-/** A colon, or a known label, in a text that a reader sees. */
+/** A colon, a known label, or by how much a price is reduced, in a text that a reader sees. */
 const printsFacts = (own: string, read: Scan['read']): boolean =>
-  textsOf(own).some((text) => COLON.test(text) || isLabel(read(text).trim()))
+  textsOf(own).some((text) => COLON.test(text) || isReduction(text, read) || isLabel(read(text).trim()))
+
+const isReduction = (text: string, read: Scan['read']): boolean => text.includes('%') && PERCENT_OFF.test(read(text))
 
 /** Numbers sold, ratings or delivery that are not stated, in a text behind the heading. */
 const proves = (own: string, stated: Source, read: Scan['read']): boolean =>
@@ -75,4 +78,5 @@ const textsOf = (own: string): readonly string[] =>
     .replace(/<[^<>]*(?:>|$)/g, '\n')
     .split('\n')
 
-const isLabel = (text: string): boolean => text.length > 1 && text.length <= MAX_LABEL && LABEL.test(text)
+const isLabel = (text: string): boolean =>
+  text.length > 1 && text.length <= MAX_LABEL && namesOf(text).some((name) => LABEL.test(name))

@@ -53,8 +53,8 @@ export const readVisible = (dom: Document, head: Head, base: string, siteHint: s
   const fields: Source = {
     title,
     description: descriptionOf(ground, title?.text ?? null),
-    price: money.price ?? rowFor(rows, 'price')?.value ?? null,
-    listPrice: money.listPrice ?? rowFor(rows, 'listPrice')?.value ?? null,
+    price: money.price ?? withoutRemark(rowFor(rows, 'price')?.value),
+    listPrice: money.listPrice ?? withoutRemark(rowFor(rows, 'listPrice')?.value),
     priceMax: money.priceMax,
     brand: short(rowFor(rows, 'brand')?.value),
     sku: printedCode(ground, rows),
@@ -84,6 +84,12 @@ export const readVisible = (dom: Document, head: Head, base: string, siteHint: s
     priceOrder: money.element === null ? null : (ground.spotOf(money.element)?.order ?? null),
   }
 }
+
+/** “120.000đ (tiết kiệm 25.000đ)”: the amount in brackets behind the first is another one. */
+const withoutRemark = (value: Found | null | undefined): Found | null =>
+  value === null || value === undefined
+    ? null
+    : found(value.text.replace(/(?<=\d.{0,8})\s\([^()]*\d[.,]\d{3}[^()]*\)$/, ''), value.source)
 
 const short = (value: Found | null | undefined): Found | null =>
   value === null || value === undefined || value.text.length > 80 ? null : value

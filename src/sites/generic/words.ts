@@ -16,10 +16,10 @@ export const TOKENS = {
     'new now current sale special final our actual selling promo ban discounted today active main primary deal buy',
   ),
   old: set(
-    'old was before regular original origin secondary discounts thitruong giacu giagoc compare retail rrp msrp uvp strike striked strikethrough struck crossed cu goc niemyet del line through previous recommended reference rec ancien barre alt normal crossedout oldprice listprice undiscounted saving savings save discount reduction percent off',
+    'old was before regular original origin secondary discounts thitruong giacu giagoc compare retail rrp msrp uvp strike striked strikethrough struck crossed cu goc niemyet del line through previous recommended reference rec ancien barre alt normal crossedout oldprice listprice normalprice undiscounted saving savings save discount reduction percent off',
   ),
   noPrice: set(
-    'shipping delivery ship installment installments instalment tra gop coupon voucher points point reward credit month monthly saving savings save discount tax perunit baseprice ppu cashback finance financing total subtotal threshold filter range slider addon addons warranty',
+    'shipping delivery ship installment installments instalment tra gop coupon voucher points point reward credit month monthly saving savings save discount tax perunit baseprice ppu cashback finance financing total subtotal threshold filter range slider addon addons warranty comment comments binhluan',
   ),
   cart: set('cart minicart basket giohang checkout bag wishlist favourites favorites'),
   related: set(
@@ -48,16 +48,21 @@ export const TOKENS = {
 
 /** Headings over other goods than the page's own. */
 export const RELATED_HEADING =
-  /related|similar|you (?:may|might)|also (?:like|bought|viewed)|recommend|recently viewed|customers who|frequently bought|more from|other (?:products|items|listings|ads)|liên quan|tương tự|có thể (?:bạn|quan tâm)|cùng (?:loại|danh mục|người bán|shop)|đã xem|gợi ý|bán chạy|sản phẩm khác|tin (?:khác|rao|đăng)|mua kèm|thường được mua|ähnliche|das könnte|kunden|similaires|aimerez|potrebbe|correlati|también|relacionad/i
+  /related|similar|you (?:may|might)|also (?:like|bought|viewed)|recommend|recently viewed|customers who|frequently bought|more from|other (?:products|items|listings|ads)|liên quan|tương tự|có thể (?:bạn|quan tâm)|cùng (?:loại|danh mục|người bán|shop)|(?:đã|vừa|mới) xem|xem gần đây|gợi ý|bán chạy|sản phẩm khác|tin (?:khác|rao|đăng)|mua kèm|thường được mua|ähnliche|das könnte|kunden|similaires|aimerez|potrebbe|correlati|también|relacionad/i
 
 /** A price said in words instead of a number. */
 export const PRICE_WORDS =
   /^(?:giá\s*[:：]?\s*)?(?:liên hệ|lh|call|contact us|thỏa thuận|thoả thuận|thương lượng|ib(?:ox)?|inbox|miễn phí|free|check with seller|price on request|giá liên hệ|đang cập nhật)(?:\s|$|[!.,:])/i
 
+/** “-26%” beside a price. */
+export const PERCENT_OFF = /[-–−]\s?(\d{1,2})\s?%/
+
 export const OUT_OF_STOCK =
   /out of stock|sold out|currently unavailable|no longer available|not available|hết hàng|tạm hết|ngừng kinh doanh|đã bán(?!\s?:?\s?\d)|ngừng bán|nicht (?:auf lager|verfügbar|vorrätig)|ausverkauft|rupture|indisponible|esaurito|non disponibile|agotado|sin stock|no disponible|esgotado|indispon[ií]vel|niedostępn|vyprod[aá]n|uitverkocht|нет в наличии|распродан|無庫存|缺貨|售完|품절|stoc epuizat|razprodano|nije dostup/i
 export const IN_STOCK =
   /in[ -]stock|^available|còn hàng|sẵn hàng|có hàng|có sẵn|auf lager|lieferbar|vorrätig|verfügbar|en stock|disponib|dispon[ií]vel|dostępn|skladem|na sklade|op voorraad|в наличии|in magazzino|na zalogi|na zalihi|dostupn|in stoc|ready to ship|varastossa|laos/i
+/** Sold out for good. */
+export const DISCONTINUED = /ngừng (?:kinh doanh|sản xuất|bán)|discontinued/i
 export const PRE_ORDER = /pre-?order|đặt trước|back-?order|sắp về hàng|hàng sắp về|vorbestell|précommande/i
 /** What a button says that puts the goods in a basket. */
 export const BUY =
@@ -81,7 +86,8 @@ export const ROW_LABELS = {
     /^(?:published(?: date)?|posted(?: on)?|ngày đăng|đăng (?:ngày|lúc)|date (?:posted|added|listed)|listed|cập nhật)$/i,
   listPrice:
     /^(?:giá (?:cũ|gốc|niêm yết|thị trường|hãng|trước đây|chưa giảm)|(?:old|list|regular|original|market) price|rrp|msrp|uvp)$/i,
-  price: /^(?:price|our price|giá(?: bán| tiền)?|sale price|preis|prix|prezzo|precio|preço|cena|цена)$/i,
+  price:
+    /^(?:price|our price|giá(?: bán| tiền| km| khuyến m[ãạ]i| ưu đãi| mới| hiện tại)?|sale price|preis|prix|prezzo|precio|preço|cena|цена)$/i,
 } as const
 
 /** Currency signs, codes and abbreviations as printed beside a number. */
