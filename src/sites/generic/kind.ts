@@ -47,7 +47,8 @@ const isListing = ({ head, seen, listing, ownThing, types }: Signs): boolean => 
     return traded || outsideCards(seen) < 4 || (priceLeads(seen) && listing.images.length > 0)
   // A bare page: a title, its price right below, and no other goods.
   if (seen.fields.price != null && priceLeads(seen) && !seen.cards.some(({ priced: own }) => own)) return true
-  if (depth && seen.fields.availability?.text === 'OutOfStock' && outsideCards(seen) < 4) return true
+  if (depth && /^(?:OutOfStock|Discontinued)$/.test(seen.fields.availability?.text ?? '') && outsideCards(seen) < 4)
+    return true
   return seen.sellerNamed && depth && seen.fields.description != null && outsideCards(seen) < 4
 }
 
