@@ -59,6 +59,55 @@ describe('what a page prints, without structured data', () => {
     expect(listingOf(shopPage({ price: '<p class="price">Liên hệ</p>' }))?.price?.text).toBe('Liên hệ')
   })
 
+  test('words in the place of the price go before amounts in the text below', () => {
+    const price = '<p class="price">Liên hệ</p><p>Giao tận nơi từ 25.000₫, lắp đặt 90.000₫</p>'
+    expect(listingOf(shopPage({ price }))?.price?.text).toBe('Liên hệ')
+    const named = '<p class="label-price">Liên hệ giá sỉ</p><p class="price">450.000₫</p>'
+    expect(listingOf(shopPage({ price: named }))?.price?.text).toBe('450.000₫')
+  })
+
+  test.each([
+    ['what orders go free of charge', '<p>Miễn phí ship đơn từ 300.000₫</p>'],
+    [
+      'a filter of prices',
+      '<div class="filter price"><a href="/re">Dưới 500.000₫</a><a href="/vua">500.000₫ - 1.000.000₫</a></div>',
+    ],
+    ['what others say', '<ul class="comments"><li><p>Mua 390.000₫ ở chỗ khác</p></li></ul>'],
+    ['an empty basket', '<p>Tổng tiền: <b>0₫</b></p>'],
+    ['how many were sold', '<p>Đã bán 1,2k</p>'],
+  ])('%s is no price', (_, before) => {
+    const price = `${before}<p><b>450.000₫</b></p>`
+    expect(listingOf(shopPage({ price }))?.price?.text).toBe('450.000₫')
+    expect(listingOf(shopPage({ price: before }))?.price ?? null).toBeNull()
+  })
+
+  test('a price with what orders go free of charge behind it is one', () => {
+    const price = '<p class="price">450.000₫ <small>freeship đơn từ 300k</small></p>'
+    expect(listingOf(shopPage({ price }))?.price?.text).toBe('450.000₫')
+  })
+
+  test('an amount that the printed reduction leads to is the list price, a price by quantity is not', () => {
+    const reduced = '<div class="price"><strong>450.000₫</strong> <em>600.000₫</em> <i>(-25%)</i></div>'
+    const listing = listingOf(shopPage({ price: reduced }))
+    expect([listing?.price?.text, listing?.listPrice?.text]).toEqual(['450.000₫', '600.000₫'])
+    const steps =
+      '<div><p class="price">450.000₫</p><table><tr><td>10 cái</td><td>405.000₫</td><td>-10%</td></tr><tr><td>50 cái</td><td>500.000₫</td></tr></table></div>'
+    const plain = listingOf(shopPage({ price: steps }))
+    expect([plain?.price?.text, plain?.listPrice ?? null]).toEqual(['450.000₫', null])
+  })
+
+  test('a price with its discount is asked, one without it was', () => {
+    const price =
+      '<p><span class="price_without_discount">600.000₫</span> <span class="price_with_discount">450.000₫</span></p>'
+    const listing = listingOf(shopPage({ price }))
+    expect([listing?.price?.text, listing?.listPrice?.text]).toEqual(['450.000₫', '600.000₫'])
+  })
+
+  test('an amount in brackets behind the price of a row is not part of it', () => {
+    const price = '<table><tr><td>Giá khuyến mãi:</td><td>450.000₫ (tiết kiệm 150.000₫)</td></tr></table>'
+    expect(listingOf(shopPage({ price }))?.price?.text).toBe('450.000₫')
+  })
+
   test('a range keeps both ends', () => {
     const price = '<p class="price"><span class="amount">150.000₫</span> – <span class="amount">210.000₫</span></p>'
     const listing = listingOf(shopPage({ price }))
@@ -68,6 +117,47 @@ describe('what a page prints, without structured data', () => {
   test('goods that the page says are gone are out of stock', () => {
     const price = '<p class="price">450.000₫</p><p class="stock out-of-stock">Hết hàng</p>'
     expect(listingOf(shopPage({ price }))?.availability?.text).toBe('OutOfStock')
+  })
+
+  test('a state of stock that is hidden does not hold', () => {
+    const price =
+      '<p class="price">450.000₫</p><div class="out-of-stock" style="display:none">Hết hàng</div><p hidden class="stock">Hết hàng</p>'
+    expect(listingOf(shopPage({ price }))?.availability?.text).toBe('InStock')
+  })
+
+  test.each([
+    ['<strong>Tạm hết hàng</strong>', 'OutOfStock'],
+    ['<img src="/nut/het.gif" alt="Hết hàng">', 'OutOfStock'],
+    ['<p>Sản phẩm ngừng kinh doanh.</p>', 'Discontinued'],
+    ['<p><span>Đã bán</span> <b>120</b></p>', 'InStock'],
+    ['<p>Đổi trả khi hàng lỗi hoặc hết hàng trong kho</p>', 'InStock'],
+  ])('%s in place of a buy button: %s', (notice, state) => {
+    const page = shopPage({ price: `<p class="price">450.000₫</p>${notice}` }).replace(/<form.*<\/form>/, '')
+    expect(listingOf(page)?.availability?.text).toBe(state)
+  })
+
+  test('a notice beside a buy button is not about the goods', () => {
+    const price = '<p class="price">450.000₫</p><label>Cỡ L <small>Hết hàng</small></label>'
+    expect(listingOf(shopPage({ price }))?.availability?.text).toBe('InStock')
+  })
+
+  test('labels in two languages say what either says', () => {
+    const page = shopPage().replace('Mã sản phẩm: AK-77', 'Mã / Code: AK-78 | Đã bán 3')
+    expect(listingOf(page)?.sku?.text).toBe('AK-78')
+  })
+
+  test('who sells is read where a label stands before the link, with no class that says so', () => {
+    const after = '<div><small>Người bán / Seller</small><a href="/gian/an">Xưởng An</a><p>120 sản phẩm</p></div>'
+    const seller = listingOf(shopPage({ price: `<p class="price">450.000₫</p>${after}` }))?.seller
+    expect([seller?.name?.text, seller?.url?.text]).toEqual(['Xưởng An', 'https://cua-hang.example/gian/an'])
+  })
+
+  test('a picture that only a script writes is read from what stands there without scripts', () => {
+    const page = shopPage().replace(
+      /<div class="gallery">.*?<\/div>/,
+      '<div class="gallery"><script>draw()</script><noscript><img src="/anh/ao-3.jpg" alt="Áo"></noscript></div>',
+    )
+    expect(listingOf(page)?.images.map(({ text }) => text)).toEqual(['https://cua-hang.example/anh/ao-3.jpg'])
   })
 
   test('script elements inside every field leave no trace in the text', () => {
