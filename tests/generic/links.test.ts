@@ -27,6 +27,11 @@ describe('links worth following', () => {
     expect(urls(page, 'listing')).toContain('/ao-2-p12')
   })
 
+  test('goods that are called like a basket are goods', () => {
+    const page = list().replaceAll('/ao-2-p12"', '/carton-5-lop"').replaceAll('/ao-3-p13"', '/cartridge-12a"')
+    expect(urls(page, 'listing')).toEqual(['/ao-1-p11', '/carton-5-lop', '/cartridge-12a'])
+  })
+
   test('categories are indexes; basket, log-in, blog, policies, other hosts and other languages are not followed', () => {
     expect(urls(list(), 'index')).toEqual(['/', '/danh-muc/ao', '/danh-muc/qu%E1%BA%A7n-jean'])
   })

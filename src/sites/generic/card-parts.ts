@@ -31,7 +31,7 @@ export const isPicture = (href: string): boolean => /\.(?:jpe?g|png|webp|gif|avi
 
 export const isAction = (href: string): boolean =>
   /^(?:#|javascript:|mailto:|tel:|data:|zalo:|sms:)/i.test(href) ||
-  /(?:^|[?&/])(?:add[-_]to|wishlist|compare|quick-?view|cart)|(?:^|[?&/=])gio-?hang\b|[?&](?:act|action|do)=(?:add|buy)/i.test(
+  /(?:^|[?&/])(?:add[-_]to|wishlist|compare|quick-?view|cart(?!oo?n|ridge))|(?:^|[?&/=])gio-?hang\b|[?&](?:act|action|do)=(?:add|buy)/i.test(
     href,
   )
 
