@@ -17,7 +17,8 @@ export default defineSite({
   name: 'Diễn đàn khác (schema.org)',
   hosts: [],
   verified: 'shape',
-  verifiedBy: 'the markup that schema.org and search engines document for forum threads; no forum was recorded',
+  verifiedBy:
+    'the markup that schema.org and search engines document for forum threads, and the default theme of Invision 4; no forum was recorded',
   needs: 'http',
   currency: 'VND',
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.9 } },
