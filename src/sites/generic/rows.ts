@@ -85,10 +85,18 @@ const pair = (label: Element | undefined, value: Element | undefined): Row | nul
 /** `SKU: ABC` inside one element whose text is short. */
 const line = (element: Element): Row | null => {
   const text = shortText(element, 160)
-  if (text === null) return null
+  if (text === null || holdsLines(element)) return null
   const colon = text.search(/[:：]/)
   return colon < 2 || colon > MAX_LABEL ? null : row(text.slice(0, colon), text.slice(colon + 1), element)
 }
+
+/** The first of several blocks inside is a line already; with the next ones behind it the value would never end. */
+const holdsLines = (element: Element): boolean => {
+  const [first, second] = childrenOf(element)
+  if (first === undefined || second === undefined || hasOwnText(element)) return false
+  return LINE.has(first.name) && LINE.has(second.name) && /.[:：]\s*\S/.test(shortText(first, 160) ?? '')
+}
+const LINE = new Set(['p', 'div', 'li'])
 
 const row = (label: string, text: string, element: Element): Row | null => {
   const name = label.replace(/\s*[:：]\s*$/, '').trim()
