@@ -108,6 +108,39 @@ describe('what a page prints, without structured data', () => {
     expect(listingOf(shopPage({ price }))?.price?.text).toBe('450.000₫')
   })
 
+  test('a link to another page keeps its price, in a box around it too', () => {
+    const page = html(
+      '<title>Nhà Bà Năm</title>',
+      '<div><h1>Sản phẩm nhà Bà Năm</h1></div><div><a href="/goi"><img src="/goi.png" alt="Gối"><h3>Gối</h3><p>1.290K</p></a></div>',
+    )
+    expect(readPage(pageOf(page, 'san-pham'), null).kind).not.toBe('listings')
+    expect(listingOf(shopPage({ price: '<div><a href="#mua">450.000₫</a></div>' }))?.price?.text).toBe('450.000₫')
+  })
+
+  test('a price for several is not the price of one, however it is classed', () => {
+    const tier = '<ul><li>Mua 3 với giá <span class="price">390.000₫</span> mỗi cái</li></ul>'
+    const price = `<p><span class="normal-price"><span>450.000₫</span></span></p>${tier}`
+    expect(listingOf(shopPage({ price }))?.price?.text).toBe('450.000₫')
+    expect(listingOf(shopPage({ price }))?.listPrice ?? null).toBeNull()
+    const one = '<p>Mua ngay với giá <b class="price">450.000₫</b></p>'
+    expect(listingOf(shopPage({ price: one }))?.price?.text).toBe('450.000₫')
+  })
+
+  test('an old price that shows under the pointer is the list price, other hints are not', () => {
+    const hinted = (title: string) =>
+      listingOf(shopPage({ price: `<p title="${title}"><b class="price">450.000₫</b></p>` }))?.listPrice?.text
+    expect(hinted('Giá gốc 650.000₫')).toBe('650.000₫')
+    expect(hinted('Giá gốc: 400.000₫')).toBeUndefined()
+    expect(hinted('Miễn phí giao cho đơn từ 650.000₫')).toBeUndefined()
+  })
+
+  test('the name of who sells ends where the next line begins', () => {
+    const seller = (box: string) => listingOf(shopPage({ price: `<p class="price">450.000₫</p>${box}` }))?.seller
+    const lines = '<div><p>Người bán: <b>Anh Ba</b></p><p>Điện thoại: 0939 111 222</p></div>'
+    expect(seller(lines)?.name?.text).toBe('Anh Ba')
+    expect(seller('<div><p>Người bán:</p><p>Anh Ba</p></div>')?.name?.text).toBe('Anh Ba')
+  })
+
   test('a range keeps both ends', () => {
     const price = '<p class="price"><span class="amount">150.000₫</span> – <span class="amount">210.000₫</span></p>'
     const listing = listingOf(shopPage({ price }))

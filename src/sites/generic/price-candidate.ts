@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler'
 import { amountOf, inner, isOldClassed, MAX_PRINTED, printed, STRUCK } from './amounts.ts'
 import { leadsAway, linkAround } from './away.ts'
+import { inside } from './card-parts.ts'
 import { hasToken, parentOf, tokensOf } from './elements.ts'
 import type { Spot, Survey } from './survey.ts'
 import { shortText } from './texts.ts'
@@ -33,11 +34,11 @@ export const candidate = (spot: Spot, survey: Survey): Candidate | null => {
   const own = priced ? inner(text, near, stated) : null
   if (own === null || (!signs && !stated && !BARE_NUMBER.test(own))) return null
   // Nothing is the sum of an empty basket, or what is paid in advance; free goods say it in the price's place.
-  if (!stated && (isLimit(text, own) || (classed === -1 && amountOf(own) === 0))) return null
+  if (!stated && (isLimit(text, own) || isForSeveral(near) || (classed === -1 && amountOf(own) === 0))) return null
   const beside = neighbours(element)
   const old = isOld(near) || OLD_LABEL.test(beside.slice(0, Math.max(0, beside.indexOf(own))))
   const penalty = near.some((one) => hasToken(one, TOKENS.noPrice) || isPerUnit(one)) ? 4 : 0
-  const linked = isLinked(element, survey) ? 4 : 0
+  const linked = isLinked(element, own, survey) ? 4 : 0
   const current = near.slice(0, 3).some((one) => hasToken(one, TOKENS.now)) ? 1.5 : 0
   const classScore = classed === -1 ? 0 : 3.5 - classed * 0.5
   const score =
@@ -61,10 +62,24 @@ const LIMIT =
   /(?<!\p{L})(?:dưới|under|below|(?:đơn|đơn hàng|orders?) (?:từ|trên|tối thiểu|from|over|above)) ?\p{Sc}?$/iu
 const SOLD = /(?:đã bán|(?<!\p{L})sold) ?:? ?$/iu
 
-/** In a link to another page: other goods, another size of these, a filter. */
-const isLinked = (element: Element, survey: Survey): boolean => {
+/** “Mua 3 với giá 90.000đ mỗi cái”: one alone costs something else. */
+const isForSeveral = (near: readonly Element[]): boolean =>
+  near.some((one) => FOR_SEVERAL.test(shortText(one, MAX_PRINTED * 2) ?? ''))
+const FOR_SEVERAL = /^(?:mua|buy) (?:từ )?(?:[2-9]|[1-9]\d{1,3}) (?:\p{L}{1,12} )?(?:với giá|giá|for|at)(?!\p{L})/iu
+
+/** In a link to another page: other goods, another size of these, a filter. A box around such a link prints no more. */
+const isLinked = (element: Element, own: string, { base }: Survey): boolean => {
   const href = element.name === 'a' ? (element.attribs.href ?? null) : linkAround(element)
-  return href !== null && leadsAway(href, survey.base)
+  return (
+    (href !== null && leadsAway(href, base)) ||
+    inside(
+      element,
+      (one) =>
+        one.name === 'a' &&
+        leadsAway(one.attribs.href ?? '#', base) &&
+        (shortText(one, MAX_PRINTED)?.includes(own) ?? false),
+    )
+  )
 }
 
 /** `unit-price`; a “unit” alone is the currency's. */
@@ -74,7 +89,7 @@ const isPerUnit = (element: Element): boolean => {
 }
 
 /** The label right before an amount that is asked no more; behind another amount it needs its colon, or it may be of that one. */
-const OLD_WORDS = '(?:giá (?:gốc|cũ|niêm yết|thị trường|hãng|trước đây)|(?:list|old|regular|original) price|was)'
+export const OLD_WORDS = '(?:giá (?:gốc|cũ|niêm yết|thị trường|hãng|trước đây)|(?:list|old|regular|original) price|was)'
 const OLD_LABEL = new RegExp(`(?:^\\s?${OLD_WORDS}|${OLD_WORDS}\\s?[:：])\\s?$`, 'i')
 
 /** Words around the number that say it is something else than the price. */

@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler'
 import type { Found } from '../../domain.ts'
+import { amountOf } from './amounts.ts'
 import { describe, hasToken, parentOf } from './elements.ts'
 import { found } from './found.ts'
-import { type Candidate, candidate } from './price-candidate.ts'
+import { type Candidate, candidate, OLD_WORDS } from './price-candidate.ts'
 import type { Survey } from './survey.ts'
 import { openingText, shortText } from './texts.ts'
 import { MONEY, PERCENT_OFF, PRICE_WORDS, TOKENS } from './words.ts'
@@ -33,7 +34,7 @@ export const visiblePrice = (survey: Survey): VisiblePrice => {
   const range = rangeEnd(leaf, asked)
   return {
     price: found(leaf.text, sourceOf(leaf)),
-    listPrice: oldPrice(leaf, candidates) ?? reducedFrom(leaf, asked),
+    listPrice: oldPrice(leaf, candidates) ?? reducedFrom(leaf, asked) ?? hintedAt(leaf),
     priceMax: range === null ? null : found(range.text, sourceOf(range)),
     element: leaf.spot.element,
     bid: isBid(leaf.spot.element),
@@ -133,6 +134,18 @@ const oldPrice = (price: Candidate, candidates: readonly Candidate[]): Found | n
     .sort((a, b) => a.far - b.far || b.one.spot.depth - a.one.spot.depth)[0]?.one
   return best === undefined ? null : found(best.text, sourceOf(best))
 }
+
+/** “Giá gốc 450.000₫” that shows only while the pointer rests on the price. */
+const hintedAt = ({ spot, amount }: Candidate): Found | null => {
+  const box = parentOf(spot.element)
+  for (const element of box === null ? [spot.element] : [spot.element, box]) {
+    const hint = HINTED.exec(element.attribs.title ?? '')?.[1]
+    if (hint !== undefined && MONEY.test(hint) && amountOf(hint) > amount)
+      return found(hint, `css:${describe(element)}@title`)
+  }
+  return null
+}
+const HINTED = new RegExp(`^${OLD_WORDS}\\s?[:：]?\\s?(.{1,30})$`, 'iu')
 
 const sharedAbove = (from: Element, to: Element): number => {
   let level = 0
