@@ -27,6 +27,25 @@ describe('links worth following', () => {
     expect(urls(page, 'listing')).toContain('/ao-2-p12')
   })
 
+  test('a spot of colour is not the picture of a card, a picture behind a box is', () => {
+    const tile = (id: string, name: string, spot: string) =>
+      `<div class="tile"><div class="top"><b>Hết hàng</b><a href="/${id}"><img src="/${id}.jpg"></a></div><div class="text"><h3><a href="/${id}">${name}</a></h3>${spot}<p class="price">99.000₫</p></div></div>`
+    const goods = (spot: string) =>
+      html('<title>Áo</title>', `<h1>Áo</h1><div>${tile('p1', 'Áo một', spot)}${tile('p2', 'Áo hai', spot)}</div>`)
+    for (const style of ['background:#e8dcc4', 'background-image:url(/nau.png)'])
+      expect(urls(goods(`<ul class="swatches"><li style="${style}"></li></ul>`), 'listing')).toEqual(['/p1', '/p2'])
+    const behind = goods('').replace(/<img src="([^"]*)">/g, '<i style="background-image: url($1)"></i>')
+    expect(urls(behind, 'listing')).toEqual(['/p1', '/p2'])
+  })
+
+  test('a lone card whose tag says that it is one is no listing of its own', () => {
+    const lone =
+      '<h1>Trầm thật</h1><product-card><a href="/nhang"><img src="/n.jpg"></a><h3><a href="/nhang">Nhang</a></h3><p class="price">99.000₫</p></product-card>'
+    const page = html('<title>Trầm</title>', lone)
+    expect(urls(page, 'listing', '')).toEqual(['/nhang'])
+    expect(read(page, '').kind).toBe('index')
+  })
+
   test('goods that are called like a basket are goods', () => {
     const page = list().replaceAll('/ao-2-p12"', '/carton-5-lop"').replaceAll('/ao-3-p13"', '/cartridge-12a"')
     expect(urls(page, 'listing')).toEqual(['/ao-1-p11', '/carton-5-lop', '/cartridge-12a'])

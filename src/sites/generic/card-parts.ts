@@ -1,9 +1,25 @@
 import type { Element } from 'domhandler'
-import { childrenOf } from './elements.ts'
+import { childrenOf, hasToken, parentOf } from './elements.ts'
 import { notesOf } from './notes.ts'
 
 export const hasPicture = (element: Element): boolean =>
-  inside(element, (one) => one.name === 'img' || one.name === 'picture' || /background/.test(one.attribs.style ?? ''))
+  inside(
+    element,
+    (one) =>
+      one.name === 'img' ||
+      one.name === 'picture' ||
+      (BACKGROUND.test(one.attribs.style ?? '') && !isSwatch(one, element)),
+  )
+/** A colour behind something is no picture. */
+const BACKGROUND = /background-image|background[^;]{0,200}url\(/i
+
+/** A spot of the cloth's colour, to choose among: no picture of the goods. */
+const isSwatch = (spot: Element, card: Element): boolean => {
+  for (let up: Element | null = spot; up !== null && up !== card; up = parentOf(up))
+    if (hasToken(up, SWATCH)) return true
+  return false
+}
+const SWATCH = new Set(['swatch', 'swatches', 'color', 'colors', 'colour', 'colours', 'mausac'])
 
 /** Counts of the places an element links to, leaving out actions on the goods. */
 export const linksIn = (element: Element): ReadonlyMap<string, number> => {

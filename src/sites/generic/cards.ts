@@ -113,10 +113,11 @@ const grown = (card: Element): Element => {
   return linksIn(parent).size <= 2 ? parent : card
 }
 
-/** A lone card (one search result): a class word that says so, and its picture is the link. */
+/** A lone card (one search result): a word of its class or of its own tag that says so, and its picture is the link. */
 const looksLikeCard = (element: Element | undefined): boolean => {
   if (element === undefined) return false
-  const words = tokensOf(element)
+  // `<product-card>`: a tag of the shop's own making is named like a class.
+  const words = [...tokensOf(element), ...(element.name.includes('-') ? element.name.split('-') : [])]
   const pictureLinks = inside(
     element,
     (one) => one.name === 'a' && !isPicture(one.attribs.href ?? '') && inside(one, (inner) => inner.name === 'img'),
