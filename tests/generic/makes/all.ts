@@ -1,5 +1,6 @@
 import { bbpress } from './bbpress.ts'
 import { bigcommerce } from './bigcommerce.ts'
+import { bookshop } from './bookshop.ts'
 import { cosmetics } from './cosmetics.ts'
 import { cscart } from './cscart.ts'
 import { dawn } from './dawn.ts'
@@ -8,12 +9,18 @@ import { ecwid } from './ecwid.ts'
 import { electro } from './electro.ts'
 import { flarum } from './flarum.ts'
 import { flatsome } from './flatsome.ts'
+import { gempages } from './gempages.ts'
+import { grocery } from './grocery.ts'
 import { handmade } from './handmade.ts'
 import { hikashop } from './hikashop.ts'
 import { hyva } from './hyva.ts'
 import { invision } from './invision.ts'
+import { journal } from './journal.ts'
 import { kiotviet } from './kiotviet.ts'
+import { landing } from './landing.ts'
+import { luma } from './luma.ts'
 import type { Make } from './make.ts'
+import { motorbikes } from './motorbikes.ts'
 import { mybb } from './mybb.ts'
 import { nextjs } from './nextjs.ts'
 import { nhanh } from './nhanh.ts'
@@ -28,6 +35,7 @@ import { sapo } from './sapo.ts'
 import { shopware } from './shopware.ts'
 import { smf } from './smf.ts'
 import { squarespace } from './squarespace.ts'
+import { swatched } from './swatched.ts'
 import { tables } from './tables.ts'
 import { tailwind } from './tailwind.ts'
 import { vanilla } from './vanilla.ts'
@@ -41,6 +49,7 @@ import { zencart } from './zencart.ts'
 export const forums: readonly Make[] = [bbpress, flarum, invision, mybb, nodebb, smf, vanilla]
 export const shops: readonly Make[] = [
   bigcommerce,
+  bookshop,
   cosmetics,
   cscart,
   dawn,
@@ -48,10 +57,16 @@ export const shops: readonly Make[] = [
   ecwid,
   electro,
   flatsome,
+  gempages,
+  grocery,
   handmade,
   hikashop,
   hyva,
+  journal,
   kiotviet,
+  landing,
+  luma,
+  motorbikes,
   nextjs,
   nhanh,
   nopcommerce,
@@ -63,6 +78,7 @@ export const shops: readonly Make[] = [
   sapo,
   shopware,
   squarespace,
+  swatched,
   tables,
   tailwind,
   virtuemart,
