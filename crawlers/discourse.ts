@@ -57,9 +57,11 @@ const topic = (view: PageView) => {
   const title =
     view.texts('#topic-title h1, h1[data-topic-id], [itemprop=headline]')[0] ??
     view.maybeAttr('[itemprop=headline]', 'content')
-  const body = post?.lines('.post[itemprop=text], .post, .cooked', 'aside.quote')[0]
+  const body = post?.lines('.post[itemprop=text], .post, .cooked', 'aside.quote, .lightbox .meta')[0]
   if (!post || !title || !body || view.url.searchParams.has('page')) return []
-  const sections = view.texts('.topic-category [itemprop=name], .topic-category .badge-category-name')
+  const sections = view.texts(
+    '.topic-category [itemprop=name], .topic-category :is(.badge-category-name, .badge-category__name)',
+  )
   const offer = offeredThread(sections.map(({ text }) => text).join(' / '), title, body)
   if (offer === null) return []
   const author = '.creator [itemprop=name], .creator a, .names a'

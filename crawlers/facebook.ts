@@ -28,7 +28,7 @@ export default defineSite({
   key: facebookId,
   listings: (view) =>
     view.isJson ? feed(view) : (marketItem(view) ?? shownItem(view) ?? posts(view) ?? openPost(view)),
-  links: (view) => (view.isJson ? [] : [...shops(view), ...more(view)]),
+  links: (view) => (view.isJson ? [] : [...items(view), ...shops(view), ...more(view)]),
   signs: {
     'login-wall': [
       'You must log in to continue',
@@ -234,6 +234,13 @@ const openPost = (view: PageView) => {
   return [
     { url: { text: view.url.href, source: 'url' }, ...offer, images: present(meta('image')), seller: writer(name) },
   ]
+}
+
+/** Items that a search of Marketplace shows; on an item's own page others are recommended ones. */
+const items = (view: PageView): readonly Link[] => {
+  if (!/^\/marketplace(?:\/|$)/.test(view.url.pathname) || facebookId(view.url) !== null) return []
+  const ids = view.hrefs('a[href*="/marketplace/item/"]').flatMap(({ text }) => /\/item\/(\d+)/.exec(text)?.[1] ?? [])
+  return [...new Set(ids)].map((id) => ({ url: home(`marketplace/item/${id}/`), role: 'listing', text: null }))
 }
 
 /** Shops that a post leads to, out of the wrapper that counts clicks; advertisements stand beside the posts. */

@@ -1,6 +1,35 @@
 import { plainText } from '../src/normalise/plain-text.ts'
 import { offeredThread, remade, writer } from '../src/normalise/post-listing.ts'
-import { defineSite, foundAt, type Link, nodesWith, type PageView, statesOf, valueAt } from '../src/sites/contract.ts'
+import {
+  defineSite,
+  foundAt,
+  type Link,
+  nodesWith,
+  type PageView,
+  statesOf,
+  type ThreadMarks,
+  threadLinks,
+  threadOf,
+  valueAt,
+} from '../src/sites/contract.ts'
+
+/** A page as a browser shows it: what its data told was the page that the visit began with. */
+const SHOWN: ThreadMarks = {
+  post: '.PostStream-item:has(.Post-body)',
+  title: 'h1.DiscussionHero-title',
+  body: '.Post-body',
+  quote: 'blockquote',
+  author: '.PostUser-name a',
+  images: '.Post-body img:not(.emoji)',
+  crumbs: '.DiscussionHero .TagLabel-text',
+  threads: 'a.DiscussionListItem-main[href*="/d/"]',
+  boards: 'a.TagTile-info, a.TagLinkButton',
+  next: 'a[rel=next]',
+  later: /\/d\/[^/]+\/\d/,
+  begins: (post) => post.maybeAttr(':scope', 'data-number')?.text === '1',
+  postedAt: (post) => post.sections('.PostMeta time')[0]?.maybeAttr(':scope', 'datetime') ?? null,
+  thread: (address) => address.replace(/(\/d\/[^/]+)\/\d+$/, '$1'),
+}
 
 /** Forums of Flarum: the first post of a discussion, out of the data that every page carries for its scripts. */
 export default defineSite({
@@ -14,9 +43,17 @@ export default defineSite({
   expect: { minListings: 1, filled: { description: 0.95, seller: 0.95 } },
 
   marks: ['id="flarum-loading"', 'id="flarum-content"', 'id="flarum-json-payload"', 'var flarum ', 'var flarum='],
-  listings: (view) => discussion(view),
-  links: (view) => [...discussions(view), ...boards(view), ...next(view)],
+  listings: (view) => (tellsOfThis(view) ? discussion(view) : threadOf(view, SHOWN)),
+  links: (view) =>
+    tellsOfThis(view) ? [...discussions(view), ...boards(view), ...next(view)] : threadLinks(view, SHOWN),
 })
+
+/** Whether the page shows what its data tell: once filled, a browser shows also what was come to later. */
+const tellsOfThis = (view: PageView): boolean => {
+  if (view.sections('.DiscussionListItem, .PostStream-item').length === 0) return true
+  const shown = /\/d\/(\d+)/.exec(view.url.pathname)?.[1]
+  return shown !== undefined && foundAt(documentOf(view), 'data.id')?.text === shown
+}
 
 const documentOf = (view: PageView): unknown =>
   valueAt(statesOf(view, /id="flarum-json-payload"/g)[0]?.value, 'apiDocument')

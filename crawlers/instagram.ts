@@ -1,5 +1,13 @@
 import { offeredPost, present, remade, writer } from '../src/normalise/post-listing.ts'
-import { defineSite, type Found, foundAt, nodesWith, type PageView, scriptsWith } from '../src/sites/contract.ts'
+import {
+  defineSite,
+  type Found,
+  foundAt,
+  type Link,
+  nodesWith,
+  type PageView,
+  scriptsWith,
+} from '../src/sites/contract.ts'
 
 /** Public posts and reels, and the newest posts that a profile page carries; nothing behind the log-in. */
 export default defineSite({
@@ -21,7 +29,7 @@ export default defineSite({
     if (media.length > 0) return media.flatMap(({ listing }) => listing ?? [])
     return own === null || view.isJson ? [] : preview(view)
   },
-  links: () => [],
+  links: (view) => shown(view),
   signs: {
     'login-wall': [
       /<title>\s*(?:Login|Đăng nhập) • Instagram/i,
@@ -36,6 +44,15 @@ export default defineSite({
     blocked: ['Please wait a few minutes before you try again', 'Vui lòng chờ vài phút trước khi thử lại'],
   },
 })
+
+/** The posts of a profile as a browser shows them: pictures alone, their words stand on their own pages. */
+const shown = (view: PageView): readonly Link[] =>
+  view.isJson || POST.test(view.url.pathname)
+    ? []
+    : [...new Set(view.hrefs('main a').map(({ text }) => text))]
+        .filter((url) => POST.test(new URL(url).pathname))
+        .map((url) => ({ url, role: 'listing', text: null }))
+const POST = /^\/(?:[\w.]+\/)?(?:p|reels?|tv)\/[\w-]{5,}\/?$/
 
 /** Objects of the page's own data that have a code and a caption. */
 const mediaIn = (view: PageView) => {
