@@ -8,10 +8,12 @@ const WORDS = [
   '[itemprop=articleBody]',
   '.post-content, .thread-content, .topic-content, .article-content, .entry-content, .message-content',
   '.post-body, .thread-body, .topic-body, .article-body, .message-body',
+  '.noi-dung, .noidung, .noi_dung',
   'article',
 ]
 /** Others' words within such a box, and what its writer says under everything. */
-const NOT_OWN = 'blockquote, .quote, .signature, [class*=comment], [class*=repl], [class*=binh-luan], [class*=related]'
+const NOT_OWN =
+  'blockquote, .quote, .signature, [class*=comment], [class*=repl], [class*=binh-luan], .chu-ky, .chuky, [class*=related]'
 
 /**
  * What a forum of no known make offers in a post: its pages are articles to everyone else. Only under a board where goods
@@ -26,12 +28,39 @@ export function postedListing(view: PageView, read: RawListing): RawListing | nu
   return offer === null || offer.price === null ? null : { ...read, ...offer, seller: writerIn(view) ?? read.seller }
 }
 
+/**
+ * Several members have a box of words each under a board of sales: what passes for one page of goods, or for a list of
+ * them, is a thread. A list has beside such words a link to each of its threads.
+ */
+export const isThread = (view: PageView, { category }: RawListing): boolean =>
+  category !== null &&
+  isSalesBoard(category.text) &&
+  WORDS.some((selector) => {
+    const posts = view.sections(`:is(div, li, tr, article, section):has(> :is(${selector}))`)
+    return posts.length > 1 && !posts.some(isHeaded)
+  }) &&
+  new Set(view.texts(MEMBER).map(({ text }) => text)).size > 1
+
+/** A link long enough to be a title; “Trả lời”, “Trích dẫn” and “#1” stand beside posts. */
+const isHeaded = (post: PageView): boolean =>
+  post.texts(`a:not(${MEMBER}, :is(${WORDS.join(', ')}) a)`).some(({ text }) => text.length > 12)
+
+/** Addresses of members, as forums name them. */
+const MEMBER =
+  ':is(a[href*="/thanh-vien/"], a[href*="/member"], a[href*="/user/"], a[href*="/u/"], a[href*="/profile/"]):not(nav a, header a)'
+
 /** The first that the page names as an author: whoever began the thread. A whole forum sells nothing. */
 const AUTHOR = '[class*=author], [class*=username], [class*=user-name], [itemprop=author]'
 const writerIn = (view: PageView): RawSeller | null => {
   const links = `:is(${AUTHOR}) a, a:is(${AUTHOR})`
   const [name] = view.texts(links)
-  return name === undefined ? null : writer(name, view.hrefs(`:is(${links}):not(:has(> img:only-child))`)[0] ?? null)
+  if (name === undefined) return memberIn(view)
+  return writer(name, view.hrefs(`:is(${links}):not(:has(> img:only-child))`)[0] ?? null)
+}
+
+const memberIn = (view: PageView): RawSeller | null => {
+  const [name] = view.texts(MEMBER)
+  return name === undefined ? null : writer(name, view.hrefs(`${MEMBER}:not(:has(> img:only-child))`)[0] ?? null)
 }
 
 /** Heads its box with a link: one of several that a list shows the beginnings of. */

@@ -3,7 +3,7 @@ import { type PageView, viewOf } from '../page/view.ts'
 import type { RawDifference, Site } from './contract.ts'
 import { EMPTY } from './generic/found.ts'
 import { type GenericReading, readGeneric } from './generic/generic.ts'
-import { postedListing } from './posted.ts'
+import { isThread, postedListing } from './posted.ts'
 import { readPublished } from './published.ts'
 
 /** What one page holds. */
@@ -52,6 +52,11 @@ const readDocument = (view: PageView, site: Site | null, id: string): Reading =>
   const generic = readGeneric(view)
   const named = site?.key === undefined ? null : site.key(addressOf(view.page, generic)) !== null
   const isListing = named ?? generic.kind === 'listing'
+  const thread =
+    site === null && generic.kind !== 'other' && isThread(view, generic.listing)
+      ? postedListing(view, generic.listing)
+      : null
+  if (thread !== null) return { site: id, kind: 'listing', listings: [thread], links: [], why: null, feed: false }
   if (isListing) {
     const listing = merge(generic.listing, site?.listing?.(view) ?? {})
     if (listing.title !== null)

@@ -12,7 +12,7 @@ export const tokensOf = (element: Element): readonly string[] => {
 
 /** Vietnamese words of two syllables, which class names write apart: `san-pham-lien-quan`. */
 const JOINED = new Set(
-  'lienquan tuongtu cungloai goiy daxem giohang tinhtrang tonkho mota noidung chitiet duongdan phantrang nguoiban nguoidang cuahang giaban giacu giagoc binhluan'.split(
+  'lienquan tuongtu cungloai goiy daxem giohang tinhtrang tonkho mota noidung chitiet duongdan phantrang nguoiban nguoidang cuahang giaban giacu giagoc binhluan chuky'.split(
     ' ',
   ),
 )

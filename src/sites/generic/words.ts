@@ -26,7 +26,7 @@ export const TOKENS = {
     'related similar upsell upsells crosssell cross recommend recommended recommendation recommendations recommends suggest suggestion suggestions suggested viewed recently recent lienquan tuongtu goiy daxem sponsored bestseller bestsellers alsobought also carousel-products together bundle bundles accessories accessory cungloai other-products sims',
   ),
   /** What others say of the goods, and what a writer says under everything: prices there are of something else. */
-  aside: set('comment comments binhluan signature postsignature'),
+  aside: set('comment comments binhluan signature postsignature chuky'),
   chrome: set(
     'footer navbar navigation menu topbar breadcrumb breadcrumbs megamenu cookie cookies newsletter modal tooltip',
   ),
