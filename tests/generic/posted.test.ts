@@ -55,6 +55,47 @@ describe('a thread of a forum of no known make', () => {
     expect(listing?.seller?.url?.text).toMatch(/thanh-vien\/me-gao$/)
   })
 
+  /** Posts of a forum that names its parts in Vietnamese, with what the seller writes under everything. */
+  const posts = (title: string, ...said: readonly (readonly [string, string])[]) =>
+    html(
+      `<title>${title} | Làng Mẫu</title>`,
+      `<div class="duong-dan"><a href="/">Trang chủ</a> » <a href="/muc/7">Mua bán - Rao vặt</a> » ${title}</div><h1>${title}</h1>
+       ${said
+         .map(
+           ([who, words]) =>
+             `<div class="bai"><a class="ten" href="/thanh-vien/${who}">${who}</a><div class="noi-dung">${words}</div><div class="chu-ky">Bán trứng gà so 35k/chục</div></div>`,
+         )
+         .join('')}
+       <div class="cot-phai"><h3>Tin nổi bật</h3><ul><li><a href="/chu-de/1">Máy cày cũ 17tr</a></li></ul></div>`,
+    )
+
+  test('has the price of its first post, not of a reply or a signature', () => {
+    const [listing] = read(
+      posts(
+        'Bán máy bơm nước cũ',
+        [
+          'lao-nong',
+          'Nhà tôi để lại cái máy bơm còn nổ ngon.<br>Giá 2tr2 bao gồm ống hút 5m.<br>Ai lấy gọi 0368.000.222',
+        ],
+        ['thang-bom', 'Bác ơi 1tr8 được không? Con cũ nhà em bán có 1tr5'],
+      ),
+    ).listings
+    expect(listing?.price?.text).toBe('2tr2')
+    expect(listing?.seller?.name?.text).toBe('lao-nong')
+    expect(listing?.seller?.url?.text).toMatch(/thanh-vien\/lao-nong$/)
+  })
+
+  test('is not made of a board whose threads are shown with how they begin', () => {
+    const row = (id: number, who: string, name: string, words: string) =>
+      `<div class="bai"><a href="/chu-de/${id}">${name}</a> <a href="/thanh-vien/${who}">${who}</a><div class="noi-dung">${words}</div></div>`
+    const page = html(
+      '<title>Máy móc | Làng Mẫu</title>',
+      `<div class="duong-dan"><a href="/">Trang chủ</a> » <a href="/muc/7">Mua bán - Rao vặt</a> » Máy móc</div><h1>Máy móc</h1>
+       ${row(1, 'lao-nong', 'Bán máy bơm nước cũ', 'Bán máy bơm nổ ngon, giá 2tr2')}${row(2, 'thang-bom', 'Thanh lý máy cày mini', 'Cần bán máy cày, giá 17tr')}`,
+    )
+    expect(read(page).listings).toEqual([])
+  })
+
   test('is not taken from a board that shows how its threads begin', () => {
     const row = (name: string, words: string) =>
       `<article><h2><a href="/t/${name.length}">${name}</a></h2><div class="post-content"><p>${words}</p></div></article>`
@@ -91,5 +132,52 @@ describe('an advertisement in a table of facts', () => {
       '<div class="signature">Phân bón 85k</div>',
     ])
       expect(read(advert('Liên hệ', after)).listings[0]?.price?.text ?? null, after).not.toMatch(/85k/)
+  })
+})
+
+describe('a page of classified adverts', () => {
+  const advert = (title: string, kind: string, more = '') =>
+    html(
+      `<title>${title} - Mua bán Mẫu</title>`,
+      `<h1>${title}</h1><table><tr><td>Giá:</td><td><font color="red">2 triệu</font></td></tr><tr><td>Loại tin:</td><td>${kind}</td></tr></table>
+       <div class="mo-ta"><p>Máy cửa trên, chạy tốt, ở quận 8, ai có liên hệ.</p></div>${more}`,
+    )
+
+  test.each([
+    ['its title says so', 'Cần mua máy giặt cũ dưới 2 triệu', 'Tin thường'],
+    ['a row of facts says so', 'Máy giặt cũ', 'Cần mua'],
+  ])('that looks for goods is no listing where %s', (_, title, kind) => {
+    expect(read(advert(title, kind)).listings).toEqual([])
+  })
+
+  test.each([
+    ['sells', 'Máy giặt cũ', 'Cần bán', ''],
+    ['says what to buy it for', 'Máy giặt cần mua thêm ống xả', 'Mua bán', ''],
+    ['has a basket', 'Cần mua: thẻ quà tặng', 'Tin thường', '<button>Thêm vào giỏ</button>'],
+  ])('is one where it %s', (_, title, kind, more) => {
+    expect(read(advert(title, kind, more)).listings[0]?.price?.text).toContain('2 triệu')
+  })
+
+  test('names who sells by a line of its own, without the line below', () => {
+    const box =
+      '<div class="nguoi-ban"><p>Người đăng: <a href="/thanh-vien/bay">Bảy Xe</a></p><p>Khu vực: Cần Thơ</p></div>'
+    const [listing] = read(advert('Máy giặt cũ', 'Cần bán', box)).listings
+    expect(listing?.seller?.name?.text).toBe('Bảy Xe')
+  })
+
+  test('names who sells by a link that says so, which a brand or a writer does not', () => {
+    const named = (link: string) => read(advert('Máy giặt cũ', 'Cần bán', link)).listings[0]?.seller?.name?.text
+    expect(named('<div><a class="sc-1 sellerName_7" href="/user/minh">Minh Đồ Cũ</a></div>')).toBe('Minh Đồ Cũ')
+    expect(named('<div><a class="vendor" href="/collections/vendors?q=x">Hãng X</a></div>')).not.toBe('Hãng X')
+  })
+
+  test('is not made of a table of threads, one of which names a price', () => {
+    const row = (id: number, name: string) =>
+      `<tr><td><a href="/chu-de/${id}">${name}</a></td><td>LaoNong</td><td>2</td></tr>`
+    const page = html(
+      '<title>Mua bán - Làng Mẫu</title>',
+      `<h1>Mua bán</h1><table>${row(1, 'Bán máy bơm cũ')}${row(2, 'Heo rừng lai giống 1tr2/con')}${row(3, 'Cần mua máy ấp')}</table>`,
+    )
+    expect(read(page).listings).toEqual([])
   })
 })

@@ -37,6 +37,7 @@ export const kindOf = (signs: Signs): Verdict => {
 const isListing = ({ head, seen, listing, ownThing, types }: Signs): boolean => {
   if (listing.title === null) return false
   const priced = listing.price !== null
+  if (isSought(listing) && !seen.buyable) return false
   if (ownThing) return true
   const declared = /(?:^|[.:])product(?:\.item)?$/i.test(head.meta('og:type') ?? '')
   if (declared && (priced || seen.buyable)) return true
@@ -51,6 +52,14 @@ const isListing = ({ head, seen, listing, ownThing, types }: Signs): boolean => 
     return true
   return seen.sellerNamed && depth && seen.fields.description != null && outsideCards(seen) < 4
 }
+
+/** On a page of classified adverts some look for goods: the price is what they would pay. */
+const isSought = ({ title, attributes }: RawListing): boolean =>
+  SOUGHT.test(title?.text ?? '') ||
+  Object.entries(attributes).some(([label, { text }]) => KIND_OF_ADVERT.test(label) && SOUGHT_ALONE.test(text))
+const SOUGHT = /^[^\p{L}\d]{0,3}(?:cần (?:tìm )?mua|cần tìm|(?:tìm|muốn) mua|wtb)(?!\p{L})/iu
+const KIND_OF_ADVERT = /^(?:loại (?:tin|giao dịch)|nhu cầu|hình thức)$/i
+const SOUGHT_ALONE = /^(?:tin )?(?:(?:cần |tìm )?mua|cần tìm|cần thuê)$/i
 
 /** Cards of goods that are not a strip of related goods. */
 const outsideCards = ({ cards, survey }: Seen): number =>

@@ -90,11 +90,10 @@ const line = (element: Element): Row | null => {
   return colon < 2 || colon > MAX_LABEL ? null : row(text.slice(0, colon), text.slice(colon + 1), element)
 }
 
-/** The first of several blocks inside is a line already; with the next ones behind it the value would never end. */
+/** One of several blocks inside is a line already; with the next ones behind it the value would never end. */
 const holdsLines = (element: Element): boolean => {
-  const [first, second] = childrenOf(element)
-  if (first === undefined || second === undefined || hasOwnText(element)) return false
-  return LINE.has(first.name) && LINE.has(second.name) && /.[:：]\s*\S/.test(shortText(first, 160) ?? '')
+  const blocks = childrenOf(element).filter(({ name }) => LINE.has(name))
+  return blocks.length > 1 && blocks.some((block) => /\p{L}\s?[:：]\s*\S/u.test(shortText(block, 160) ?? ''))
 }
 const LINE = new Set(['p', 'div', 'li'])
 

@@ -28,7 +28,7 @@ export const sellerBox = (survey: Survey, rows: readonly Row[]): RawSeller | nul
       badges: [],
     }
   }
-  return labelled(survey)
+  return labelled(survey) ?? linked(survey)
 }
 
 /** A label alone in its box and the link to the seller's page behind it, where no class says what the box is. */
@@ -51,6 +51,20 @@ const labelled = (survey: Survey): RawSeller | null => {
   return null
 }
 const SELLER_LABEL = /^(?:người bán|nhà bán(?: hàng)?|gian hàng|(?:được )?bán bởi|seller|sold by|vendor)$/i
+
+/** A link to the seller's page that says itself what it is; a vendor or an author may be a brand or a blogger. */
+const linked = (survey: Survey): RawSeller | null => {
+  for (const { element, region } of survey.spots) {
+    if (region !== 'main' || element.name !== 'a' || !hasToken(element, SAYS_SO)) continue
+    const href = element.attribs.href ?? ''
+    const name = PROFILE.test(href) && !ACTION.test(href) ? shortText(element, 60) : null
+    if (name === null || !NAMED.test(name)) continue
+    const url = found(absolute(href, survey.base), `css:${describe(element)}@href`)
+    return { name: found(name, `css:${describe(element)}`), url, location: null, phoneText: null, badges: [] }
+  }
+  return null
+}
+const SAYS_SO: ReadonlySet<string> = new Set(['seller', 'nguoiban', 'nguoidang'])
 
 /** Who is named in a row of facts, by a label that says nothing else: “Người đăng: Anh Ba”. */
 export const sellerRow = (rows: readonly Row[]): RawSeller | null => {
