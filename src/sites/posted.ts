@@ -8,12 +8,13 @@ const WORDS = [
   '[itemprop=articleBody]',
   '.post-content, .thread-content, .topic-content, .article-content, .entry-content, .message-content',
   '.post-body, .thread-body, .topic-body, .article-body, .message-body',
+  '.post-text, .post-message, .post_message, .post_content, .post_body, .post_text',
   '.noi-dung, .noidung, .noi_dung',
   'article',
 ]
 /** Others' words within such a box, and what its writer says under everything. */
 const NOT_OWN =
-  'blockquote, .quote, .signature, [class*=comment], [class*=repl], [class*=binh-luan], .chu-ky, .chuky, [class*=related]'
+  'blockquote, .quote, .signature, .sig, [class*=comment], [class*=repl], [class*=binh-luan], .chu-ky, .chuky, [class*=related]'
 
 /**
  * What a forum of no known make offers in a post: its pages are articles to everyone else. Only under a board where goods
@@ -36,7 +37,7 @@ export const isThread = (view: PageView, { category }: RawListing): boolean =>
   category !== null &&
   isSalesBoard(category.text) &&
   WORDS.some((selector) => {
-    const posts = view.sections(`:is(div, li, tr, article, section):has(> :is(${selector}))`)
+    const posts = view.sections(`:is(div, li, td, article, section):has(> :is(${selector}))`)
     return posts.length > 1 && !posts.some(isHeaded)
   }) &&
   new Set(view.texts(MEMBER).map(({ text }) => text)).size > 1
