@@ -85,6 +85,19 @@ describe('a thread of a forum of no known make', () => {
     expect(listing?.seller?.url?.text).toMatch(/thanh-vien\/lao-nong$/)
   })
 
+  test('is read from tables that hold a post each, too', () => {
+    const table = (who: string, words: string) =>
+      `<table class="post"><tr><td><b><a href="/member.php?u=${who}">${who}</a></b></td><td><div class="post_message">${words}</div><div class="sig">Sửa xe 50k</div></td></tr></table>`
+    const page = html(
+      '<title>Bán xe cub 50 - Hội Xe</title>',
+      `<div class="breadcrumb"><a href="/">Trang chủ</a> &gt; <a href="/f4">Chợ xe</a></div><h1>Bán xe cub 50</h1>
+       ${table('ba_tho', 'Cần bán cub 50 đời 89, máy êm, giấy tờ đầy đủ. Giá 7tr5, có fix.')}${table('tuan', 'Con nhà em 6tr bác lấy không')}`,
+    )
+    const [listing] = read(page).listings
+    expect(listing?.price?.text).toBe('7tr5')
+    expect(listing?.seller?.name?.text).toBe('ba_tho')
+  })
+
   test('is not made of a board whose threads are shown with how they begin', () => {
     const row = (id: number, who: string, name: string, words: string) =>
       `<div class="bai"><a href="/chu-de/${id}">${name}</a> <a href="/thanh-vien/${who}">${who}</a><div class="noi-dung">${words}</div></div>`
@@ -169,6 +182,14 @@ describe('a page of classified adverts', () => {
     const named = (link: string) => read(advert('Máy giặt cũ', 'Cần bán', link)).listings[0]?.seller?.name?.text
     expect(named('<div><a class="sc-1 sellerName_7" href="/user/minh">Minh Đồ Cũ</a></div>')).toBe('Minh Đồ Cũ')
     expect(named('<div><a class="vendor" href="/collections/vendors?q=x">Hãng X</a></div>')).not.toBe('Hãng X')
+  })
+
+  test.each([
+    ['[Đã bán] Máy giặt cũ', 'OutOfStock'],
+    ['Đã bán 200 máy giặt', 'InStock'],
+    ['Máy giặt cũ', 'InStock'],
+  ])('says of “%s” that it is %s', (title, state) => {
+    expect(read(advert(title, 'Cần bán')).listings[0]?.availability?.text).toBe(state)
   })
 
   test('is not made of a table of threads, one of which names a price', () => {

@@ -1,4 +1,6 @@
 import type { Found, RawListing } from '../../domain.ts'
+import { tagOf } from '../../normalise/post-tag.ts'
+import { postOf } from '../../normalise/post-text.ts'
 import type { Scan } from '../../page/scan.ts'
 import type { PageView } from '../../page/view.ts'
 import { currencyOf } from './currency.ts'
@@ -26,9 +28,17 @@ export const finish = (
     currency: listing.currency ?? currencyOf(listing, seen),
     sku: listing.sku ?? onlySku(scan) ?? numberInUrl([view.url.href, url?.text ?? ''], scan) ?? seen?.looseCode ?? null,
     availability:
-      listing.availability ?? (isAsked(listing.price) ? { text: 'InStock', source: 'inferred:price' } : null),
+      saidGone(listing.title) ??
+      listing.availability ??
+      (isAsked(listing.price) ? { text: 'InStock', source: 'inferred:price' } : null),
   }
 }
 
 /** Goods whose page asks a price and says nothing of being sold out are offered; the source names it an inference. */
 const isAsked = (price: Found | null): boolean => price !== null && /[1-9]/.test(price.text)
+
+/** Before the title of an advert its writer tags it: `[Đã bán] Tủ gỗ sồi`. */
+const saidGone = (title: Found | null): Found | null =>
+  title !== null && tagOf(postOf(title.text), true) === 'sold'
+    ? { text: 'OutOfStock', source: `${title.source}~availability` }
+    : null
