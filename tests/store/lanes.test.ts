@@ -127,7 +127,7 @@ test('whatever is added, taken, given back, put off or covered, all that waits c
       expect(faultsOf(home)).toEqual([])
       await store.close()
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 }, 120_000)
 
