@@ -22,10 +22,14 @@ const SIGN = 4
  */
 export function signsOf(source: string): readonly string[] | null {
   const anyCase = source.startsWith('(?i)')
-  const words = shortest(wordsOf(partOf(anyCase ? source.slice(4) : source)))
+  const rest = anyCase ? source.slice(4) : source
+  const words = UNREAD.test(rest) ? null : shortest(wordsOf(partOf(rest)))
   if (words === null || rarity(words) < TELLING) return null
   return anyCase ? [...new Set(words.map((word) => word.toLowerCase()))] : words
 }
+
+/** Flags further in, named groups, quoted stretches and characters by octal number change how what follows is read. */
+const UNREAD = /\(\?[^:]|\\[QE0-9]/
 
 /** Without those that hold another of them. */
 const shortest = (words: readonly string[] | null): readonly string[] | null =>
@@ -62,11 +66,10 @@ const partOf = (source: string): Part => {
   const atom = (): Part => {
     const char = chars[at++] ?? ''
     if (char === '(') {
-      const flagged = chars[at] === '?' && chars[at + 1] !== ':'
       if (chars[at] === '?') at += 2
       const inner = choice()
       at++
-      return flagged ? ANYTHING : inner
+      return inner
     }
     if (char === '[') return classOf()
     if (char === '\\') return afterBackslash()
@@ -85,6 +88,7 @@ const partOf = (source: string): Part => {
   const classOf = (): Part => {
     const members: string[] = []
     let plain = chars[at] !== '^'
+    if (!plain) at++
     for (let first = true; at < chars.length && (first || chars[at] !== ']'); first = false) {
       if (chars[at] === '[' && chars[at + 1] === ':') {
         at = chars.indexOf(']', at) + 1

@@ -52,19 +52,15 @@ const readDocument = (view: PageView, site: Site | null, id: string): Reading =>
   const generic = readGeneric(view)
   const named = site?.key === undefined ? null : site.key(addressOf(view.page, generic)) !== null
   const isListing = named ?? generic.kind === 'listing'
-  const thread =
-    site === null && generic.kind !== 'other' && isThread(view, generic.listing)
-      ? postedListing(view, generic.listing)
-      : null
-  if (thread !== null) return { site: id, kind: 'listing', listings: [thread], links: [], why: null, feed: false }
+  const mayBePost = site === null && (generic.kind === 'other' || isThread(view, generic.listing))
+  const posted = mayBePost ? postedListing(view, generic.listing) : null
+  if (posted !== null) return { site: id, kind: 'listing', listings: [posted], links: [], why: null, feed: false }
   if (isListing) {
     const listing = merge(generic.listing, site?.listing?.(view) ?? {})
     if (listing.title !== null)
       return { site: id, kind: 'listing', listings: [listing], links: [], why: null, feed: false }
     return { site: id, kind: 'other', listings: [], links: generic.links(), why: 'no-title', feed: false }
   }
-  const posted = site === null && generic.kind === 'other' ? postedListing(view, generic.listing) : null
-  if (posted !== null) return { site: id, kind: 'listing', listings: [posted], links: [], why: null, feed: false }
   const found = generic.links()
   const links = site?.links?.(view, found) ?? found
   const kind = generic.kind === 'listing' ? 'index' : generic.kind

@@ -15,6 +15,7 @@ describe('the words of which a match holds one', () => {
     ['\\bpcb[ab]-xx\\b', ['pcba-xx', 'pcbb-xx']],
     ['a{2}b{2}', ['aabb']],
     ['hàng\\.giả', ['hàng.giả']],
+    ['[^]abcd](mẫu|[]x]y{3})', ['mẫu', ']yyy', 'xyyy']],
   ])('%s', (source, words) => {
     expect(signsOf(source)).toEqual(words)
   })
@@ -26,6 +27,10 @@ describe('the words of which a match holds one', () => {
     '.{3}',
     '[^a]bc*',
     '(?s)cửa hàng.',
+    'cửa(?i)HÀNG',
+    '(?P<tên>cửa hàng)',
+    '\\Qcửa|hàng\\E',
+    '\\101bcd',
     '\\p{L}{9}',
     'cửa(|x*)|[a-z]{9}',
   ])('none can be told of %s', (source) => {
@@ -55,6 +60,7 @@ const { pattern } = fc.letrec<{ pattern: string; atom: string }>((tie) => ({
       '\\b',
       '[[:digit:]]',
       '[]a]',
+      '[^]ab]',
     ),
     tie('pattern').map((inner) => `(${inner})`),
     tie('pattern').map((inner) => `(?:${inner})`),

@@ -19,17 +19,30 @@ export const sellerBox = (survey: Survey, rows: readonly Row[]): RawSeller | nul
     const inside = rows.filter(({ element }) => within(box, element))
     const name = rowFor(inside, 'seller')?.value ?? profileName(box)
     if (name === null || name.text.length > 100) continue
-    const phone = rowFor(inside, 'phone')?.value
     return {
       name,
       url: profileUrl(box, survey.base),
       location: rowFor(inside, 'location')?.value ?? rowFor(rows, 'location')?.value ?? null,
-      phoneText: phone !== undefined && PHONE.test(phone.text) ? phone : null,
+      phoneText: phoneIn(inside),
       badges: [],
     }
   }
   return labelled(survey) ?? linked(survey)
 }
+
+const phoneIn = (rows: readonly Row[]): Found | null => {
+  const phone = rowFor(rows, 'phone')?.value
+  return phone !== undefined && PHONE.test(phone.text) ? phone : null
+}
+
+/** All that a link tells of a seller. */
+const sellerAt = (link: Element, name: string, base: string): RawSeller => ({
+  name: found(name, `css:${describe(link)}`),
+  url: found(absolute(link.attribs.href, base), `css:${describe(link)}@href`),
+  location: null,
+  phoneText: null,
+  badges: [],
+})
 
 /** A label alone in its box and the link to the seller's page behind it, where no class says what the box is. */
 const labelled = (survey: Survey): RawSeller | null => {
@@ -39,14 +52,7 @@ const labelled = (survey: Survey): RawSeller | null => {
     const link = followingOf(element)
     const href = link?.name === 'a' ? (link.attribs.href ?? '') : ''
     const name = link === undefined || href === '' || ACTION.test(href) ? null : shortText(link, 100)
-    if (link === undefined || !name) continue
-    return {
-      name: found(name, `css:${describe(link)}`),
-      url: found(absolute(href, survey.base), `css:${describe(link)}@href`),
-      location: null,
-      phoneText: null,
-      badges: [],
-    }
+    if (link !== undefined && name) return sellerAt(link, name, survey.base)
   }
   return null
 }
@@ -58,9 +64,7 @@ const linked = (survey: Survey): RawSeller | null => {
     if (region !== 'main' || element.name !== 'a' || !hasToken(element, SAYS_SO)) continue
     const href = element.attribs.href ?? ''
     const name = PROFILE.test(href) && !ACTION.test(href) ? shortText(element, 60) : null
-    if (name === null || !NAMED.test(name)) continue
-    const url = found(absolute(href, survey.base), `css:${describe(element)}@href`)
-    return { name: found(name, `css:${describe(element)}`), url, location: null, phoneText: null, badges: [] }
+    if (name !== null && NAMED.test(name)) return sellerAt(element, name, survey.base)
   }
   return null
 }
@@ -70,12 +74,11 @@ const SAYS_SO: ReadonlySet<string> = new Set(['seller', 'nguoiban', 'nguoidang']
 export const sellerRow = (rows: readonly Row[]): RawSeller | null => {
   const row = rows.find(({ label, value }) => SAYS_SELLER.test(label) && NAMED.test(value.text))
   if (row === undefined) return null
-  const phone = rowFor(rows, 'phone')?.value
   return {
     name: row.value,
     url: null,
     location: rowFor(rows, 'location')?.value ?? null,
-    phoneText: phone !== undefined && PHONE.test(phone.text) ? phone : null,
+    phoneText: phoneIn(rows),
     badges: [],
   }
 }
