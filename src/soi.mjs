@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-if (!existsSync(`${root}node_modules/esbuild/package.json`)) {
+const needed = ['esbuild/package.json', 'better-sqlite3/build/Release/better_sqlite3.node']
+if (!needed.every((file) => existsSync(`${root}node_modules/${file}`))) {
   process.stderr.write(`soi: chưa cài đặt xong / not set up yet.\n  → cd ${root} && npm start -- doctor\n`)
   process.exit(69)
 }
