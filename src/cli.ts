@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { CommanderError, Command as Program } from 'commander'
 import type { Act, Command, Tools } from './commands/command.ts'
 import { BadInput } from './errors.ts'
@@ -46,7 +46,8 @@ export async function loadCommands(only: string | null = null): Promise<readonly
   const folder = fileURLToPath(new URL('./commands/', import.meta.url))
   const all = readdirSync(folder).filter((file) => /^[a-z]+\.ts$/.test(file))
   const files = all.includes(`${only}.ts`) ? [`${only}.ts`] : all
-  const modules = await Promise.all(files.sort().map((file) => import(pathToFileURL(folder + file).href)))
+  // The place stands in the import itself, for whatever puts sources together must know of it.
+  const modules = await Promise.all(files.sort().map((file) => import(`./commands/${file.slice(0, -3)}.ts`)))
   const commands = modules.flatMap((module: { command?: Command }) => module.command ?? [])
   return commands.length === 0 ? loadCommands() : commands
 }

@@ -8,6 +8,10 @@ export class NotAListing extends Error {
 /** The adapter no longer fits the page: never retried; the page goes to quarantine as a fixture candidate. */
 export class LayoutChanged extends Error {
   override readonly name = 'LayoutChanged'
+  /** By its name: a site file of a user's own is put together with a copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'LayoutChanged'
+  }
 }
 
 /** The URL may not be visited at all (scheme, private network, robots): counted as not reached, never retried. */

@@ -127,6 +127,7 @@ function installStrangersTools() {
   if (missing.length) installSystem(missing, "the stranger's tools for the by-hand check of packs")
 }
 
+const TYPESCRIPT = at('src/typescript.mjs')
 const [mode = 'setup', ...rest] = process.argv.slice(2)
 checkNode()
 unpackPackages()
@@ -137,11 +138,10 @@ installFonts()
 if (mode === 'test') installStrangersTools()
 await compiled()
 
-const typescript = ['--import', new URL('typescript.mjs', import.meta.url).href]
 const commands = /** @type {Record<string, readonly string[]>} */ ({
-  start: rest.length ? [at('src/soi.mjs'), ...rest] : [...typescript, at('tests/sites/demo.ts')],
+  start: rest.length ? [at('src/soi.mjs'), ...rest] : [TYPESCRIPT, at('tests/sites/demo.ts')],
   test: [at('node_modules/vitest/vitest.mjs'), 'run', '--config', at('tests/vitest.config.ts'), ...rest],
-  run: [...typescript, ...rest],
+  run: [TYPESCRIPT, ...rest],
 })
 const command = commands[mode]
 if (command) {

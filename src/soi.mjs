@@ -9,6 +9,7 @@ if (!needed.every((file) => existsSync(`${root}node_modules/${file}`))) {
   process.stderr.write(`soi: chưa cài đặt xong / not set up yet.\n  → cd ${root} && npm start -- doctor\n`)
   process.exit(69)
 }
-await import('./typescript.mjs')
-const { main } = await import('./cli.ts')
+const { load } = await import('./typescript.mjs')
+const [cli] = await load([`${root}src/cli.ts`])
+const { main } = /** @type {typeof import('./cli.ts')} */ (cli)
 process.exitCode = await main(process.argv.slice(2))

@@ -1,5 +1,197 @@
-// Lets Node load the TypeScript sources: `node --import ./src/typescript.mjs file.ts`, or imported before the first of them.
-// Types are stripped once per content of a file and the result is kept, so that a command starts without compiling anything.
-import { register } from 'node:module'
+// Runs the TypeScript sources on plain Node: `node src/typescript.mjs file.ts [arguments]`, or `load([file])` within a program.
+// What a file needs is put together (esbuild) once for each state of the sources, in a folder of plain modules that Node loads
+// by itself. Loader hooks would do it file by file, with a thread and 12 MB more for the process and for each of its workers.
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, relative, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
-register('./typescript-hooks.mjs', import.meta.url)
+const HERE = fileURLToPath(import.meta.url)
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const KEPT = join(ROOT, '.cache/built')
+/** Folders of which a program takes every file there is: one more in them is another state of the sources. */
+const REGISTRIES = ['src/commands', 'crawlers']
+/** Packages of many files, on each of which Node spends a millisecond: put together with the sources. */
+const PUT_IN = new Set([
+  ...['cheerio', 'encoding-sniffer', 'htmlparser2', 'kysely', 'libphonenumber-js', 're2js', 'undici', 'yaml', 'zod'],
+])
+/**
+ * Packages of CommonJS, whose ES form, where they have one, only hands on the other. Imported, Node first looks through all their
+ * text for the names they export, which takes as long as running it (half a second of Playwright, 20 MB); required, it does not.
+ */
+const REQUIRED = new Set(['@crawlee/http', '@crawlee/playwright', 'playwright', 'sharp', 'warcio'])
+/** Function names are left alone: keeping them costs a call for each closure. */
+const OPTIONS = /** @satisfies {import('esbuild').BuildOptions} */ ({
+  bundle: true,
+  splitting: true,
+  format: /** @type {const} */ ('esm'),
+  platform: /** @type {const} */ ('node'),
+  target: 'node20',
+  outExtension: { '.js': '.mjs' },
+  // Packages that are put in may ask for Node's own modules the old way.
+  banner: { js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);" },
+})
+const VERSION = JSON.parse(readFileSync(join(ROOT, 'node_modules/esbuild/package.json'), 'utf8')).version
+const MADE_BY = [VERSION, readFileSync(HERE), ROOT]
+
+/** @typedef {Readonly<Record<string, unknown>>} Module what a file exports */
+/** @typedef {{ readonly folder: string, readonly inputs: readonly string[] }} Built in the order of the files asked for: 0.mjs, 1.mjs … */
+
+const codeOf = (/** @type {unknown} */ error) => /** @type {NodeJS.ErrnoException} */ (error).code ?? ''
+/** @param {readonly (string | Uint8Array)[]} parts */
+function hashOf(parts) {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length} `).update(part)
+  return hash.digest('hex')
+}
+
+/** @param {string} file @returns {Buffer | null} null when there is no such file */
+function bytesOf(file) {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    throw error
+  }
+}
+
+/**
+ * The state of the sources: every name in the registries, every byte of the inputs.
+ * @param {readonly string[]} files @param {ReadonlyMap<string, Uint8Array | null>} inputs
+ */
+function stateOf(files, inputs) {
+  const names = REGISTRIES.map((folder) => readdirSync(join(ROOT, folder)).sort().join('\n'))
+  const read = [...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([file, bytes]) => [file, bytes ?? 'none'])
+  return hashOf([...MADE_BY, ...files, ...names, ...read])
+}
+
+/** Node says ENOENT of a folder that a read-only disk does not let it make. */
+const UNKEPT = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENOSPC', 'EDQUOT', 'EEXIST']
+
+/**
+ * Writes files into a folder that is there whole or not at all.
+ * @param {string} folder @param {readonly { readonly path: string, readonly contents: Uint8Array }[]} files
+ */
+function keep(folder, files) {
+  const temporary = join(KEPT, randomUUID())
+  try {
+    mkdirSync(temporary, { recursive: true })
+    for (const { path, contents } of files) writeFileSync(join(temporary, path), contents)
+    renameSync(temporary, folder)
+    return folder
+  } catch (error) {
+    if (existsSync(temporary)) rmSync(temporary, { recursive: true, force: true })
+    // Another process was faster.
+    if (existsSync(folder)) return folder
+    if (!UNKEPT.includes(codeOf(error))) throw error
+    return keepForNow(files)
+  }
+}
+
+/** Where nothing can be kept (installed by another user), for this process alone. @param {Parameters<typeof keep>[1]} files */
+function keepForNow(files) {
+  const folder = mkdtempSync(join(tmpdir(), 'soi-built-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  for (const { path, contents } of files) writeFileSync(join(folder, path), contents)
+  return folder
+}
+
+/** `import.meta.url` stays that of the source, and of the packages only those of many files are put in. @param {Map<string, Uint8Array>} inputs @returns {import('esbuild').Plugin} */
+const sources = (inputs) => ({
+  name: 'sources',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /typescript\.mjs$/ }, () => ({ path: pathToFileURL(HERE).href, external: true }))
+    onResolve({ filter: /^file:/ }, ({ path }) => ({ path: fileURLToPath(path) }))
+    onResolve({ filter: /^[^./]/ }, ({ kind, path, resolveDir }) => {
+      const [name = ''] = path.split('/')
+      const from = relative(ROOT, resolveDir)
+      const isInside = kind === 'entry-point' || PUT_IN.has(name) || /^\.\.|node_modules/.test(from)
+      if (isInside) return undefined
+      return kind !== 'require-call' && REQUIRED.has(path) ? { path, namespace: 'required' } : { path, external: true }
+    })
+    onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
+      ...{ contents: `module.exports = require(${JSON.stringify(path)})`, resolveDir: ROOT },
+    }))
+    onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
+      if (relative(ROOT, path).includes('node_modules')) return undefined
+      const bytes = readFileSync(path)
+      inputs.set(path, bytes)
+      const contents = bytes.toString().replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+      return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' }
+    })
+  },
+})
+
+/** @param {string} file @param {number} index */
+const nameOf = (file, index) => `${basename(file, '.ts')}-${index}`
+
+/** @param {readonly string[]} files @returns {Promise<Built>} */
+async function build(files) {
+  const { build: put } = await import('esbuild')
+  /** @type {Map<string, Uint8Array>} */
+  const inputs = new Map()
+  const { outputFiles, metafile } = await put({
+    ...OPTIONS,
+    ...{ absWorkingDir: ROOT, outdir: KEPT, plugins: [sources(inputs)], logLevel: 'silent' },
+    ...{ write: /** @type {const} */ (false), metafile: /** @type {const} */ (true) },
+    entryPoints: files.map((file, i) => ({ in: file, out: nameOf(file, i) })),
+  })
+  for (const path of Object.keys(metafile.inputs)) {
+    const [, manifest] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(resolve(ROOT, path)) ?? []
+    if (manifest) inputs.set(`${manifest}/package.json`, readFileSync(`${manifest}/package.json`))
+  }
+  const made = outputFiles.map(({ path, contents }) => ({ path: relative(KEPT, path), contents }))
+  return { folder: keep(join(KEPT, stateOf(files, inputs)), made), inputs: [...inputs.keys()] }
+}
+
+/**
+ * What these files export, as they are now. Files that are asked for together share what they have in common.
+ * @param {readonly string[]} files absolute paths @returns {Promise<readonly Module[]>} in their order
+ * @throws {Error} naming the file that is no TypeScript, or whatever a file throws
+ */
+export async function load(files) {
+  const list = join(KEPT, `${hashOf([...MADE_BY, ...files])}.json`)
+  const known = bytesOf(list)
+  const inputs = known === null ? null : /** @type {string[]} */ (JSON.parse(known.toString()))
+  const state = inputs === null ? '' : stateOf(files, new Map(inputs.map((file) => [file, bytesOf(file)])))
+  const there = join(KEPT, state)
+  let folder = there
+  if (state === '' || !existsSync(there)) {
+    const built = await build(files)
+    folder = built.folder
+    note(list, built.inputs)
+  }
+  return Promise.all(files.map((file, i) => import(pathToFileURL(join(folder, `${nameOf(file, i)}.mjs`)).href)))
+}
+
+/** What to look at the next time. @param {string} list @param {readonly string[]} inputs */
+function note(list, inputs) {
+  const temporary = `${list}.${randomUUID()}`
+  try {
+    writeFileSync(temporary, JSON.stringify(inputs))
+    renameSync(temporary, list)
+  } catch (error) {
+    if (!UNKEPT.includes(codeOf(error))) throw error
+  }
+}
+
+const [, main, file] = process.argv
+if (main && file && existsSync(main) && realpathSync(main) === realpathSync(HERE)) {
+  const path = resolve(file)
+  process.argv.splice(1, 2, path)
+  // Not awaited: a source that asks for this module would wait for it, and it for the source. A failure ends the program.
+  void load([path])
+}

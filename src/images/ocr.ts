@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createWorker, type Line as FoundLine, OEM, PSM, type Worker } from 'tesseract.js'
 import type { Box } from '../domain.ts'
 import { BadInput } from '../errors.ts'
@@ -25,9 +25,11 @@ export interface Reader {
   close(): Promise<void>
 }
 
+const require = createRequire(import.meta.url)
+
 const LANGUAGES = {
-  vie: () => fileURLToPath(import.meta.resolve('@tesseract.js-data/vie/package.json')),
-  eng: () => fileURLToPath(import.meta.resolve('@tesseract.js-data/eng/package.json')),
+  vie: () => require.resolve('@tesseract.js-data/vie/package.json'),
+  eng: () => require.resolve('@tesseract.js-data/eng/package.json'),
 }
 /** The small integer models: half the memory, the same text. */
 const MODEL = '4.0.0_best_int'

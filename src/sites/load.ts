@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from '../domain.ts'
 import { BadInput } from '../errors.ts'
+import { load, type Module } from '../typescript.mjs'
 import { workedOut } from '../worked-out.ts'
 import type { Site } from './contract.ts'
 import { areMarks, asking } from './marks.ts'
@@ -54,16 +55,24 @@ const siteFiles = async (folder: string): Promise<readonly string[]> => {
   }
 }
 
+/** Soi's own: their place stands in the import itself, for whatever puts sources together must know of it. */
+const OWN = fileURLToPath(new URL('../../crawlers/', import.meta.url))
+const moduleOf = async (file: string): Promise<Module | undefined> => {
+  if (dirname(file) === resolve(OWN)) return import(`../../crawlers/${basename(file, '.ts')}.ts`)
+  const [module] = await load([file])
+  return module
+}
+
 const loadSite = async (file: string): Promise<Loaded> => {
-  let module: { readonly default?: unknown }
+  let module: Module | undefined
   try {
-    module = await import(pathToFileURL(file).href)
+    module = await moduleOf(file)
   } catch (cause) {
     throw new BadInput(`${file} cannot be loaded: ${cause instanceof Error ? cause.message : cause}`, { cause })
   }
-  const fault = faultOf(module.default, basename(file, '.ts'))
+  const fault = faultOf(module?.['default'], basename(file, '.ts'))
   if (fault !== null) throw new BadInput(`${file}: ${fault}`)
-  return { site: module.default as Site, file }
+  return { site: module?.['default'] as Site, file }
 }
 
 /** name → what it must be; the compiler has seen site files of the repository, but not a user's own. */

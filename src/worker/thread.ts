@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { errorOf, type FromThread, type ToThread } from './wire.ts'
 
-/** A thread starts under the same loader as the program itself. */
-const TYPESCRIPT = fileURLToPath(new URL('../typescript.mjs', import.meta.url))
+/** A thread is loaded as the program itself is. */
+const TYPESCRIPT = new URL('../typescript.mjs', import.meta.url)
 
 export interface ThreadOptions {
   /** The file that the thread runs; it calls `answerCalls`. */
@@ -44,8 +44,8 @@ export function launch(
   { entry, start, name, limits, patienceMs, gone }: ThreadOptions,
   ended: (thread: Thread) => void,
 ): Thread {
-  const worker = new Worker(entry, {
-    ...{ workerData: start, execArgv: ['--import', TYPESCRIPT] },
+  const worker = new Worker(TYPESCRIPT, {
+    ...{ workerData: start, argv: [fileURLToPath(entry)], execArgv: [] },
     ...(limits ? { resourceLimits: limits } : {}),
   })
   const waiting = new Map<number, Waiting>()

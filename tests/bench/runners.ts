@@ -11,12 +11,11 @@ export interface Runner {
   command(url: string, out: string): readonly [string, ...string[]]
 }
 
-/** The loader that `soi` itself runs under, for all that are written in TypeScript. */
-export const TYPESCRIPT = new URL('../../src/typescript.mjs', import.meta.url).href
-
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+/** What runs all that are written in TypeScript, as `soi` itself is run. */
+export const TYPESCRIPT = here('../../src/typescript.mjs')
 const script = (path: string) => (url: string, out: string) =>
-  [process.execPath, '--import', TYPESCRIPT, here(path), url, out] as const
+  [process.execPath, TYPESCRIPT, here(path), url, out] as const
 
 export const RUNNERS: readonly Runner[] = [
   { name: 'soi', what: 'collect, read, score, store (SQLite); robots.txt obeyed', command: script('soi-run.ts') },

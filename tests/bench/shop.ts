@@ -18,8 +18,7 @@ export interface Shop {
 /** Starts the shop in a process of its own, so that serving costs the runners nothing but the machine. */
 export async function startShop(pages: number, jsonld: number, warm = Number.POSITIVE_INFINITY): Promise<Shop> {
   const script = fileURLToPath(new URL('shop-server.ts', import.meta.url))
-  const words = [pages, jsonld, warm].map(String)
-  const child = fork(script, words, { execArgv: ['--import', TYPESCRIPT] })
+  const child = fork(TYPESCRIPT, [script, ...[pages, jsonld, warm].map(String)])
   const said = new EventEmitter()
   child.on('message', (message: Told) => said.emit(message.kind, message))
   const told = async <K extends Told['kind']>(kind: K): Promise<Extract<Told, { kind: K }>> => {

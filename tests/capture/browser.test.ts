@@ -163,11 +163,11 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     ])
   }, 90_000)
 
-  test('captures the same way when run by the loader the command line uses', async () => {
+  test('captures the same way when it is run as the command line is', async () => {
     const shop = await site({ '/1': page(`<h1>Giày</h1>${words}`) })
-    const typescript = new URL('../../src/typescript.mjs', import.meta.url).href
+    const typescript = new URL('../../src/typescript.mjs', import.meta.url).pathname
     const script = new URL('run-capture.ts', import.meta.url).pathname
-    const run = promisify(execFile)(process.execPath, ['--import', typescript, script, `${shop.url}/1`])
+    const run = promisify(execFile)(process.execPath, [typescript, script, `${shop.url}/1`])
     expect(JSON.parse((await run).stdout)).toEqual({
       missing: [],
       roles: ['dom', 'screenshot', 'archive'],

@@ -1,56 +1,86 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const LOADER = new URL('../../src/typescript.mjs', import.meta.url).href
 const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 const run = promisify(execFile)
 
-describe('the loader of the TypeScript sources', () => {
+describe('what runs the TypeScript sources', () => {
   let folder = ''
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'soi-loader-'))
+    folder = await mkdtemp(join(tmpdir(), 'soi-typescript-'))
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  const said = async (source: string): Promise<string> => {
-    const file = join(folder, 'said.ts')
+  /** A program of its own: what runs it, the packages, and no command nor site yet. */
+  async function program(name: string): Promise<string> {
+    const root = join(folder, name)
+    for (const place of ['src/commands', 'crawlers']) await mkdir(join(root, place), { recursive: true })
+    await cp(join(SRC, 'typescript.mjs'), join(root, 'src/typescript.mjs'))
+    await symlink(join(SRC, '../node_modules'), join(root, 'node_modules'))
+    return root
+  }
+  const said = async (root: string, source: string, ...words: string[]): Promise<string> => {
+    const file = join(root, 'src/said.ts')
     await writeFile(file, source)
-    return (await run(process.execPath, ['--import', LOADER, file])).stdout.trim()
+    return (await run(process.execPath, [join(root, 'src/typescript.mjs'), file, ...words])).stdout.trim()
   }
 
   test('runs what a file says now, whatever it said before', async () => {
+    const root = await program('now')
     const says = (word: string) => `const word: string = '${word}'\nconsole.log(word satisfies string)`
-    expect(await said(says('một'))).toBe('một')
-    expect(await said(says('hai'))).toBe('hai')
-    expect(await said(says('một'))).toBe('một')
+    expect(await said(root, says('một'))).toBe('một')
+    expect(await said(root, says('hai'))).toBe('hai')
+    expect(await said(root, says('một'))).toBe('một')
+    expect((await readdir(join(root, '.cache/built'))).filter((name) => !name.endsWith('.json'))).toHaveLength(2)
   })
 
-  test.each(['kysely', 'zod', 'libphonenumber-js/max'])(
-    'of %s, put into one file, gives what the package gives',
+  test('a file sees its own place and its own words, and one that is asked for by name later', async () => {
+    const root = await program('place')
+    const source =
+      'console.log(import.meta.url, ...process.argv.slice(1))\nconst name: string = process.argv[2]!\nconsole.log((await import(`./commands/${name}.ts`)).word)'
+    const file = join(root, 'src/said.ts')
+    for (const name of ['một', 'hai']) {
+      await writeFile(join(root, `src/commands/${name}.ts`), `export const word: string = 'lệnh ${name}'`)
+      expect(await said(root, source, name)).toBe(`${pathToFileURL(file).href} ${file} ${name}\nlệnh ${name}`)
+    }
+  })
+
+  test('many that begin at once on a new machine all run, and leave nothing half', async () => {
+    const root = await program('once')
+    await writeFile(join(root, 'src/said.ts'), `import { z } from 'zod'\nconsole.log(z.string().parse('một'))`)
+    const words = [join(root, 'src/typescript.mjs'), join(root, 'src/said.ts')]
+    const all = await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, words)))
+    expect(all.map(({ stdout }) => stdout)).toEqual(Array.from({ length: 4 }, () => 'một\n'))
+    expect(await readdir(join(root, '.cache/built'))).toHaveLength(2)
+  })
+
+  test.each(['cheerio/slim', 'kysely', 'libphonenumber-js/max', 'undici', 'yaml', 'zod'])(
+    '%s, put in, gives what the package gives',
     async (name) => {
-      const whole = await said(`import * as all from '${name}'\nconsole.log(Object.keys(all).sort().join())`)
+      const root = await program(name.replace('/', '-'))
+      const whole = await said(root, `import * as all from '${name}'\nconsole.log(Object.keys(all).sort().join())`)
       const { default: _, ...own } = await import(name)
-      expect(whole.split(',').filter((each) => each !== 'default')).toEqual(Object.keys(own).sort())
+      const theirs = whole.split(',').filter((each) => each !== 'default')
+      expect(theirs.filter((each) => each !== 'module.exports')).toEqual(Object.keys(own).sort())
     },
   )
 
   test('runs all the same where nothing can be kept', async () => {
-    const root = join(folder, 'closed')
-    await cp(SRC, join(root, 'src'), { recursive: true, filter: (from) => !from.endsWith('.ts') })
-    await symlink(join(SRC, '../node_modules'), join(root, 'node_modules'))
+    const root = await program('closed')
     await writeFile(join(root, '.cache'), 'a file where the folder would be')
-    const file = join(root, 'said.ts')
-    await writeFile(file, `import { z } from 'zod'\nconst word: string = z.string().parse('một')\nconsole.log(word)`)
-    const loader = pathToFileURL(join(root, 'src/typescript.mjs')).href
-    expect((await run(process.execPath, ['--import', loader, file])).stdout).toBe('một\n')
+    const source = `import { z } from 'zod'\nimport pino from 'pino'\nconsole.log(z.string().parse('một'), typeof pino)`
+    const before = (await readdir(tmpdir())).filter((name) => name.startsWith('soi-built-'))
+    expect(await said(root, source)).toBe('một function')
+    const after = (await readdir(tmpdir())).filter((name) => name.startsWith('soi-built-'))
+    expect(after.filter((name) => !before.includes(name))).toEqual([])
   })
 
   test('a file that is no TypeScript ends the program with its name', async () => {
-    await expect(said('const = 1')).rejects.toThrow(/said\.ts/)
+    await expect(said(await program('broken'), 'const = 1')).rejects.toThrow(/said\.ts/)
   })
 })

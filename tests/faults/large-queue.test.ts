@@ -7,14 +7,14 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
 
-const TYPESCRIPT = new URL('../../src/typescript.mjs', import.meta.url).href
+const TYPESCRIPT = fileURLToPath(new URL('../../src/typescript.mjs', import.meta.url))
 const CHILD = fileURLToPath(new URL('./queue-child.ts', import.meta.url))
 const QUEUED = 20_000
 const RECORDED = 500
 
 test(`a run killed with ${QUEUED} addresses queued goes on at once, and asks for no recorded one again`, async () => {
   const home = mkdtempSync(join(tmpdir(), 'soi-queue-'))
-  const child = spawn(process.execPath, ['--import', TYPESCRIPT, CHILD, home, String(QUEUED), String(RECORDED)], {
+  const child = spawn(process.execPath, [TYPESCRIPT, CHILD, home, String(QUEUED), String(RECORDED)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   child.stdout.on('data', () => child.kill('SIGKILL'))

@@ -11,6 +11,6 @@ const GUESSING = '--no-allocation-site-pretenuring'
 
 test('a page that was read does not outlive the next collection of young objects', () => {
   const script = [here('../../src/typescript.mjs'), here('run-left-behind.ts')] as const
-  const said = execFileSync(process.execPath, ['--expose-gc', GUESSING, '--import', ...script], { encoding: 'utf8' })
+  const said = execFileSync(process.execPath, ['--expose-gc', GUESSING, ...script], { encoding: 'utf8' })
   expect(Number(said.trim())).toBeLessThan(MOST)
 })

@@ -4,7 +4,7 @@ import { aRequest, aSighting, aVisit } from './sample.ts'
 
 /**
  * Visits a sweep's queue until it is empty or someone kills it, and prints each request's number once its record is
- * durable: `node --import ./src/typescript.mjs child.ts <home> <sweep> <flag every n-th> <bytes of each page>`.
+ * durable: `node src/typescript.mjs child.ts <home> <sweep> <flag every n-th> <bytes of each page>`.
  */
 const [home = '', sweep = '', every = '3', bytes = '0'] = process.argv.slice(2)
 // Past the limit of a file's size the system sends a signal, which by default ends the process before it sees the error.

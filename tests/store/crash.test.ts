@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
 import { AT, aRequest, aSweep, newHome, OPERATOR } from './sample.ts'
 
-const TYPESCRIPT = new URL('../../src/typescript.mjs', import.meta.url).href
+const TYPESCRIPT = fileURLToPath(new URL('../../src/typescript.mjs', import.meta.url))
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
 const KILLS = 20
 
@@ -27,7 +27,7 @@ interface Ended {
 
 /** `killAfterMs` counts from the first durable record. */
 const runChild = async (args: readonly (string | number)[], killAfterMs: number | null, limit = ''): Promise<Ended> => {
-  const script = `${limit} exec "$0" --import "${TYPESCRIPT}" "$@"`
+  const script = `${limit} exec "$0" "${TYPESCRIPT}" "$@"`
   const child = spawn('bash', ['-c', script, process.execPath, CHILD, ...args.map(String)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

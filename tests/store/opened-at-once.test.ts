@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { newHome } from './sample.ts'
 
-const TYPESCRIPT = new URL('../../src/typescript.mjs', import.meta.url).href
+const TYPESCRIPT = fileURLToPath(new URL('../../src/typescript.mjs', import.meta.url))
 const OPENER = fileURLToPath(new URL('./opener.ts', import.meta.url))
 const PROCESSES = 4
 const STEP_MS = 200
@@ -13,7 +13,7 @@ test.each(['store', 'console', 'registries'])(
   'several processes that make the same %s at once all get it',
   async (what) => {
     const homes = await Promise.all(Array.from({ length: 5 }, newHome))
-    const argv = ['--import', TYPESCRIPT, OPENER, what, String(STEP_MS), ...homes]
+    const argv = [TYPESCRIPT, OPENER, what, String(STEP_MS), ...homes]
     const children = Array.from({ length: PROCESSES }, () =>
       spawn(process.execPath, argv, { stdio: ['pipe', 'pipe', 'inherit'] }),
     )

@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/store.ts'
 
 /**
  * Opens each home when the moment comes that it reads from standard input, the next one a step later, and prints what
- * went wrong: `node --import ./src/typescript.mjs opener.ts <store | console | registries> <step in ms> <home> ...`.
+ * went wrong: `node src/typescript.mjs opener.ts <store | console | registries> <step in ms> <home> ...`.
  */
 const [what = '', step = '', ...homes] = process.argv.slice(2)
 const now = () => new Date().toISOString()

@@ -98,11 +98,12 @@ test(
       }
       for (const [name, bytes] of Object.entries(make)) await writeFile(join(folder, name), bytes)
       const verifier = fileURLToPath(new URL('../../src/evidence/verify/verify.ts', import.meta.url))
-      const loader = fileURLToPath(new URL('../../src/typescript.mjs', import.meta.url))
-      const script = `const { verifyPack } = await import(process.argv[1]);
-      for (const file of process.argv.slice(2)) console.log(JSON.stringify((await verifyPack(file)).checks.filter(({ ok }) => ok === false).map(({ id }) => id)))`
+      const loader = new URL('../../src/typescript.mjs', import.meta.url).href
+      const script = `const { load } = await import(process.argv[1]);
+      const [{ verifyPack }] = await load([process.argv[2]]);
+      for (const file of process.argv.slice(3)) console.log(JSON.stringify((await verifyPack(file)).checks.filter(({ ok }) => ok === false).map(({ id }) => id)))`
       const { stdout } = await run(process.execPath, [
-        ...['--max-old-space-size=256', '--import', loader, '--input-type=module', '-e', script, verifier],
+        ...['--max-old-space-size=256', '--input-type=module', '-e', script, loader, verifier],
         ...Object.keys(make).map((name) => join(folder, name)),
       ])
       const answers: string[][] = stdout

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { hashPassword } from '../../../src/console/auth/password.ts'
 import { openConsole } from '../../../src/store/console/console.ts'
 import { randomFrom } from '../random.ts'
-import { measure, RUNNERS } from '../runners.ts'
+import { measure, RUNNERS, TYPESCRIPT } from '../runners.ts'
 import { type Shop, startShop } from '../shop.ts'
 import { fillStore } from '../store/fill.ts'
 
@@ -64,8 +64,7 @@ async function makeOfficer(home: string): Promise<void> {
 /** A console in a process of its own, as officers have it. */
 async function startServer(home: string) {
   const file = fileURLToPath(new URL('./run-console.ts', import.meta.url))
-  const loader = fileURLToPath(new URL('../../../src/typescript.mjs', import.meta.url))
-  const child = fork(file, [home], { execArgv: ['--import', loader] })
+  const child = fork(TYPESCRIPT, [file, home])
   const said = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)))
   const { url } = await said<{ url: string }>()
   const cpu = async (): Promise<number> => {

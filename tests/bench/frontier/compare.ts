@@ -28,7 +28,7 @@ export async function compareQueues(say: (line: string) => void): Promise<Readon
   for (const { name, script, count, takes } of TRIALS) {
     say(`${name} …`)
     const file = fileURLToPath(new URL(script, import.meta.url))
-    const { stdout } = await run(process.execPath, ['--import', TYPESCRIPT, file, String(count), String(takes)])
+    const { stdout } = await run(process.execPath, [TYPESCRIPT, file, String(count), String(takes)])
     figures.set(name, JSON.parse(stdout.trim().split('\n').at(-1) ?? ''))
   }
   return figures

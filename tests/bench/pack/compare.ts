@@ -56,7 +56,7 @@ async function timed(program: string, words: readonly string[]): Promise<Took & 
 
 const packed = (home: string, file: string, sweep: number, more: readonly string[]) =>
   timed(process.execPath, [
-    ...['--import', TYPESCRIPT, RUN],
+    ...[TYPESCRIPT, RUN],
     ...['--home', home, 'pack', '--sweep', String(sweep), '-o', file, ...more],
   ])
 
