@@ -3,6 +3,7 @@ import { examinerOf } from '../examine.ts'
 import { loadRules } from '../rules/load.ts'
 import { loadSites } from '../sites/load.ts'
 import { answerCalls } from '../worker/answer.ts'
+import { collections } from './collections.ts'
 import type { Question, Start } from './messages.ts'
 
 const { rules, siteFolders } = workerData as Start
@@ -10,6 +11,10 @@ const { rules, siteFolders } = workerData as Start
 await answerCalls<Question>(async () => {
   const [ruleset, book] = await Promise.all([loadRules(rules), loadSites(siteFolders)])
   const examiner = examinerOf(book, ruleset)
-  return async (question) =>
-    'page' in question ? examiner.read(question.page) : examiner.assess(question.input, question.checks)
+  const pageIsRead = collections()
+  return async (question) => {
+    if (!('page' in question)) return examiner.assess(question.input, question.checks)
+    pageIsRead()
+    return examiner.read(question.page)
+  }
 })

@@ -3,6 +3,7 @@ import type { Assessment, Page } from '../domain.ts'
 import { FetchFailed } from '../errors.ts'
 import type { Examined, Examiner } from '../examine.ts'
 import { type WorkerCalls, workerCalls } from '../worker/ask.ts'
+import { collections } from './collections.ts'
 import { type Load, mayShare, watchLoad } from './load.ts'
 import type { Question, Start } from './messages.ts'
 import { sharedBytes } from './shared-bytes.ts'
@@ -71,12 +72,14 @@ export async function startExaminer(
     )
   }
   const bytes = sharedBytes()
+  const pageIsRead = collections()
   const read = async (page: Page): Promise<unknown> => {
     const { shared, back } = bytes.lend(page.body)
     load?.asked()
     // Given back when the thread has answered, or is gone: it reads no page after that.
     return ask({ page: { ...page, body: shared } }).finally(() => {
       back()
+      pageIsRead()
       if (load?.answered()) join()
     })
   }
