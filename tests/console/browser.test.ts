@@ -22,8 +22,8 @@ const PATHS = [
   ...['/rules?q=sieu+cap', '/rules?by=law&q=rep+1:1', '/rules/try', '/rule/replica-of-brand', '/rule/none'],
 ]
 
-/** Looked at by axe on a phone too; of the others it is seen that they fit. */
-const ON_A_PHONE = ['/', '/queue', '/listings/1', '/cases/1', '/sweeps', '/reports', '/rules/try', '/help']
+/** Looked at by axe in English and on a phone too; of the others it is seen that they fit. */
+const OFTEN_USED = ['/', '/queue', '/listings/1', '/cases/1', '/sweeps', '/reports', '/rules/try', '/help']
 
 /** Where who decides has forms of the work. */
 const OFFICERS_PATHS = [
@@ -90,16 +90,16 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         for (const path of PATHS) await look(path)
         await page.goto(desk.console.url)
         await page.click('button[lang=en]')
-        for (const path of PATHS) await look(path)
+        for (const path of PATHS) await look(path, OFTEN_USED.includes(path))
         await page.setViewportSize({ width: 390, height: 844 })
         // What a narrow screen changes is the layout: axe sees the same words, names and colours as on a wide one.
-        for (const path of PATHS) await look(path, ON_A_PHONE.includes(path))
+        for (const path of PATHS) await look(path, OFTEN_USED.includes(path))
         await page.click('form[action="/logout"] button')
         await signIn(page, desk.console.url, 'reviewer')
         for (const path of OFFICERS_PATHS) await look(path)
         await page.setViewportSize({ width: 1280, height: 800 })
         await page.click('button[lang=vi]')
-        for (const path of OFFICERS_PATHS) await look(path)
+        for (const path of OFFICERS_PATHS) await look(path, false)
         expect(found).toEqual([])
       }),
     )
@@ -155,6 +155,11 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
     )
   })
 })
+
+/** A function of a document: something that a payload brings stands in what the page says. */
+const isFound = `((page) => page.querySelectorAll('main script, main iframe, main object, main embed, main style, main link, main base, main meta, main *[onerror], main *[onload], main *[onfocus], main a[href^="java" i], main a[href^="data" i]').length > 0)`
+/** Every so many listings are shown; the others are parsed. */
+const SHOWN_OF_LISTINGS = 5
 
 /** Every field that a page can fill. */
 function hostile(payload: string, i: number): Sighting {
@@ -224,10 +229,16 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
         const look = async (path: string) => {
           await page.goto(desk.console.url + path)
           await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+          if (await page.evaluate(`window.hacked !== undefined || ${isFound}(document)`))
+            bad.push(`something got through on ${path}`)
+        }
+        /** Read by the same parser, not shown: a tenth of the time. */
+        const parse = async (path: string) => {
+          const text = await (await page.request.get(desk.console.url + path)).text()
           const hit = await page.evaluate(
-            `window.hacked !== undefined || document.querySelectorAll('main script, main iframe, main object, main embed, main style, main link, main base, main meta, main *[onerror], main *[onload], main *[onfocus], main a[href^="java" i], main a[href^="data" i]').length > 0`,
+            `${isFound}(new DOMParser().parseFromString(${JSON.stringify(text)}, 'text/html'))`,
           )
-          if (hit) bad.push(`something got through on ${path}`)
+          if (hit || !text.includes('<main')) bad.push(`something got through on ${path}, or nothing stood there`)
         }
         let next: string | null = '/queue?sort=oldest&state=all'
         let shown = 0
@@ -240,7 +251,8 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
             .catch(() => null)
         }
         expect(shown).toBe(PAYLOADS.length)
-        for (let id = 1; id <= PAYLOADS.length; id++) await look(`/listings/${id}`)
+        for (let id = 1; id <= PAYLOADS.length; id++)
+          await (id % SHOWN_OF_LISTINGS === 0 ? look : parse)(`/listings/${id}`)
         for (const path of [
           '/',
           '/sweeps',
@@ -260,9 +272,9 @@ describe.skipIf(CHROMIUM === undefined)('a store full of script', () => {
           await look(path)
         for (const payload of PAYLOADS.slice(0, 40)) {
           const asked = encodeURIComponent(payload)
-          await look(`/queue?seller=${asked}&search=${asked}`)
+          await parse(`/queue?seller=${asked}&search=${asked}`)
           await look(`/seller?site=${asked}&key=${asked}`)
-          await look(`/rules?q=${asked}&by=${asked}`)
+          await parse(`/rules?q=${asked}&by=${asked}`)
         }
         expect(bad).toEqual([])
       }),

@@ -103,7 +103,7 @@ describe.skipIf(findBrowser(place) === null)('the archive of a pack', () => {
           await reader.close()
         }
       }),
-    90_000,
+    240_000,
   )
 
   test(
