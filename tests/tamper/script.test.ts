@@ -171,16 +171,16 @@ describe('verify.sh', () => {
   })
 
   test('catches every change of the bag (a sample: each run starts some thirty programs)', async () => {
-    const of = await escapes(plain, 8)
+    const of = await escapes(plain, 3)
     expect(of.escaped).toEqual([])
-    expect(of.count).toBeGreaterThanOrEqual(300)
+    expect(of.count).toBeGreaterThanOrEqual(180)
   }, 240_000)
 
   test('catches every change of timestamps and certificates', async () => {
     const root = await unpackedInto(stamped.files)
     const escaped: string[] = []
     const only = { ...stamped, files: new Map([...stamped.files].filter(([name]) => name.includes('timestamps/'))) }
-    for (const { what, make, undo } of changes(only, 3)) {
+    for (const { what, make, undo } of changes(only, 1)) {
       await make(root)
       const { code, out } = await script(root)
       if (code !== 1 || !/^FAILED/m.test(out)) escaped.push(`${what}: ${code} ${out}`)
