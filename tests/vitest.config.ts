@@ -12,8 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // What one file has loaded serves the next: to load it anew for each of two hundred takes minutes.
     isolate: false,
-    // Four on two cores: much of the time goes by waiting for servers, processes and browsers.
-    maxWorkers: 4,
+    // Five on two cores: much of the time goes by waiting for servers, processes and browsers.
+    maxWorkers: 5,
     maxConcurrency: 4,
     reporters: ['default', new Closing()],
   },
