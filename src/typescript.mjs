@@ -11,6 +11,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -47,7 +48,11 @@ const VERSION = JSON.parse(readFileSync(join(ROOT, 'node_modules/esbuild/package
 const MADE_BY = [VERSION, readFileSync(HERE), ROOT]
 
 /** @typedef {Readonly<Record<string, unknown>>} Module what a file exports */
-/** @typedef {{ readonly folder: string, readonly inputs: readonly string[] }} Built in the order of the files asked for: 0.mjs, 1.mjs … */
+/** @typedef {{ readonly path: string, readonly contents: Uint8Array }} Part */
+/**
+ * What was noted of the files asked for when they were put together last: what they were made of, and how long each part is.
+ * @typedef {{ readonly inputs: readonly string[], readonly parts: readonly (readonly [string, number])[] }} Noted
+ */
 
 const codeOf = (/** @type {unknown} */ error) => /** @type {NodeJS.ErrnoException} */ (error).code ?? ''
 /** @param {readonly (string | Uint8Array)[]} parts */
@@ -81,8 +86,9 @@ function stateOf(files, inputs) {
 const UNKEPT = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENOSPC', 'EDQUOT', 'EEXIST']
 
 /**
- * Writes files into a folder that is there whole or not at all.
- * @param {string} folder @param {readonly { readonly path: string, readonly contents: Uint8Array }[]} files
+ * Writes files into a folder that is there whole or not at all. None is taken away later: a server that began with an earlier
+ * state of the sources may still ask for a part of it.
+ * @param {string} folder @param {readonly Part[]} files
  */
 function keep(folder, files) {
   const temporary = join(KEPT, randomUUID())
@@ -100,7 +106,7 @@ function keep(folder, files) {
   }
 }
 
-/** Where nothing can be kept (installed by another user), for this process alone. @param {Parameters<typeof keep>[1]} files */
+/** Where nothing can be kept (installed by another user), for this process alone. @param {readonly Part[]} files */
 function keepForNow(files) {
   const folder = mkdtempSync(join(tmpdir(), 'soi-built-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -138,7 +144,7 @@ const sources = (inputs) => ({
 /** @param {string} file @param {number} index */
 const nameOf = (file, index) => `${basename(file, '.ts')}-${index}`
 
-/** @param {readonly string[]} files @returns {Promise<Built>} */
+/** @param {readonly string[]} files @returns {Promise<{ readonly parts: readonly Part[], readonly inputs: ReadonlyMap<string, Uint8Array> }>} */
 async function build(files) {
   const { build: put } = await import('esbuild')
   /** @type {Map<string, Uint8Array>} */
@@ -153,8 +159,7 @@ async function build(files) {
     const [, manifest] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(resolve(ROOT, path)) ?? []
     if (manifest) inputs.set(`${manifest}/package.json`, readFileSync(`${manifest}/package.json`))
   }
-  const made = outputFiles.map(({ path, contents }) => ({ path: relative(KEPT, path), contents }))
-  return { folder: keep(join(KEPT, stateOf(files, inputs)), made), inputs: [...inputs.keys()] }
+  return { parts: outputFiles.map(({ path, contents }) => ({ path: relative(KEPT, path), contents })), inputs }
 }
 
 /**
@@ -164,24 +169,40 @@ async function build(files) {
  */
 export async function load(files) {
   const list = join(KEPT, `${hashOf([...MADE_BY, ...files])}.json`)
-  const known = bytesOf(list)
-  const inputs = known === null ? null : /** @type {string[]} */ (JSON.parse(known.toString()))
-  const state = inputs === null ? '' : stateOf(files, new Map(inputs.map((file) => [file, bytesOf(file)])))
-  const there = join(KEPT, state)
-  let folder = there
-  if (state === '' || !existsSync(there)) {
-    const built = await build(files)
-    folder = built.folder
-    note(list, built.inputs)
-  }
+  const folder = foundBy(list, files) ?? (await made(list, files))
   return Promise.all(files.map((file, i) => import(pathToFileURL(join(folder, `${nameOf(file, i)}.mjs`)).href)))
 }
 
-/** What to look at the next time. @param {string} list @param {readonly string[]} inputs */
-function note(list, inputs) {
+/** @param {string} list @param {readonly string[]} files @returns {Promise<string>} the folder of their parts */
+async function made(list, files) {
+  const { parts, inputs } = await build(files)
+  const folder = join(KEPT, stateOf(files, inputs))
+  const sizes = parts.map(({ path, contents }) => /** @type {const} */ ([path, contents.length]))
+  // One that a fall of the machine left half would be in the way.
+  if (existsSync(folder) && !isWhole(folder, sizes)) rmSync(folder, { recursive: true })
+  const kept = keep(folder, parts)
+  note(list, { inputs: [...inputs.keys()], parts: sizes })
+  return kept
+}
+
+/** @param {string} list @param {readonly string[]} files @returns {string | null} the folder of the sources as they are now, where it is there whole */
+function foundBy(list, files) {
+  const noted = bytesOf(list)
+  if (noted === null || noted.length === 0) return null
+  const { inputs, parts } = /** @type {Noted} */ (JSON.parse(noted.toString()))
+  const folder = join(KEPT, stateOf(files, new Map(inputs.map((file) => [file, bytesOf(file)]))))
+  return isWhole(folder, parts) ? folder : null
+}
+
+/** @param {string} folder @param {Noted['parts']} parts */
+const isWhole = (folder, parts) =>
+  parts.every(([path, size]) => statSync(join(folder, path), { throwIfNoEntry: false })?.size === size)
+
+/** @param {string} list @param {Noted} noted */
+function note(list, noted) {
   const temporary = `${list}.${randomUUID()}`
   try {
-    writeFileSync(temporary, JSON.stringify(inputs))
+    writeFileSync(temporary, JSON.stringify(noted))
     renameSync(temporary, list)
   } catch (error) {
     if (!UNKEPT.includes(codeOf(error))) throw error

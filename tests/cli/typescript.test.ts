@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -57,6 +57,23 @@ describe('what runs the TypeScript sources', () => {
     const all = await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, words)))
     expect(all.map(({ stdout }) => stdout)).toEqual(Array.from({ length: 4 }, () => 'một\n'))
     expect(await readdir(join(root, '.cache/built'))).toHaveLength(2)
+  })
+
+  test('what a fall of the machine left half is made anew', async () => {
+    const root = await program('half')
+    const source = `import { z } from 'zod'\nconsole.log(z.string().parse('một'))`
+    expect(await said(root, source)).toBe('một')
+    const built = join(root, '.cache/built')
+    const names = await readdir(built)
+    const [list = '', folder = ''] = names.sort((a, b) => Number(b.endsWith('.json')) - Number(a.endsWith('.json')))
+    const [part = ''] = await readdir(join(built, folder))
+    for (const damaged of [join(folder, part), list]) {
+      await writeFile(join(built, damaged), '')
+      expect(await said(root, source)).toBe('một')
+      expect((await stat(join(built, damaged))).size).toBeGreaterThan(0)
+    }
+    await rm(join(built, folder, part))
+    expect(await said(root, source)).toBe('một')
   })
 
   test.each(['cheerio/slim', 'kysely', 'libphonenumber-js/max', 'undici', 'yaml', 'zod'])(
