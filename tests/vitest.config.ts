@@ -7,8 +7,8 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tests/**/*.test.ts'],
     // Browsers, servers and child processes: generous ceilings, and no test asserts a time.
-    testTimeout: 180_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // What one file has loaded serves the next: to load it anew for each of two hundred takes minutes.
     isolate: false,

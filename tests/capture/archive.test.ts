@@ -88,7 +88,7 @@ describe.skipIf(findBrowser(place) === null)('the archive records of a capture',
       .filter(({ type }) => type !== 'resource')
     for (const { block } of elsewhere) expect(block.toString('latin1')).not.toContain(SECRET)
     expect(find(records, 'request', `${shop.url}/1`).block.toString()).not.toContain(SECRET)
-  }, 60_000)
+  })
 
   test('and beside them the capture says how the page came and what of it did not', async () => {
     const shop = await site(await shopPaths())
@@ -106,7 +106,7 @@ describe.skipIf(findBrowser(place) === null)('the archive records of a capture',
       { url: 'http://169.254.169.254/x.png', why: expect.stringContaining('169.254.169.254'), refused: true },
     ])
     for (const { bytes, sha256 } of artifacts) expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
-  }, 60_000)
+  })
 
   test('replay the page with its style and pictures when the shop is gone', async () => {
     const shop = await serveSite(await shopPaths())
@@ -134,7 +134,7 @@ describe.skipIf(findBrowser(place) === null)('the archive records of a capture',
     } finally {
       await other.close()
     }
-  }, 60_000)
+  })
 
   test('are read again by the import of archives, without a complaint', async () => {
     const shop = await site(await shopPaths())
@@ -150,7 +150,7 @@ describe.skipIf(findBrowser(place) === null)('the archive records of a capture',
     const pages = pieces.flatMap((piece) => ('page' in piece ? [piece.page] : []))
     expect(pieces.filter((piece) => 'trouble' in piece)).toEqual([])
     expect(pages.map(({ url }) => url)).toContain(`${shop.url}/1`)
-  }, 60_000)
+  })
 
   test('say which bodies are not there: too large, or still coming', async () => {
     const shop = await site({
@@ -167,5 +167,5 @@ describe.skipIf(findBrowser(place) === null)('the archive records of a capture',
     const record = find(warcRecordsOf(artifact(capture, 'archive')), 'response', `${shop.url}/lon`)
     expect([record.head['warc-truncated'], record.payload.length]).toEqual(['unspecified', 0])
     expect(capture.facts?.archive?.withoutBody).toBe(2)
-  }, 60_000)
+  })
 })

@@ -52,7 +52,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
   let browser: CaptureBrowser
   beforeAll(async () => {
     browser = await openBrowser({ ...place, allowPrivate: true })
-  }, 60_000)
+  })
   afterAll(() => browser?.close())
 
   test('captures the rendered DOM and the whole page as a picture, of one moment', async () => {
@@ -76,7 +76,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     const pixels = await pixelsOf(artifact(capture, 'screenshot'))
     expect(pixels.width).toBe(1366)
     expect(pixels.rowsWith(1, 2, 3)).toEqual(Array.from({ length: 40 }, (_, i) => pixels.height - 40 + i))
-  }, 60_000)
+  })
 
   test('loads lazy pictures far below the window', async () => {
     const shop = await site({
@@ -90,7 +90,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     const pixels = await pixelsOf(artifact(await browser.capture(`${shop.url}/1`), 'screenshot'))
     expect(pixels.rowsWith(10, 200, 30)).toHaveLength(200)
     expect(pixels.rowsWith(200, 10, 30)).toHaveLength(200)
-  }, 60_000)
+  })
 
   test('says how many pictures never came, and counts none that the page does not show', async () => {
     const lazy = (style: string, n: number) =>
@@ -105,7 +105,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     const { remarks, artifacts } = await browser.capture(`${shop.url}/2`)
     expect(remarks).toContain('lazy pictures: 2 had not loaded when the picture was taken')
     expect(artifacts.map(({ role }) => role)).toContain('screenshot')
-  }, 60_000)
+  })
 
   test('scrolls whatever the scripts and the names of a page get in its way, and from one that lies about time', async () => {
     const shop = await site({
@@ -119,7 +119,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     const capture = await browser.capture(`${shop.url}/1`)
     expect(capture.remarks).toEqual([])
     expect((await pixelsOf(artifact(capture, 'screenshot'))).rowsWith(10, 200, 30)).toHaveLength(200)
-  }, 60_000)
+  })
 
   test('shows a banner that sticks to the window once, not on every screenful', async () => {
     const bar = (where: string, colour: string) =>
@@ -133,7 +133,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     expect(pixels.height).toBeGreaterThan(6000)
     expect(pixels.rowsWith(9, 8, 7)).toHaveLength(50)
     expect(pixels.rowsWith(7, 8, 9)).toHaveLength(50)
-  }, 60_000)
+  })
 
   test('does not stretch what fills the window', async () => {
     const shop = await site({
@@ -141,7 +141,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     })
     const pixels = await pixelsOf(artifact(await browser.capture(`${shop.url}/1`), 'screenshot'))
     expect(pixels.rowsWith(5, 6, 7)).toHaveLength(900)
-  }, 60_000)
+  })
 
   test('takes a page of 30,000 pixels in one picture, a longer one in several, and says where it stops on one without an end', async () => {
     const tall = (height: number) =>
@@ -161,7 +161,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     expect(await browser.tab(endless)).toEqual([
       'screenshot: the page is 300000 pixels tall, the first 200000 are shown',
     ])
-  }, 90_000)
+  })
 
   test('captures the same way when it is run as the command line is', async () => {
     const shop = await site({ '/1': page(`<h1>Giày</h1>${words}`) })
@@ -173,7 +173,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
       roles: ['dom', 'screenshot', 'archive'],
       vietnamese: true,
     })
-  }, 60_000)
+  })
 
   test('captures a blocked page as blocked', async () => {
     const wall = page('<h1>Access denied</h1><p>Please verify you are a human. Captcha.</p>')
@@ -184,7 +184,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     expect(capture.verdict.kind).toBe('blocked')
     expect(capture.page.status).toBe(403)
     expect(artifact(capture, 'screenshot').byteLength).toBeGreaterThan(1000)
-  }, 60_000)
+  })
 
   test('is not held up by dialogs, windows, downloads, workers or endless polling', async () => {
     const shop = await site({
@@ -207,7 +207,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     expect(shop.asked).not.toContain('/sw.js')
     const left = await browser.tab(async (tab) => tab.context().pages().length)
     expect(left).toBe(1)
-  }, 60_000)
+  })
 
   test('says who it is behind what it is', async () => {
     let agent = ''
@@ -219,7 +219,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     })
     await browser.fetch(`${shop.url}/1`)
     expect(agent).toMatch(/Chrome\/\d.* Soi\/test$/)
-  }, 60_000)
+  })
 
   test('tells a page that does not come from one that is a download', async () => {
     const gone = await serveSite({})
@@ -230,7 +230,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
         response.writeHead(200, { 'content-type': 'application/zip', 'content-disposition': 'attachment' }).end('PK'),
     })
     await expect(browser.capture(`${shop.url}/f`)).rejects.toMatchObject({ name: 'FetchFailed', again: false })
-  }, 60_000)
+  })
 
   test('refuses the metadata address as a page, as a redirect and as a part, even where private networks are allowed', async () => {
     const metadata = 'http://169.254.169.254/latest/meta-data/'
@@ -242,7 +242,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     await expect(browser.capture(`${shop.url}/away`)).rejects.toMatchObject({ name: 'Refused' })
     expect(dom(await browser.capture(`${shop.url}/part`))).toContain('Hàng')
     expect(browser.refusals().join('\n')).toContain('169.254.169.254')
-  }, 60_000)
+  })
 
   test('starts the browser again when it dies', async () => {
     const shop = await site({ '/1': page(`<h1>Còn đây</h1>${words}`) })
@@ -253,7 +253,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
     })
     await expect(died).rejects.toThrow()
     expect(dom(await browser.capture(`${shop.url}/1`))).toContain('Còn đây')
-  }, 60_000)
+  })
 
   test('survives a tab that crashes', async () => {
     const shop = await site({ '/1': page(`<h1>Còn đây</h1>${words}`) })
@@ -269,11 +269,11 @@ describe.skipIf(findBrowser(place) === null)('the capture browser', () => {
       return tab.title()
     })
     expect([tries, title]).toEqual([2, 'Giày thể thao nam chính hãng'])
-  }, 60_000)
+  })
 
   test('has the letters listings are written in', async () => {
     expect((await glyphsRender(browser)).vietnamese).toBe(true)
-  }, 60_000)
+  })
 })
 
 describe.skipIf(findBrowser(place) === null)('the capture browser without permission for private networks', () => {
@@ -291,7 +291,7 @@ describe.skipIf(findBrowser(place) === null)('the capture browser without permis
     } finally {
       await browser.close()
     }
-  }, 60_000)
+  })
 
   test('a stated browser that is none is Unavailable with the remedy', async () => {
     await expect(openBrowser({ ...place, chromium: '/no/such/browser', allowPrivate: false })).rejects.toMatchObject({

@@ -74,5 +74,5 @@ describe.skipIf(findBrowser(place) === null)('the certificate of a captured page
       await proxy.close()
       server.close()
     }
-  }, 60_000)
+  })
 })

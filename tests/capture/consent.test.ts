@@ -24,7 +24,7 @@ describe.skipIf(findBrowser(place) === null)('a banner that asks to agree', () =
     expect((await pixelsOf(artifact(capture, 'consent-before'))).rowsWith(7, 7, 7)).toHaveLength(120)
     expect((await pixelsOf(artifact(capture, 'screenshot'))).rowsWith(7, 7, 7)).toEqual([])
     expect(capture.missing).toEqual([])
-  }, 60_000)
+  })
 
   test('is never agreed to, nor hidden, where it has none', async () => {
     const { capture, pressed } = await captured(banner(COOKIES, ['Đồng ý', 'Tuỳ chỉnh']))
@@ -32,7 +32,7 @@ describe.skipIf(findBrowser(place) === null)('a banner that asks to agree', () =
     expect(capture.facts?.consent).toEqual({ text: expect.stringContaining('cookie'), rejected: null })
     expect((await pixelsOf(artifact(capture, 'screenshot'))).rowsWith(7, 7, 7)).toHaveLength(120)
     expect(capture.artifacts.map(({ role }) => role)).not.toContain('consent-before')
-  }, 60_000)
+  })
 
   test('is none where it asks something else, or stands in the page itself', async () => {
     const { capture, pressed } = await captured(
@@ -40,5 +40,5 @@ describe.skipIf(findBrowser(place) === null)('a banner that asks to agree', () =
     )
     expect(pressed).toEqual([])
     expect(capture.facts?.consent).toBeNull()
-  }, 60_000)
+  })
 })

@@ -42,7 +42,7 @@ describe.skipIf(findBrowser(place) === null)('the words that speak against a lis
     const picture = await pixelsOf(artifact(marks, 'quote-01'))
     expect([picture.width, picture.height]).toEqual([marks.pictures[0]?.clip.width, marks.pictures[0]?.clip.height])
     expect(picture.rowsWith(1, 2, 3).length).toBe(pixels.rowsWith(1, 2, 3).length)
-  }, 60_000)
+  })
 
   test('are those of their own field where the same words stand elsewhere, and those that are seen where some are hidden', async () => {
     const { marks } = await marksOf(
@@ -53,7 +53,7 @@ describe.skipIf(findBrowser(place) === null)('the words that speak against a lis
     expect(own?.by).toBe('whole')
     expect(own?.boxes[0]?.top).toBeGreaterThan(200)
     expect(alone?.by).toBe('words')
-  }, 60_000)
+  })
 
   test('have no box where only the data of the page says them, which is no loss', async () => {
     const { capture, marks } = await marksOf(
@@ -65,7 +65,7 @@ describe.skipIf(findBrowser(place) === null)('the words that speak against a lis
       ['words', 1],
     ])
     expect([capture.missing, marks.missing]).toEqual([[], []])
-  }, 60_000)
+  })
 
   test('do not hold the browser up, however often half of them is repeated', async () => {
     const { marks } = await marksOf(
@@ -73,7 +73,7 @@ describe.skipIf(findBrowser(place) === null)('the words that speak against a lis
       [quote(`${'a'.repeat(299)}b`), quote('giao hàng toàn quốc')],
     )
     expect(marks.quotes.map(({ by }) => by)).toEqual([null, 'words'])
-  }, 60_000)
+  })
 
   test('of posts in one page are each within its own post, which is pictured too', async () => {
     const post = (text: string, colour: string) =>
@@ -87,7 +87,7 @@ describe.skipIf(findBrowser(place) === null)('the words that speak against a lis
     expect([a?.element?.height, b?.element?.height]).toEqual([300, 300])
     expect(b?.element?.top).toBe((a?.element?.top ?? 0) + 300 + 16)
     expect((await pixelsOf(artifact(b as Marks, 'post'))).rowsWith(2, 2, 2)).toHaveLength(300)
-  }, 60_000)
+  })
 
   test('are found too when the capture is judged after it was made', async () => {
     const shop = await site({ '/1': page(`<p>Bán túi fake</p>${words}`) })
@@ -95,5 +95,5 @@ describe.skipIf(findBrowser(place) === null)('the words that speak against a lis
       marker([sought([quote('túi fake')])]),
     )
     expect(found.marks?.get('1')?.quotes[0]?.boxes).toHaveLength(1)
-  }, 60_000)
+  })
 })

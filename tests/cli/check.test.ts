@@ -47,7 +47,7 @@ describe('soi check', () => {
     for (const item of run.flagged)
       expect(item.exhibits.map(({ role }: { role: string }) => role)).toContain('screenshot')
     expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
-  }, 180_000)
+  })
 
   // Most of the time of these is waiting: for servers that say nothing, for a process to start.
   test.concurrent.each([
@@ -66,16 +66,12 @@ describe('soi check', () => {
     ['/bad-gzip', 'failed'],
     ['/pdf', 'failed'],
     ['/redirect-private', 'not-reached'],
-  ])(
-    'says of %s that it is %s, with a reason, and never that there is no listing',
-    async (path, outcome) => {
-      const { code, out } = await check(new URL(path, hostile.url).href)
-      const [visit] = JSON.parse(out).visits
-      expect({ outcome: visit.outcome, code }).toEqual({ outcome, code: ExitCode.NothingRead })
-      expect(visit.reasons.join('')).not.toBe('')
-    },
-    120_000,
-  )
+  ])('says of %s that it is %s, with a reason, and never that there is no listing', async (path, outcome) => {
+    const { code, out } = await check(new URL(path, hostile.url).href)
+    const [visit] = JSON.parse(out).visits
+    expect({ outcome: visit.outcome, code }).toEqual({ outcome, code: ExitCode.NothingRead })
+    expect(visit.reasons.join('')).not.toBe('')
+  })
 
   test.concurrent.each([
     '/windows-1258',
@@ -83,14 +79,10 @@ describe('soi check', () => {
     '/broken-html',
     '/ten-megabytes',
     '/script-everywhere',
-  ])(
-    'reads %s, odd as it is, and flags nothing',
-    async (path) => {
-      const { code, out } = await check(new URL(path, hostile.url).href)
-      expect({ code, listings: JSON.parse(out).listings }).toEqual({ code: ExitCode.Ok, listings: 1 })
-    },
-    120_000,
-  )
+  ])('reads %s, odd as it is, and flags nothing', async (path) => {
+    const { code, out } = await check(new URL(path, hostile.url).href)
+    expect({ code, listings: JSON.parse(out).listings }).toEqual({ code: ExitCode.Ok, listings: 1 })
+  })
 
   test('says that the home cannot be written, before anything is visited', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'soi-read-only-'))

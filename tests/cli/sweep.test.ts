@@ -96,7 +96,7 @@ test('a sweep killed with SIGKILL goes on where it stopped: nothing recorded is 
   expect(twice).toEqual([])
   expect(JSON.parse(ended.out)).toMatchObject({ listings: PRODUCTS, end: 'finished' })
   expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
-}, 180_000)
+})
 
 test('Ctrl-C stops a sweep cleanly, and the same command goes on', async () => {
   const { url, asked } = await shop()
@@ -112,7 +112,7 @@ test('Ctrl-C stops a sweep cleanly, and the same command goes on', async () => {
   const ended = await soi(home, ['sweep', 'run', file])
   expect(ended.err).toContain('Going on with run 1')
   expect((await recorded(home)).length).toBe(PRODUCTS + 1)
-}, 120_000)
+})
 
 test('the same sweep does not run twice at once', async () => {
   // The first cannot end before the second has.
@@ -127,7 +127,7 @@ test('the same sweep does not run twice at once', async () => {
   expect((await first).code).toBe(ExitCode.Flagged)
   expect(other.code).toBe(ExitCode.Busy)
   expect(other.err).toContain('gom')
-}, 120_000)
+})
 
 test('a wrong key in a sweep file is named with its line before anything is visited', async () => {
   const { url, asked } = await shop()
@@ -148,4 +148,4 @@ test('schedule --once runs what is due, and not again before its next time', asy
   expect(asked.get('/p/3')).toBe(1)
   const none = await soi(home, ['schedule', join(dirname(file), 'nowhere'), '--once'])
   expect(none.code).toBe(ExitCode.NoInput)
-}, 120_000)
+})

@@ -305,7 +305,7 @@ describe.skipIf(findBrowser(browser) === null)('a crawl with a browser', () => {
     expect(seen.map(({ via }) => via)).toEqual(['http', 'browser'])
     expect(seen[1]).toMatchObject({ status: 200, remoteAddress: '127.0.0.1', url: `${server.url}/app` })
     expect(agent).toMatch(/Chrome.* Soi\/\d/)
-  }, 30_000)
+  })
 
   test('refuses private addresses in the browser as it does without, and a broken page is a failure', async () => {
     const server = await started(serve({ '/app': html(app) }))

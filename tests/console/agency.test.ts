@@ -257,4 +257,4 @@ test('a report is made as a file, frozen where it was asked for, and entered in 
     expect((await viewer.post('/report-files', { format: 'csv' })).status).toBe(400)
     expect((await viewer.get('/report-files/9999/file')).status).toBe(404)
   })
-}, 120_000)
+})

@@ -55,7 +55,7 @@ test('from a listing to a case, a note, a pack and its ZIP', async () => {
     ])
     await store.close()
   })
-}, 120_000)
+})
 
 test('the seller: every name, every listing, claimed contacts, decisions', async () => {
   await atDesk({ sightings: await stock() }, async (desk) => {

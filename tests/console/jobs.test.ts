@@ -58,7 +58,7 @@ test('a program makes the pack of a case, fetches it, and anybody verifies it', 
     for (const role of ['viewer', 'auditor', 'administrator'] as const)
       expect([role, (await tokenOf(desk, role, SCOPES).get(below(href))).status]).toEqual([role, 403])
   })
-}, 120_000)
+})
 
 test('evidence that is missing is said before anything is entered, in the language of the pack', async () => {
   const [sighting] = await sightingsOf([{ key: 'a', flagged: true }])
@@ -71,7 +71,7 @@ test('evidence that is missing is said before anything is entered, in the langua
     expect([failed.state, failed.problem]).toEqual(['failed', expect.stringMatching(/thiếu/)])
     expect(await ledgerOf(desk, 'exported')).toEqual([])
   })
-}, 120_000)
+})
 
 test('who is to judge a member of a case blind neither makes, lists nor fetches its packs', async () => {
   const sightings = await sightingsOf([{ key: 'a', flagged: true, band: 'medium' }])
@@ -125,7 +125,7 @@ test('an address is checked as soi check does it: through its guard, and with wh
   } finally {
     await shop.close()
   }
-}, 180_000)
+})
 
 test('what is no web address is refused, a check without an answer says why where it may, and a queue has its end', async () => {
   const answers: (() => Promise<never>)[] = [
@@ -152,7 +152,7 @@ test('what is no web address is refused, a check without an answer says why wher
     const states = ((await (await analyst.get('/checks?limit=2')).json()) as { items: Job[] }).items
     expect(states.map(({ state }) => state)).toEqual(['waiting', 'waiting'])
   })
-}, 60_000)
+})
 
 test('a program keeps the facts of a case, tells what a platform was told, and takes tips in: under the rules of the console', async () => {
   const sightings = await sightingsOf([

@@ -116,5 +116,5 @@ describe.skipIf(CHROMIUM === undefined)('the page of notices in a real browser',
     } finally {
       await hook.close()
     }
-  }, 120_000)
+  })
 })

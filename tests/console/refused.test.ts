@@ -92,4 +92,4 @@ test('whatever is refused is said in Vietnamese', async () => {
     }
     expect(found.filter(([, said]) => said.trim() === '' || ENGLISH.test(said))).toEqual([])
   })
-}, 60_000)
+})

@@ -77,7 +77,7 @@ test('a report is a file in each format, entered in the ledger before it leaves'
     const subjects = entries.map(({ subject }) => subject)
     expect(subjects).toEqual(['warning:2026-11', ...formats.map(() => 'report:2026-11')])
   })
-}, 60_000)
+})
 
 test('the page shows this month, as known at an entry, and says what is no period', async () => {
   await atDesk({ sightings: await stock() }, async (desk) => {
@@ -118,7 +118,7 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         expect(await page.locator('main').innerText()).toContain('Nhận biết thế nào')
       }),
     )
-  }, 60_000)
+  })
 
   test('the charts of Today open as tables without script', async () => {
     const at = new Date().toISOString()
@@ -136,5 +136,5 @@ describe.skipIf(CHROMIUM === undefined)('in a real browser', () => {
         expect(await goods.locator('tbody tr').allInnerTexts()).toEqual(['đồng hồ, trang sức\t2'])
       }),
     )
-  }, 60_000)
+  })
 })

@@ -98,7 +98,7 @@ describe('a plan in the console', () => {
       expect(late.status).toBe(409)
       expect(await planText(desk)).toBe(after)
     })
-  }, 60_000)
+  })
 
   test('that is wrong is not saved: each fault stands beside its line', async () => {
     await atDesk({ before: withPlan() }, async (desk) => {
@@ -140,7 +140,7 @@ describe('a plan in the console', () => {
       const twin = await analyst.post('/sweeps/save', { file: '', text: 'name: gom\ntargets: [https://a.example/]\n' })
       expect(await twin.text()).toMatch(/gom\.yaml đã mang tên gom/)
     })
-  }, 60_000)
+  })
 
   test('runs when asked, pauses, goes on and is deleted: each stands in the ledger with who did it', async () => {
     await atDesk({ before: withPlan() }, async (desk) => {

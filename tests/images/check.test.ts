@@ -68,7 +68,7 @@ describe('a listing whose picture says what its words do not', async () => {
     })
     expect(exhibits.find(({ role }) => role === 'picture-1')?.sha256).toBe(first?.sha256)
     expect(images.length).toBe(2)
-  }, 120_000)
+  })
 
   test('is not, and no picture is asked for, with --ocr off', async () => {
     const before = server.asked.length
@@ -76,7 +76,7 @@ describe('a listing whose picture says what its words do not', async () => {
     expect(code).toBe(ExitCode.Ok)
     expect([item.listing.ocrText, item.pictures]).toEqual([null, undefined])
     expect(server.asked.slice(before).filter((path) => path.startsWith('/anh/'))).toEqual([])
-  }, 120_000)
+  })
 
   test('is left unread where robots.txt forbids its pictures, and that is said', async () => {
     const { item } = await check(await shop('User-agent: *\nDisallow: /*.png$'))
@@ -86,7 +86,7 @@ describe('a listing whose picture says what its words do not', async () => {
       expect.stringMatching(/robots/),
       expect.stringMatching(/robots/),
     ])
-  }, 120_000)
+  })
 })
 
 describe('a file of a page', () => {

@@ -152,7 +152,7 @@ describe.skipIf(findBrowser(place) === null)('soi capture', () => {
     ])
     expect(ledger[0]).toMatchObject({ action: 'sighting.record', actor: 'officer' })
     expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
-  }, 120_000)
+  })
 
   test('of one page keeps it though nothing speaks against it, whole and in the ledger', async () => {
     const home = tempHome()
@@ -173,7 +173,7 @@ describe.skipIf(findBrowser(place) === null)('soi capture', () => {
     expect((await soi(home, ['pack', '1', '-o', pack])).code).toBe(ExitCode.Ok)
     expect((await soi(home, ['verify', pack])).code).toBe(ExitCode.Ok)
     expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
-  }, 120_000)
+  })
 
   test('refuses a private address unless it is allowed', async () => {
     const { code, err } = await soi(tempHome(), ['capture', site.url])

@@ -35,5 +35,4 @@ test.each(['SIGKILL', 'SIGINT'] as const)(
     expect(report.sightings).toHaveLength(PAGES)
     expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
   },
-  180_000,
 )

@@ -204,7 +204,7 @@ describe('on the wire', () => {
     expect(kept).not.toContain('rotated-secret')
     expect(kept).toContain(item.origin.session.sha256)
     expect((await soi(home, ['verify', '--store'])).code).toBe(ExitCode.Ok)
-  }, 120_000)
+  })
 
   test('one option without the other is refused', async () => {
     const { code, err } = await soi(tempHome(), ['check', 'https://a.vn/', '--session', file])

@@ -93,4 +93,4 @@ test('when there is no room left the import fails by name and the snapshot befor
   expect(problems).toEqual([])
   expect(inForce.map(({ asOf }) => asOf)).toEqual(['2026-11-01'])
   expect(old).toEqual(['Kem dưỡng Hoa Sen'])
-}, 120_000)
+})

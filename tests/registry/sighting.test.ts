@@ -68,7 +68,7 @@ test('a check keeps what it asked outside the listing, and judging the sighting 
   expect(shown.out).toMatch(
     /cosmetics number: «04521\/23\/CBMP-HN»: belongs to another product or holder; Kem dưỡng Hoa Sen, Công ty Liên Đài; Cục Quản lý Dược, snapshot of 2026-11-01/,
   )
-}, 120_000)
+})
 
 test('a sighting without checks is stored as it was before there were any, and shown without them', async () => {
   const home = await newHome()

@@ -26,4 +26,4 @@ test('a stop that comes while a run is being started is heard, and nothing liste
   } finally {
     await rm(home, { recursive: true, force: true })
   }
-}, 60_000)
+})

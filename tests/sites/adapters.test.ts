@@ -73,7 +73,7 @@ describe.skipIf(found === null)('the feed’s adapter, on the page as Chromium r
     } finally {
       await browser.close()
     }
-  }, 60_000)
+  })
   afterAll(async () => samples.close())
 
   const view = () => viewOf(pageOf(samples.social, rendered, 'browser'))

@@ -35,7 +35,7 @@ describe('the hostile server', () => {
       for await (const chunk of chunks) size += chunk.length
     })
     expect(size).toBe(2 ** 30)
-  }, 60_000)
+  })
 
   test('closes though a client still waits for an answer', async () => {
     const hostile = await serveHostile()

@@ -82,7 +82,7 @@ test('two processes on one sweep visit every request once', async () => {
   expect(verification.problems).toEqual([])
   expect(counts).toMatchObject({ waiting: 0, leased: 0, done: byRequest.size })
   expect(new Set(lines.map((line) => line.split(' ')[0])).size).toBe(lines.length)
-}, 120_000)
+})
 
 test('when there is no room left the visit fails by name, and what was recorded before stays whole', async () => {
   const { home, sweep } = await newSweep(3_000)
@@ -91,7 +91,7 @@ test('when there is no room left the visit fails by name, and what was recorded 
   const { byRequest, verification } = await recorded(home, sweep)
   expect(verification.problems).toEqual([])
   expect(byRequest.size).toBeGreaterThanOrEqual(lines.filter((line) => !line.startsWith('failed')).length)
-}, 120_000)
+})
 
 test('a page larger than the room left is no exhibit, no row and no temporary file', async () => {
   const { home, sweep } = await newSweep(3)
@@ -102,7 +102,7 @@ test('a page larger than the room left is no exhibit, no row and no temporary fi
   expect(verification.problems).toEqual([])
   expect(verification.counts).toMatchObject({ sightings: 0, exhibits: 0, blobs: 0 })
   expect(byRequest.size).toBe(0)
-}, 120_000)
+})
 
 test('a sweep held by a process is Busy for others until that process is gone', async () => {
   const home = await newHome()

@@ -44,7 +44,7 @@ const actionsOf = async (home: string): Promise<readonly string[]> =>
 let authorities: readonly TestAuthority[] = []
 beforeAll(async () => {
   authorities = [await testAuthority({ name: 'First TSA' }), await testAuthority({ name: 'Second TSA' })]
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all(authorities.map((each) => each.close()))
   await Promise.all(homes.map((home) => rm(home, { recursive: true, force: true })))

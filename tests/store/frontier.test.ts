@@ -65,7 +65,7 @@ describe('the frontier', () => {
       }),
       { numRuns: 25 },
     )
-  }, 120_000)
+  })
 
   test('hands out nothing of a host while its feeds are open, and never what a feed covered', async () => {
     const { store, frontier } = await aFrontier()

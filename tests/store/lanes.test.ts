@@ -129,7 +129,7 @@ test('whatever is added, taken, given back, put off or covered, all that waits c
     }),
     { numRuns: 15 },
   )
-}, 120_000)
+})
 
 test('as many as are leased at once, one more and one less are all handed out', async () => {
   for (const n of [255, 256, 257, 258]) {

@@ -191,7 +191,7 @@ describe('verify', () => {
       }),
       { numRuns: 20 },
     )
-  }, 60_000)
+  })
 
   test('names any deleted row of evidence', async () => {
     for (const table of TABLES) {

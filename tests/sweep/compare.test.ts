@@ -146,4 +146,4 @@ test('the command tells it, for people and for programs', async () => {
   expect(text.out).toMatch(/Gone: 1/)
   expect(text.out).toMatch(/Bình gốm Bát Tràng số 2/)
   expect((await soi(home, ['sweep', 'compare', '1', '1'])).code).toBe(65)
-}, 180_000)
+})

@@ -187,7 +187,7 @@ describe('verify.sh', () => {
       await undo(root)
     }
     expect(escaped).toEqual([])
-  }, 120_000)
+  })
 
   test('tells another key only from the published fingerprint', async () => {
     const other = await signingKey(join(folder, 'forger'))

@@ -173,4 +173,4 @@ test('soi watch imports, lists, exports and removes, with the ledger told; a swe
   const desk = openConsole(home, { now: () => new Date().toISOString() })
   expect(desk.watchLists.list()).toEqual([])
   desk.close()
-}, 60_000)
+})
