@@ -14,7 +14,7 @@ export const CHROMIUM = CANDIDATES.find((path) => path !== undefined && existsSy
 const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8')
 
 export async function inChromium<T>(body: (browser: Browser) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM ?? '' })
+  const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--disable-gpu'] })
   try {
     return await body(browser)
   } finally {
