@@ -222,6 +222,14 @@ describe('the rooms know only whom they may know', () => {
     })
   }
 
+  test('what a program imports by a name it works out stands beside it, or is asked for by load', () => {
+    const tests = fileURLToPath(new URL('../', import.meta.url))
+    const programs = [SRC, CRAWLERS, tests].flatMap(files).filter((file) => !file.endsWith('.test.ts'))
+    const workedOut = /\bimport\((?!['"]|`\.{1,2}\/)/
+    const lost = programs.filter((file) => file.endsWith('.ts') && workedOut.test(readFileSync(file, 'utf8')))
+    expect(lost).toEqual([])
+  })
+
   test('the environment is read only at the edge', () => {
     const readers = files(SRC).filter((file) => /process\.env/.test(readFileSync(file, 'utf8')))
     expect(readers.map((file) => relative(SRC, file)).sort()).toEqual(['cli.ts', 'find-browser.mjs', 'setup.mjs'])

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { load } from '../../src/typescript.mjs'
 
 /** What one file in this folder measures. */
 interface Measure {
@@ -42,8 +43,8 @@ function wanted() {
 
 const { values, positionals } = wanted()
 const what = positionals[0] ?? 'reading'
-const file = new URL(`./${what}.ts`, import.meta.url)
-const known = /^[a-z]+$/.test(what) && existsSync(file) ? ((await import(file.href)) as Partial<Measure>) : {}
+const file = fileURLToPath(new URL(`./${what}.ts`, import.meta.url))
+const [known = {}] = /^[a-z]+$/.test(what) && existsSync(file) ? ((await load([file])) as Partial<Measure>[]) : []
 if (values.help) {
   process.stdout.write(USAGE)
 } else if (known.measure === undefined) {
