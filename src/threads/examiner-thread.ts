@@ -3,7 +3,6 @@ import { examinerOf } from '../examine.ts'
 import { loadRules } from '../rules/load.ts'
 import { loadSites } from '../sites/load.ts'
 import { answerCalls } from '../worker/answer.ts'
-import { collections } from './collections.ts'
 import type { Question, Start } from './messages.ts'
 
 const { rules, siteFolders } = workerData as Start
@@ -11,10 +10,8 @@ const { rules, siteFolders } = workerData as Start
 await answerCalls<Question>(async () => {
   const [ruleset, book] = await Promise.all([loadRules(rules), loadSites(siteFolders)])
   const examiner = examinerOf(book, ruleset)
-  const pageIsRead = collections()
   return async (question) => {
     if (!('page' in question)) return examiner.assess(question.input, question.checks)
-    pageIsRead()
     return examiner.read(question.page)
   }
 })

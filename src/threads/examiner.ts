@@ -1,9 +1,8 @@
-import { setFlagsFromString } from 'node:v8'
 import type { Assessment, Page } from '../domain.ts'
 import { FetchFailed } from '../errors.ts'
 import type { Examined, Examiner } from '../examine.ts'
 import { type WorkerCalls, workerCalls } from '../worker/ask.ts'
-import { collections } from './collections.ts'
+import { setHeapFlags } from './heap-flags.ts'
 import { type Load, mayShare, watchLoad } from './load.ts'
 import type { Question, Start } from './messages.ts'
 import { sharedBytes } from './shared-bytes.ts'
@@ -14,11 +13,6 @@ const ENTRY = new URL('./examiner-thread.ts', import.meta.url)
  * young generation (32) costs 30 MB and reads no page faster.
  */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 }
-/**
- * V8 guesses from the first pages which of its objects live long, and allocates their like among the old from then on. A page's
- * document does not; where the guess was wrong (in every other run), a page cost a third more. Flags are the whole process's.
- */
-const NO_GUESSES = '--no-allocation-site-pretenuring'
 /** One page takes milliseconds, one made to be slow seconds. */
 const PATIENCE_MS = 60_000
 
@@ -53,7 +47,7 @@ export async function startExaminer(
   start: Start,
   load: Load | null = mayShare() ? watchLoad() : null,
 ): Promise<Examiner & { close(): Promise<void> }> {
-  setFlagsFromString(NO_GUESSES)
+  setHeapFlags()
   const first = readerOf(start)
   let second: Reader | null = null
   let ready = false
@@ -72,14 +66,12 @@ export async function startExaminer(
     )
   }
   const bytes = sharedBytes()
-  const pageIsRead = collections()
   const read = async (page: Page): Promise<unknown> => {
     const { shared, back } = bytes.lend(page.body)
     load?.asked()
     // Given back when the thread has answered, or is gone: it reads no page after that.
     return ask({ page: { ...page, body: shared } }).finally(() => {
       back()
-      pageIsRead()
       if (load?.answered()) join()
     })
   }
