@@ -1,3 +1,4 @@
+import { LONGEST_COPIED } from './copied.ts'
 import type { Edit, Folded } from './folded.ts'
 import { fragmentsOf } from './gaps.ts'
 import { couldBeSyllable, isSyllable } from './syllables.ts'
@@ -36,7 +37,7 @@ export function respellings(folded: Folded, vocabulary: Vocabulary): readonly Ed
     let by = known.get(word)
     if (by === undefined) {
       by = respelt(word, folded.plain.slice(from, to), bareText, vocabulary)
-      if (known.size < MOST_REMEMBERED) known.set(word, by)
+      if (word.length <= LONGEST_COPIED && known.size < MOST_REMEMBERED) known.set(word, by)
     }
     return by === null ? [] : [{ from, to, by }]
   })

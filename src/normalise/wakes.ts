@@ -1,4 +1,5 @@
 import { workedOut } from '../worked-out.ts'
+import { LONGEST_COPIED } from './copied.ts'
 import type { Folded } from './folded.ts'
 import { fragmentsOf } from './gaps.ts'
 import { repeats } from './repeated.ts'
@@ -14,7 +15,6 @@ export const WAKE = { repeated: 1, spelt: 2, retyped: 4, turned: 8 } as const
 
 /** Listings say the same few thousand words: what each calls for is worked out once. */
 const MOST_REMEMBERED = 50_000
-const LONGEST_REMEMBERED = 24
 const wakes = workedOut((vocabulary: Vocabulary) => {
   const words = new Map<string, number>()
   return workedOut((folded: Folded) => gathered(folded, vocabulary, words))
@@ -29,7 +29,7 @@ function gathered(folded: Folded, vocabulary: Vocabulary, known: Map<string, num
     let wakes = known.get(word)
     if (wakes === undefined) {
       wakes = wakesOfWord(word, vocabulary)
-      if (word.length <= LONGEST_REMEMBERED && known.size < MOST_REMEMBERED) known.set(word, wakes)
+      if (word.length <= LONGEST_COPIED && known.size < MOST_REMEMBERED) known.set(word, wakes)
     }
     all |= wakes
   }

@@ -1,8 +1,9 @@
+import { LONGEST_COPIED } from '../normalise/copied.ts'
 import { plain } from './plain.ts'
 
 /** Longest part of a word that is told apart. */
 const LONGEST = 40
-const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const OF_WORDS = /^[\p{L}\p{N}\p{M}]$/u
 const MARKS = /\p{M}+/gu
 const NO_WORD = /[^\p{L}\p{N}]+/gu
 
@@ -31,10 +32,39 @@ export function indexedWord(word: string): IndexedWord {
   const own = word.normalize('NFC').toLowerCase().replace(MARKS, '').slice(0, LONGEST)
   const bare = plain(word).replace(NO_WORD, '').slice(0, LONGEST)
   const made = { own, bare, hash: hashOf(bare) }
+  if (word.length > LONGEST_COPIED) return made
   if (known.size >= MOST) known.clear()
   known.set(word, made)
   return made
 }
 
-/** The words of a text in their order. */
-export const indexedWords = (text: string): readonly IndexedWord[] => (text.match(WORD) ?? []).map(indexedWord)
+const IN_WORDS = 1
+const BETWEEN = 2
+const PAIR = 3
+/** What each UTF-16 code unit is, once it was met: the expression takes a call for every character beyond Latin-1. */
+const kinds = new Uint8Array(1 << 16)
+
+const kindOf = (text: string, at: number): number => {
+  const point = text.codePointAt(at) ?? 0
+  const kind = OF_WORDS.test(String.fromCodePoint(point)) ? IN_WORDS : BETWEEN
+  // Half of a pair says nothing of the next pair it stands in.
+  const isHalf = (point & 0xf800) === 0xd800 && point <= 0xffff
+  if (point <= 0xffff && !isHalf) kinds[point] = kind
+  return point > 0xffff && kind === IN_WORDS ? PAIR : kind
+}
+
+/** The words of a text in their order: runs of letters, digits and marks. */
+export function indexedWords(text: string): readonly IndexedWord[] {
+  const words: IndexedWord[] = []
+  let from = -1
+  for (let at = 0; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)] || kindOf(text, at)
+    if (kind !== BETWEEN && from === -1) from = at
+    if (kind === PAIR) at++
+    if (kind !== BETWEEN || from === -1) continue
+    words.push(indexedWord(text.slice(from, at)))
+    from = -1
+  }
+  if (from !== -1) words.push(indexedWord(text.slice(from)))
+  return words
+}
