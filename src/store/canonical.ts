@@ -27,8 +27,11 @@ const wellFormed = (value: unknown): unknown => {
 }
 
 /** RFC 8785 canonical JSON; lone surrogates become U+FFFD. Throws on NaN and infinities. */
-export const canonical = (value: unknown): string =>
-  canonicalize(mayBeHalved(value) ? wellFormed(value) : value) ?? 'null'
-
-/** JSON escapes half a character as \\udXXX and never a whole one: nearly always there is nothing to replace. */
-const mayBeHalved = (value: unknown): boolean => JSON.stringify(value)?.includes('\\ud') === true
+export const canonical = (value: unknown): string => {
+  try {
+    return canonicalize(value) ?? 'null'
+  } catch {
+    // Nearly always there is nothing to replace; what has another fault throws again.
+    return canonicalize(wellFormed(value)) ?? 'null'
+  }
+}

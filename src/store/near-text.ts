@@ -1,5 +1,5 @@
 import type { Listing } from '../domain.ts'
-import { hashOf, indexedWords } from './indexed-words.ts'
+import { hashOf, type IndexedWord, indexedWords } from './indexed-words.ts'
 
 /** What is compared of a listing's text: more than any honest description, little enough to hash at every sighting. */
 const MOST_CHARACTERS = 6_000
@@ -23,19 +23,28 @@ const scrambled = (hash: number, n: number): number => {
 const ordered = (a: number, b: number, c: number): number =>
   scrambled(Math.imul(Math.imul(a, FNV_PRIME) ^ b, FNV_PRIME) ^ c, 0)
 
+type Text = Pick<Listing, 'title' | 'description'>
+
+/** What is compared of a listing. */
+export const comparedText = ({ title, description }: Text): string =>
+  `${title}\n${description ?? ''}`.slice(0, MOST_CHARACTERS)
+
 /** Hashes of the word triples of title and description, folded; empty where there is too little text. */
-export const shinglesOf = ({ title, description }: Pick<Listing, 'title' | 'description'>): ReadonlySet<number> => {
-  const text = `${title}\n${description ?? ''}`.slice(0, MOST_CHARACTERS)
-  const words = indexedWords(text).map(({ hash }) => hash)
+export const shinglesOf = (listing: Text): ReadonlySet<number> => shinglesIn(indexedWords(comparedText(listing)))
+
+const shinglesIn = (words: readonly IndexedWord[]): ReadonlySet<number> => {
   const shingles = new Set<number>()
   for (let i = 0; i + 2 < words.length && shingles.size < MOST_SHINGLES; i++)
-    shingles.add(ordered(words[i] ?? 0, words[i + 1] ?? 0, words[i + 2] ?? 0))
+    shingles.add(ordered(words[i]?.hash ?? 0, words[i + 1]?.hash ?? 0, words[i + 2]?.hash ?? 0))
   return shingles.size < LEAST_SHINGLES ? new Set() : shingles
 }
 
-/** One word for each band; texts that are nearly the same have at least one in common. */
-export const likenessBands = (listing: Pick<Listing, 'title' | 'description'>): readonly string[] => {
-  const shingles = shinglesOf(listing)
+/** One word for each band; texts that are nearly the same have at least one in common. `words`: those of `comparedText`. */
+export const likenessBands = (
+  listing: Text,
+  words: readonly IndexedWord[] = indexedWords(comparedText(listing)),
+): readonly string[] => {
+  const shingles = shinglesIn(words)
   if (shingles.size === 0) return []
   const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff)
   for (const shingle of shingles)

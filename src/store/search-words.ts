@@ -2,8 +2,8 @@ import type { Listing, Sha256 } from '../domain.ts'
 import { BadInput } from '../errors.ts'
 import type { SightingFilter, StoredItem } from './api.ts'
 import { sha256 } from './canonical.ts'
-import { indexedWord, indexedWords } from './indexed-words.ts'
-import { likenessBands } from './near-text.ts'
+import { type IndexedWord, indexedWord, indexedWords } from './indexed-words.ts'
+import { comparedText, likenessBands } from './near-text.ts'
 
 const WANTED = /[\p{L}\p{N}\p{M}]+\*?/gu
 
@@ -11,12 +11,13 @@ const WANTED = /[\p{L}\p{N}\p{M}]+\*?/gu
  * Words as they are indexed: as typed, and where that has accents (or styled letters) also without, marked by `_`. So a
  * word typed plainly finds every spelling, and one typed with accents finds itself and its plain spelling, not other accents.
  */
-const wordsOf = (text: string): ReadonlySet<string> => {
+const spelt = (...texts: readonly (readonly IndexedWord[])[]): ReadonlySet<string> => {
   const words = new Set<string>()
-  for (const { own, bare } of indexedWords(text)) {
-    if (own !== '') words.add(own)
-    if (bare !== own && bare !== '') words.add(`_${bare}`)
-  }
+  for (const text of texts)
+    for (const { own, bare } of text) {
+      if (own !== '') words.add(own)
+      if (bare !== own && bare !== '') words.add(`_${bare}`)
+    }
   return words
 }
 
@@ -42,15 +43,17 @@ const short = (text: string): string => (sha256(text) satisfies Sha256).slice(0,
 export const documentOf = (item: Omit<StoredItem, 'id' | 'sweep'>, sweep: number, seller: number | null): string => {
   const { listing, assessment, at } = item
   const { title, description, brand, category, ocrText, seller: who, contacts, attributes } = listing
-  const text = [title, description, brand, category, ocrText, who?.name, ...contacts.map((each) => each.text)]
+  const told = `${title}\n${description ?? ''}`
+  const words = indexedWords(told)
+  const rest = [brand, category, ocrText, who?.name, ...contacts.map((each) => each.text), ...Object.values(attributes)]
   return [
-    ...wordsOf([...text, ...Object.values(attributes)].join(' ')),
+    ...spelt(words, indexedWords(rest.join(' '))),
     ...[facet.site(listing.site), facet.band(assessment.band), facet.flagged(assessment.flagged), facet.sweep(sweep)],
     ...assessment.categories.map(({ id }) => facet.category(id)),
     ...(seller === null ? [] : [facet.seller(seller)]),
     ...[facet.year(at), facet.month(at), facet.day(at)],
     ...contacts.map(({ kind, value }) => facet.contact(kind, value)),
-    ...likenessBands(listing).map(facet.likeness),
+    ...likenessBands(listing, comparedText(listing) === told ? words : undefined).map(facet.likeness),
   ].join(' ')
 }
 
