@@ -10,6 +10,8 @@ import { isPlainUtf8, textOf } from './decode.ts'
 export interface Scan {
   /** For ASCII patterns only. */
   readonly raw: string
+  /** The beginning of `raw`, so many characters of it, as bytes of an encoding that keeps ASCII. */
+  readonly head: (characters: number) => Uint8Array
   /** A piece of `raw` as text. */
   readonly read: (piece: string) => string
 }
@@ -19,9 +21,14 @@ export const scanOf: (page: Page) => Scan = workedOut((page) =>
   isPlainUtf8(page) ? overBytes(page.body) : scanText(textOf(page)),
 )
 
-const scanText = (text: string): Scan => ({ raw: text, read: (piece) => piece })
+const scanText = (text: string): Scan => ({
+  raw: text,
+  head: (characters) => Buffer.from(text.slice(0, characters)),
+  read: (piece) => piece,
+})
 
 const overBytes = (bytes: Uint8Array): Scan => ({
   raw: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+  head: (characters) => bytes.subarray(0, characters),
   read: (piece) => (/[\x80-\xff]/.test(piece) ? Buffer.from(piece, 'latin1').toString('utf8') : piece),
 })

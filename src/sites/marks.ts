@@ -1,6 +1,6 @@
 import type { Page } from '../domain.ts'
 import { scanOf } from '../page/scan.ts'
-import type { Site } from './contract.ts'
+import type { Made, Site } from './contract.ts'
 
 /** Software names itself in the head or soon after; every page of an unknown host is searched, so no further. */
 const MARKED = 1 << 16
@@ -21,45 +21,50 @@ export const areMarks = (marks: unknown): boolean =>
 export function asking(engines: readonly Site[]): (page: Page) => (engine: Site) => boolean {
   const marksIn = searchFor([...new Set(engines.flatMap((engine) => engine.marks ?? []))])
   return (page) => {
-    const { raw } = scanOf(page)
+    const { raw, head } = scanOf(page)
     const answer = { html: raw.slice(0, MARKED), headers: page.headers, url: new URL(page.url) }
-    const found = marksIn(raw, Math.min(raw.length, MARKED))
+    const [marked, unmarked] = [true, false].map((marked) => ({ ...answer, marked })) as [Made, Made]
+    const found = marksIn(head(MARKED))
     return (engine) => {
-      const marked = engine.marks?.some((mark) => found.has(mark)) ?? false
-      return engine.recognises?.({ ...answer, marked }) ?? marked
+      const made = engine.marks?.some((mark) => found.has(mark)) ? marked : unmarked
+      return engine.recognises?.(made) ?? made.marked
     }
   }
 }
 
 /**
- * Wu and Manber, “A fast algorithm for multi-pattern searching” (1994), on pairs of characters: a pair that stands nowhere in the
- * beginnings of the marks lets the walk step over as many characters as the shortest mark has, less one. The regular expression
- * of all of them looks at each character and takes more than twice as long.
+ * Wu and Manber, “A fast algorithm for multi-pattern searching” (1994), on pairs of bytes: a pair that stands nowhere in the
+ * beginnings of the marks lets the walk step over as many bytes as the shortest mark has, less one. The regular expression of all
+ * of them looks at each character and takes three times as long, the same walk over the text twice as long.
  */
-function searchFor(marks: readonly string[]): (html: string, end: number) => ReadonlySet<string> {
-  const window = Math.min(...marks.map(({ length }) => length))
-  // A character beyond Latin-1 falls on another's place: its step is then shorter than it could be, never longer.
-  const pair = (text: string, at: number) => ((text.charCodeAt(at - 1) & 255) << 8) | (text.charCodeAt(at) & 255)
+function searchFor(texts: readonly string[]): (bytes: Uint8Array) => ReadonlySet<string> {
+  const marks = texts.map((text) => ({ text, bytes: Buffer.from(text, 'latin1') }))
+  const window = Math.min(...texts.map(({ length }) => length))
+  const pair = (bytes: Uint8Array, at: number) => ((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)
   const steps = new Uint8Array(1 << 16).fill(Math.min(window - 1, 255))
-  const ending = new Map<number, string[]>()
+  const ending = new Map<number, (typeof marks)[number][]>()
   for (const mark of marks) {
     for (let at = 1; at < window; at++) {
-      const key = pair(mark, at)
+      const key = pair(mark.bytes, at)
       steps[key] = Math.min(steps[key] ?? 0, window - 1 - at)
     }
-    const last = pair(mark, window - 1)
+    const last = pair(mark.bytes, window - 1)
     ending.set(last, [...(ending.get(last) ?? []), mark])
   }
-  return (html, end) => {
+  return (bytes) => {
     const found = new Set<string>()
-    for (let at = window - 1; at < end; ) {
-      const key = pair(html, at)
+    for (let at = window - 1; at < bytes.length; ) {
+      const key = pair(bytes, at)
       const step = steps[key] ?? 1
-      if (step === 0)
-        for (const mark of ending.get(key) ?? [])
-          if (html.startsWith(mark, at - window + 1) && at - window + 1 + mark.length <= end) found.add(mark)
       at += step || 1
+      if (step !== 0) continue
+      for (const mark of ending.get(key) ?? []) if (stands(mark.bytes, bytes, at - window)) found.add(mark.text)
     }
     return found
   }
+}
+
+const stands = (mark: Uint8Array, bytes: Uint8Array, from: number): boolean => {
+  for (let at = 0; at < mark.length; at++) if (bytes[from + at] !== mark[at]) return false
+  return true
 }
