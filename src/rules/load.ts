@@ -7,7 +7,7 @@ import { keeper, parsed, type Reader, type RuleFile, sha256 } from './kept.ts'
 import { type KeptWords, keptWords, NOT_KEPT } from './kept-words.ts'
 import { lexiconOf, wordsOf } from './lexicon.ts'
 import { lookalikesOf } from './lookalike-index.ts'
-import { needsOf } from './needs.ts'
+import { needsOf, wakenedBy } from './needs.ts'
 import { type RulesPlace, ruleFiles } from './place.ts'
 import type { Excusing, Rule, Ruleset } from './ruleset.ts'
 import { USUAL_FIELDS } from './ruleset.ts'
@@ -84,6 +84,7 @@ export function rulesetOf(files: readonly RuleFile[], reader: Reader = parsed, w
     hash: rulesetHash(files),
     files: textsOf(files),
     rules: rules.sort(byId),
+    wakenedBy: wakenedBy(rules.filter(({ active }) => active)),
     excuses: excuses.sort(byId),
     legal: known,
     scoring: read('scoring.yaml', scoring),

@@ -10,12 +10,17 @@ type Choice = readonly number[]
  */
 export type Needs = readonly Choice[]
 
-export function needsOf(when: Compiled): Needs {
+/** The shortest choices first: they are the soonest answered, and the least likely to be met. */
+export const needsOf = (when: Compiled): Needs => shortestFirst(needed(when))
+
+const shortestFirst = (needs: Needs): Needs => needs.toSorted((a, b) => a.length - b.length)
+
+function needed(when: Compiled): Needs {
   switch (when.op) {
     case 'all':
-      return when.parts.flatMap(needsOf)
+      return when.parts.flatMap(needed)
     case 'any':
-      return either(when.parts.map(needsOf))
+      return either(when.parts.map(needed))
     case 'words':
       return when.near ? [[when.list], [when.near.list]] : [[when.list]]
     case 'attribute':
@@ -29,7 +34,7 @@ export function needsOf(when: Compiled): Needs {
 
 /** Every branch gives the choice it can least do without; a branch that needs nothing frees them all. */
 function either(branches: readonly Needs[]): Needs {
-  const choices = branches.map((needs) => [...needs].sort((a, b) => a.length - b.length)[0])
+  const choices = branches.map((needs) => shortestFirst(needs)[0])
   return choices.every((choice) => choice !== undefined) ? [[...new Set(choices.flat())]] : []
 }
 
@@ -42,3 +47,26 @@ export function allows(needs: Needs, hits: Hits): boolean {
   }
   return true
 }
+
+/**
+ * Those rules whose words were found, in their order: each is asked for under the lists of the choice it can least do without, so
+ * that what no listing says costs nothing (30 µs of a listing where 400 rules are asked one by one, a quarter of it so).
+ */
+export function wakenedBy<Asking extends { readonly needs: Needs }>(
+  rules: readonly Asking[],
+): (hits: Hits) => readonly Asking[] {
+  const always = new Uint8Array(rules.length)
+  const byList = new Map<number, number[]>()
+  for (const [at, { needs }] of rules.entries()) {
+    const lists = needs[0]
+    if (lists === undefined) always[at] = 1
+    for (const list of lists ?? []) byList.set(list, [...(byList.get(list) ?? []), at])
+  }
+  return (hits) => {
+    const woken = always.slice()
+    for (const list of hits.lists()) for (const at of byList.get(list) ?? NONE) woken[at] = 1
+    return rules.filter(({ needs }, at) => woken[at] === 1 && allows(needs, hits))
+  }
+}
+
+const NONE: readonly number[] = []

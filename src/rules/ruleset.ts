@@ -3,6 +3,7 @@ import type { Compiled, CompiledNegation } from './compiled.ts'
 import type { FactLists } from './facts.ts'
 import type { Needs } from './needs.ts'
 import type { ExcuseRule, FieldKind, LegalReference, Offence, Scoring } from './schema.ts'
+import type { Hits } from './subject.ts'
 import type { TermTrie } from './trie.ts'
 
 /** Where a rule looks when it does not say. Price text and URL only by name: their words are not the seller's prose. */
@@ -50,6 +51,8 @@ export interface Ruleset {
   /** Sorted by id; retired ones too, to explain old sightings. */
   readonly rules: readonly Rule[]
   readonly excuses: readonly Excusing[]
+  /** The active ones of `rules` that the words found allow. */
+  readonly wakenedBy: (hits: Hits) => readonly Rule[]
   readonly legal: ReadonlyMap<string, LegalReference>
   readonly scoring: Scoring
   readonly trie: TermTrie

@@ -50,10 +50,9 @@ export function sceneOf(subject: Subject, ruleset: Ruleset, checks: Checks = NO_
 }
 
 /** Rules whose words were not found at all are not asked further. */
-function firedIn(scene: Scene, { rules, scoring }: Ruleset): Fired[] {
+function firedIn(scene: Scene, { wakenedBy, scoring }: Ruleset): Fired[] {
   const fired: Fired[] = []
-  for (const rule of rules) {
-    if (!rule.active || !allows(rule.needs, scene.subject.hits)) continue
+  for (const rule of wakenedBy(scene.subject.hits)) {
     const matched = match(rule.when, scene, rule)
     if (matched) fired.push(firedBy(rule, matched, scene, scoring))
   }

@@ -43,6 +43,8 @@ export interface Hit {
 export interface Hits {
   get(list: number): readonly Hit[] | undefined
   has(list: number): boolean
+  /** Those that have hits. */
+  lists(): readonly number[]
   values(): readonly (readonly Hit[])[]
 }
 
@@ -79,18 +81,23 @@ export function subjectOf(input: ScoreInput, trie: TermTrie): Subject {
   const fields = fieldsOf(input)
   const byField = fields.map((field) => streamsOf(field, trie.vocabulary))
   const byList = new Array<Hit[] | undefined>(trie.lists)
+  const lists: number[] = []
   for (const streams of byField) {
     for (const hit of hitsOf(streams, trie)) {
       for (const list of hit.term.lists) {
         const found = byList[list]
         if (found) found.push(hit)
-        else byList[list] = [hit]
+        else {
+          byList[list] = [hit]
+          lists.push(list)
+        }
       }
     }
   }
   const hits: Hits = {
     get: (list) => byList[list],
     has: (list) => byList[list] !== undefined,
+    lists: () => lists,
     values: () => byList.filter((found) => found !== undefined),
   }
   return { input, fields, streams: byField.flat(), hits }
