@@ -84,8 +84,8 @@ export const letterOf = (char: string, one: 'i' | 'l'): string =>
   /['`~^]/.test(char) ? '' : char === '1' || char === '!' || char === '|' ? one : (READS[char] ?? char)
 
 const LONGEST = 40
-/** A sign beside a letter: without one there is nothing to read. */
-const TOUCHING = /\p{L}[0134578@$!|€£¥©®+]|[0134578@$!|€£¥©®+]\p{L}/u
+/** A sign beside a letter: without one there is nothing to read. Signs are looked for first, there are fewer of them. */
+const TOUCHING = /[0134578@$!|€£¥©®+](?:(?<=\p{L}.)|(?=\p{L}))/u
 const SIGNS = /[0134578@$!|€£¥©®+]/
 
 /** `h4ng`, `r3p`, `kh0ng`: one sign inside letters is no code, however short. */
