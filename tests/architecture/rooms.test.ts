@@ -47,7 +47,17 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   capture: ['page', 'images/cut-outs', 'egress', 'find-browser', 'machine', 'vietnam-day', 'domain', 'errors'],
   collect: ['pipeline', 'sites', 'page', 'capture', 'egress', 'find-browser', 'domain', 'errors'],
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
-  store: [...['timestamp/check', 'normalise/goods-group', 'normalise/tricks', 'vietnam-day', 'domain', 'errors']],
+  store: [
+    ...[
+      'timestamp/check',
+      'normalise/copied',
+      'normalise/goods-group',
+      'normalise/tricks',
+      'vietnam-day',
+      'domain',
+      'errors',
+    ],
+  ],
   timestamp: ['i18n', 'yaml', 'domain', 'errors'],
   export: ['store/item', 'domain', 'errors'],
   casework: ['images/decode', 'normalise/provinces', 'i18n', 'store', 'domain', 'errors'],
