@@ -32,14 +32,19 @@ export const printed = (element: Element): string | null => {
 const askedText = (element: Element): string => {
   const text = shortText(element, MAX_PRINTED * 4)
   if (text === null || !/\d/.test(text)) return ''
-  const struck = struckIn(element)
+  const struck = struckIn(element, [])
   return struck.length === 0
     ? text
     : tidy(struck.reduce((rest, one) => rest.replace(tidy(visibleText(one)), ' '), text))
 }
 
-const struckIn = (element: Element): readonly Element[] =>
-  childrenOf(element).flatMap((child) => (STRUCK.has(child.name) || isOldClassed(child) ? [child] : struckIn(child)))
+const struckIn = (element: Element, into: Element[]): readonly Element[] => {
+  for (const child of childrenOf(element)) {
+    if (STRUCK.has(child.name) || isOldClassed(child)) into.push(child)
+    else struckIn(child, into)
+  }
+  return into
+}
 
 /** “$29.99$29.99”: printed once for the eye and once for the screen reader. */
 const once = (text: string): string => {

@@ -64,9 +64,8 @@ const priceLeaves = (dom: Document): readonly Element[] => {
     if (!PRINTING.has(node.name)) continue
     const own = ownText(node)
     if (own.length === 0 || own.length > 60) continue
-    const text = /\d/.test(own) ? own : ''
-    if (MONEY.test(text) || SHORT_MONEY.test(text) || PRICE_WORDS.test(own) || (text !== '' && priceLike(node)))
-      leaves.push(node)
+    const isAmount = /\d/.test(own) && (MONEY.test(own) || SHORT_MONEY.test(own) || priceLike(node))
+    if (isAmount || PRICE_WORDS.test(own)) leaves.push(node)
   }
   return leaves
 }

@@ -18,9 +18,10 @@ export const crumbsOf = (survey: Survey): readonly string[] => {
 }
 
 const isCrumbs = (element: Element): boolean => {
-  if (element.name === 'body' || element.name === 'html') return false
-  if (/BreadcrumbList/.test(element.attribs.itemtype ?? '') || /breadcrumb/i.test(element.attribs['aria-label'] ?? ''))
-    return true
+  const { name, attribs } = element
+  if (name === 'body' || name === 'html') return false
+  const label = attribs['aria-label']
+  if (attribs.itemtype?.includes('BreadcrumbList') || (label !== undefined && /breadcrumb/i.test(label))) return true
   return hasToken(element, TOKENS.crumbs) && (shortText(element, 400) ?? '') !== ''
 }
 

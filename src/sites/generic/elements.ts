@@ -58,8 +58,10 @@ const tokensIn = (classes: string | undefined, id: string | undefined, hook: str
   return list
 }
 
-export const hasToken = (element: Element, words: ReadonlySet<string>): boolean =>
-  tokensOf(element).some((token) => words.has(token))
+export const hasToken = (element: Element, words: ReadonlySet<string>): boolean => {
+  for (const token of tokensOf(element)) if (words.has(token)) return true
+  return false
+}
 
 export const parentOf = (element: Element): Element | null =>
   element.parent !== null && 'attribs' in element.parent ? element.parent : null

@@ -42,4 +42,10 @@ const boxed = ({ spots }: Survey): Found | null => {
 
 const NAMES = ['class', 'id', 'data-testid', 'data-test-id', 'data-qa', 'data-qa-qualifier', 'data-test'] as const
 
-const isNamed = ({ attribs }: Element): boolean => NAMES.some((name) => NAMED.test(attribs[name] ?? ''))
+const isNamed = ({ attribs }: Element): boolean => {
+  for (const name of NAMES) {
+    const words = attribs[name]
+    if (words !== undefined && NAMED.test(words)) return true
+  }
+  return false
+}

@@ -85,9 +85,9 @@ const pair = (label: Element | undefined, value: Element | undefined): Row | nul
 /** `SKU: ABC` inside one element whose text is short. */
 const line = (element: Element): Row | null => {
   const text = shortText(element, 160)
-  if (text === null || holdsLines(element)) return null
-  const colon = text.search(/[:：]/)
-  return colon < 2 || colon > MAX_LABEL ? null : row(text.slice(0, colon), text.slice(colon + 1), element)
+  const colon = text === null ? -1 : text.search(/[:：]/)
+  if (text === null || colon < 2 || colon > MAX_LABEL || holdsLines(element)) return null
+  return row(text.slice(0, colon), text.slice(colon + 1), element)
 }
 
 /** One of several blocks inside is a line already; with the next ones behind it the value would never end. */
