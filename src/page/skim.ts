@@ -43,10 +43,30 @@ const indexOfClose = (html: string, name: string, from: number): number => {
   return close.exec(html)?.index ?? -1
 }
 
-/** Text of the first elements of one name (a pattern: `h[12]`), tags stripped; empty ones are passed over. */
-export const elementTexts = ({ raw: html, read }: Scan, name: string, atMost: number): readonly string[] => {
+/** Text of the first elements of one name, tags stripped; empty ones are passed over. */
+export const elementTexts = (scan: Scan, name: string, atMost: number): readonly string[] =>
+  textsAt(scan, openings(scan.raw, name), name, atMost)
+
+/** The same of the headings of the first two ranks. */
+export const headingTexts = (scan: Scan, atMost: number): readonly string[] => {
+  const { raw, places } = scan
+  const at = [...places('<h1'), ...places('<h2')].filter((at) => /[\s/>]/.test(raw.charAt(at + 3)))
+  return textsAt(
+    scan,
+    at.sort((a, b) => a - b),
+    'h[12]',
+    atMost,
+  )
+}
+
+const textsAt = (
+  { raw: html, read }: Scan,
+  places: Iterable<number>,
+  name: string,
+  atMost: number,
+): readonly string[] => {
   const texts: string[] = []
-  for (const at of openings(html, name)) {
+  for (const at of places) {
     const start = html.indexOf('>', at) + 1
     if (start === 0) break
     const inner = html.slice(start, start + TAG_HEAD)

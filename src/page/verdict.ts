@@ -7,7 +7,7 @@ import * as blocked from './signs/blocked.ts'
 import * as removed from './signs/removed.ts'
 import * as rest from './signs/rest.ts'
 import * as walls from './signs/walls.ts'
-import { elementTexts, jsonLdTexts, openingText } from './skim.ts'
+import { elementTexts, headingTexts, jsonLdTexts, openingText } from './skim.ts'
 
 /** Words of one site that mean removed, blocked or login wall: strings in the visible text, patterns in the markup. */
 export type SiteSigns = Readonly<Partial<Record<'removed' | 'blocked' | 'login-wall', readonly (string | RegExp)[]>>>
@@ -170,7 +170,7 @@ const HEADS: readonly (readonly [VerdictKind, title: RegExp | null, phrases: Reg
 
 const headSigns = (scan: Scan): readonly Sign[] => {
   const title = plain(elementTexts(scan, 'title', 1)[0] ?? '')
-  const headings = elementTexts(scan, 'h[12]', 4).map(plain)
+  const headings = headingTexts(scan, 4).map(plain)
   const found: Sign[] = []
   const add = (kind: VerdictKind, where: string, text: string | undefined) => {
     if (text !== undefined) found.push({ kind, weight: 3, reason: `${where} “${text.slice(0, 120)}”` })

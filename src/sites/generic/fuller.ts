@@ -4,8 +4,6 @@ import { tidy } from './found.ts'
 
 /** Tried in this order. */
 const DESCRIBED = ['escription', 'mo-ta', 'mota', 'noi-dung', 'noidung'] as const
-/** All of them: one search of the page for five words. */
-const ANY_DESCRIBED = /escription|mo-?ta|noi-?dung/g
 const NOT_WHOLE = /short|meta|review|related|heading|title|tab-title/i
 const MAX_PART = 60_000
 const MAX_TRIES = 8
@@ -15,9 +13,11 @@ const MAX_TRIES = 8
  * Reads those parts of the text alone; no document is built.
  */
 export const saysMore = (scan: Scan, stated: string): boolean => {
-  const places = new Map<string, number[]>(DESCRIBED.map((word) => [word, []]))
-  for (const { 0: word, index } of scan.raw.matchAll(ANY_DESCRIBED)) places.get(word)?.push(index)
-  return [...places.values()].some((at) => hasLonger(at.slice(0, MAX_PLACES), scan, stated.length * CLEARLY))
+  const least = stated.length * CLEARLY
+  return DESCRIBED.some((word) => {
+    const asWritten = scan.places(word).filter((at) => scan.raw.startsWith(word, at))
+    return hasLonger(asWritten.slice(0, MAX_PLACES), scan, least)
+  })
 }
 /** As reconcile.ts weighs two descriptions. */
 const CLEARLY = 1.2

@@ -85,15 +85,22 @@ const string = (text: string, start: number, out: string[]): number => {
 }
 
 /** Contents of script elements whose opening tag matches, without parsing the document. */
-export const scriptsOf = (html: string, marker: RegExp): readonly string[] => {
+export const scriptsOf = (html: string, marker: RegExp): readonly string[] => scriptsAt(html, placesOf(html, marker))
+
+function* placesOf(html: string, marker: RegExp): Generator<number> {
+  for (const { index } of html.matchAll(marker)) yield index
+}
+
+/** Contents of script elements in whose opening tags these places lie, in order. */
+export const scriptsAt = (html: string, places: Iterable<number>): readonly string[] => {
   const blocks: string[] = []
   let past = 0
-  for (const match of html.matchAll(marker)) {
+  for (const at of places) {
     // Inside a script it is a word of that script; and each one would be read to the same end again.
-    if (match.index < past) continue
-    const before = html.slice(Math.max(0, match.index - 500), match.index)
+    if (at < past) continue
+    const before = html.slice(Math.max(0, at - 500), at)
     if (!/<script\s[^<>]*$/i.test(before)) continue
-    const block = contentAfter(html, match.index)
+    const block = contentAfter(html, at)
     if (block === null) break
     blocks.push(html.slice(block.from, block.to))
     past = block.to

@@ -1,5 +1,5 @@
 import type { Scan } from '../../page/scan.ts'
-import { isObject, type Json, listed, parseLenient, scriptsOf } from './json.ts'
+import { isObject, type Json, listed, parseLenient, scriptsAt } from './json.ts'
 import { type Thing, typesOf } from './schema-org.ts'
 import { text, unescaped } from './values.ts'
 
@@ -18,7 +18,8 @@ export interface JsonLd {
   readonly siteName: string | null
 }
 
-const MARKER = /ld(?:\+|&#43;|&#x2b;)json/gi
+/** Before `json`. */
+const LINKED_DATA = /ld(?:\+|&#43;|&#x2b;)$/i
 const MAX_NODES = 50_000
 const MAX_LIST = 5_000
 const GOODS =
@@ -44,14 +45,15 @@ const ASIDE = new Set([
 const SITE = /^(?:Organization|Store|OnlineStore|WebSite|LocalBusiness|Corporation|OnlineBusiness)$/
 
 /** Scans the text for JSON-LD blocks; the document itself is not parsed. */
-export const readJsonLd = ({ raw, read }: Scan): JsonLd => {
+export const readJsonLd = ({ raw, read, places }: Scan): JsonLd => {
   const things: Thing[] = []
   const others: Thing[] = []
   const types = new Set<string>()
   const itemUrls: string[] = []
   let crumbs: JsonLd['crumbs'] = []
   let siteName: string | null = null
-  const roots = scriptsOf(raw, MARKER).map((block) => parseLenient(read(block)))
+  const marked = places('json').filter((at) => LINKED_DATA.test(raw.slice(Math.max(0, at - 8), at)))
+  const roots = scriptsAt(raw, marked).map((block) => parseLenient(read(block)))
   walk(roots, (node, path, aside) => {
     const kinds = typesOf(node)
     for (const kind of kinds) types.add(kind)

@@ -1,3 +1,4 @@
+import type { KnownWord } from '../../page/known-words.ts'
 import type { Scan } from '../../page/scan.ts'
 import type { Source } from './found.ts'
 import { nameKey } from './own.ts'
@@ -24,7 +25,6 @@ const LABEL = new RegExp(
   'i',
 )
 const MAX_LABEL = 50
-const ANNOTATED = /itemtype=|typeof=/i
 /** “：” too, in bytes of UTF-8 and as text. */
 const COLON = /:|&#58;|&#x3a;|&colon;|\xef\xbc\x9a|：|&#65306;|&#xff1a;/i
 
@@ -34,7 +34,8 @@ const COLON = /:|&#58;|&#x3a;|&colon;|\xef\xbc\x9a|：|&#65306;|&#xff1a;/i
  */
 export const isAll = (stated: Source, crumbs: number, scan: Scan): boolean => {
   if (!stated.seller?.name || !stated.availability || !stated.description) return false
-  if (ANNOTATED.test(scan.raw) || (crumbs === 0 && /crumb/i.test(scan.raw))) return false
+  const says = (word: KnownWord) => scan.places(word).length > 0
+  if (says('itemtype=') || says('typeof=') || (crumbs === 0 && says('crumb'))) return false
   const own = ownPart(scan, stated.title?.text ?? '')
   return (
     own !== null && !TELLING.test(own.all) && !printsFacts(own.all, scan.read) && !proves(own.after, stated, scan.read)
