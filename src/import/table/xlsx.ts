@@ -31,11 +31,33 @@ function cellText(value: unknown): string {
   return '' // an error value, or a formula that was never computed
 }
 
+/**
+ * On a busy machine the reader of workbooks has been seen to miss the last entry of a whole file, which holds the names of the
+ * sheets. It fails then before it gives a row, and reads the same file the next time; a damaged one it reads so often in vain.
+ */
+const MOST_TRIES = 3
+
 /** The rows of one sheet, the first when none is named; one row in memory at a time. BadInput for a damaged file. */
 export async function* sheetRows(source: Source, sheet: string | null): AsyncGenerator<SheetRow> {
   // The table of contents first: the reader itself would unpack a bomb.
   const zip = await openZip(source.path, source.name, MOST_UNPACKED)
   zip.close()
+  for (let tries = 1, given = 0; ; tries++) {
+    try {
+      for await (const row of rowsRead(source, sheet)) {
+        given++
+        yield row
+      }
+      return
+    } catch (cause) {
+      if (cause instanceof BadInput) throw cause
+      if (given > 0 || tries === MOST_TRIES)
+        throw new BadInput(`${source.name} is damaged: ${(cause as Error).message}`, { cause })
+    }
+  }
+}
+
+async function* rowsRead(source: Source, sheet: string | null): AsyncGenerator<SheetRow> {
   const { default: excel } = await import('exceljs')
   const stream = createReadStream(source.path)
   stream.on('data', () => source.onBytes(stream.bytesRead))
@@ -59,9 +81,6 @@ export async function* sheetRows(source: Source, sheet: string | null): AsyncGen
         yield { sheet: name, number: row.number, cells: Array.from(values, cellText) }
       }
     }
-  } catch (cause) {
-    if (cause instanceof BadInput) throw cause
-    throw new BadInput(`${source.name} is damaged: ${(cause as Error).message}`, { cause })
   } finally {
     stream.destroy()
   }
