@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { BadInput } from '../../errors.ts'
 import type { Piece, Source } from '../types.ts'
-import { openZip } from '../zip.ts'
+import { openZip, type SafeZip } from '../zip.ts'
 import type { Mapping } from './mapping.ts'
 import { indexColumns, pieceOfRow } from './row.ts'
 
@@ -31,58 +31,78 @@ function cellText(value: unknown): string {
   return '' // an error value, or a formula that was never computed
 }
 
-/**
- * On a busy machine the reader of workbooks has been seen to miss the last entry of a whole file, which holds the names of the
- * sheets. It fails then before it gives a row, and reads the same file the next time; a damaged one it reads so often in vain.
- */
-const MOST_TRIES = 3
-
-/** The rows of one sheet, the first when none is named; one row in memory at a time. BadInput for a damaged file. */
-export async function* sheetRows(source: Source, sheet: string | null): AsyncGenerator<SheetRow> {
-  // The table of contents first: the reader itself would unpack a bomb.
-  const zip = await openZip(source.path, source.name, MOST_UNPACKED)
-  zip.close()
-  for (let tries = 1, given = 0; ; tries++) {
-    try {
-      for await (const row of rowsRead(source, sheet)) {
-        given++
-        yield row
-      }
-      return
-    } catch (cause) {
-      if (cause instanceof BadInput) throw cause
-      if (given > 0 || tries === MOST_TRIES)
-        throw new BadInput(`${source.name} is damaged: ${(cause as Error).message}`, { cause })
-    }
-  }
+/** What ExcelJS does with the parts of a workbook, once they are at hand. */
+interface Parts {
+  _parseRels(part: Readable): Promise<void>
+  _parseWorkbook(part: Readable): Promise<void>
+  _parseStyles(part: Readable): Promise<void>
+  _parseSharedStrings(part: Readable): AsyncIterable<unknown>
+  _parseWorksheet(part: Readable, number: string): Iterable<{ readonly value: Sheet }>
 }
+type Sheet = AsyncIterable<{ readonly number: number; readonly values: unknown }> & { readonly name?: unknown }
 
-async function* rowsRead(source: Source, sheet: string | null): AsyncGenerator<SheetRow> {
+/**
+ * The sheets of a workbook in stored order. Its parts are taken by the table of contents: ExcelJS itself reads a ZIP from front to
+ * back, and now and then ends before the last part, which names the sheets (https://github.com/exceljs/exceljs/issues/3064).
+ */
+async function* sheetsIn(zip: SafeZip, source: Source): AsyncGenerator<Sheet> {
   const { default: excel } = await import('exceljs')
-  const stream = createReadStream(source.path)
-  stream.on('data', () => source.onBytes(stream.bytesRead))
-  stream.pause()
   const options = {
     sharedStrings: 'cache',
     hyperlinks: 'ignore',
     worksheets: 'emit',
     styles: 'cache',
     entries: 'ignore',
-  } as const
+  }
+  const parts = new excel.stream.xlsx.WorkbookReader(source.path, options as object) as unknown as Parts
+  let done = 0
+  const open = async (entry: SafeZip['entries'][number]): Promise<Readable> => {
+    const part = (await zip.read(entry)) as Readable
+    part.on('data', (piece: Uint8Array) => {
+      done += (piece.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize)
+      source.onBytes(Math.min(source.size, Math.round(done)))
+    })
+    return part.pause()
+  }
+  const named = async (name: string): Promise<Readable | null> => {
+    const entry = zip.entries.find(({ fileName }) => fileName === name)
+    return entry === undefined ? null : open(entry)
+  }
+  const rels = await named('xl/_rels/workbook.xml.rels')
+  const workbook = await named('xl/workbook.xml')
+  if (rels === null || workbook === null) throw new BadInput(`${source.name} is damaged: it is no workbook`)
+  await parts._parseRels(rels)
+  await parts._parseWorkbook(workbook)
+  const styles = await named('xl/styles.xml')
+  if (styles !== null) await parts._parseStyles(styles)
+  const texts = await named('xl/sharedStrings.xml')
+  if (texts !== null) for await (const _ of parts._parseSharedStrings(texts));
+  for (const entry of zip.entries) {
+    const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(entry.fileName)?.[1]
+    if (number !== undefined) for (const { value } of parts._parseWorksheet(await open(entry), number)) yield value
+  }
+}
+
+/** The rows of one sheet, the first when none is named; one row in memory at a time. BadInput for a damaged file. */
+export async function* sheetRows(source: Source, sheet: string | null): AsyncGenerator<SheetRow> {
+  const zip = await openZip(source.path, source.name, MOST_UNPACKED)
   const names: string[] = []
   try {
-    for await (const reader of new excel.stream.xlsx.WorkbookReader(stream, options)) {
-      const name = String((reader as unknown as { name?: unknown }).name ?? `Sheet${names.length + 1}`)
+    for await (const one of sheetsIn(zip, source)) {
+      const name = String(one.name ?? `Sheet${names.length + 1}`)
       names.push(name)
       const wanted = sheet === null ? names.length === 1 : name === sheet
-      for await (const row of reader) {
+      for await (const row of one) {
         if (!wanted) continue
         const values = Array.isArray(row.values) ? row.values.slice(1) : []
         yield { sheet: name, number: row.number, cells: Array.from(values, cellText) }
       }
     }
+  } catch (cause) {
+    if (cause instanceof BadInput) throw cause
+    throw new BadInput(`${source.name} is damaged: ${(cause as Error).message}`, { cause })
   } finally {
-    stream.destroy()
+    zip.close()
   }
   if (sheet !== null && !names.includes(sheet))
     throw new BadInput(`${source.name} has no sheet “${sheet}”; it has: ${names.join(' · ')}`)
