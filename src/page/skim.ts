@@ -50,13 +50,9 @@ export const elementTexts = (scan: Scan, name: string, atMost: number): readonly
 /** The same of the headings of the first two ranks. */
 export const headingTexts = (scan: Scan, atMost: number): readonly string[] => {
   const { raw, places } = scan
-  const at = [...places('<h1'), ...places('<h2')].filter((at) => /[\s/>]/.test(raw.charAt(at + 3)))
-  return textsAt(
-    scan,
-    at.sort((a, b) => a - b),
-    'h[12]',
-    atMost,
-  )
+  const opening = (at: number): boolean => /[\s/>]/.test(raw.charAt(at + 3))
+  const found = [...places('<h1'), ...places('<h2')].filter(opening).sort((a, b) => a - b)
+  return textsAt(scan, found, 'h[12]', atMost)
 }
 
 const textsAt = (
