@@ -8,14 +8,19 @@ import type { Arrival } from './types.ts'
 import type { Settle } from './visit.ts'
 
 /** Nothing of Crawlee's own is kept on disk: the frontier is the only queue. Its machine probe runs `ps`; once a minute is enough. */
-export const crawleeConfiguration = (): Configuration =>
-  new Configuration({
+export function crawleeConfiguration(): Configuration {
+  const configuration = new Configuration({
     persistStorage: false,
     purgeOnStart: false,
     systemInfoIntervalMillis: 60_000,
     availableMemoryRatio: 0.5,
     disableBrowserSandbox: false,
   })
+  // Where a storage has files to wait for at the end, Crawlee 3.18 sets a timer of a second and leaves it: a process that is done
+  // would stay for it. This one has none.
+  Object.assign(configuration.getStorageClient(), { teardown: undefined })
+  return configuration
+}
 
 /** Crawlee's talk goes to our debug log, never to the terminal. */
 export function crawleeLog(log: Pino): CrawleeLog {
