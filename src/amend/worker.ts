@@ -4,6 +4,7 @@ import { listedChecks } from '../checks/gather.ts'
 import { loadReference, type Reference } from '../checks/reference.ts'
 import { explain } from '../rules/explain.ts'
 import { type RulesPlace, ruleFiles } from '../rules/place.ts'
+import type { Ruleset } from '../rules/ruleset.ts'
 import { assess } from '../rules/score.ts'
 import type { Store } from '../store/api.ts'
 import { openStore } from '../store/store.ts'
@@ -12,7 +13,7 @@ import { answerCalls, type Turn } from '../worker/answer.ts'
 import { type InForce, inForce } from './book.ts'
 import { effectOn } from './effect.ts'
 import { looked, proposed, scaffolded } from './proposed.ts'
-import type { CallName, Calls } from './types.ts'
+import type { CallName, Calls, Proposal } from './types.ts'
 import type { WorkerAsk, WorkerStart } from './wire.ts'
 
 /** The thread that holds the rules in force: loading them takes seconds, and looking at thousands of listings minutes. */
@@ -37,6 +38,15 @@ async function current(): Promise<InForce> {
 
 const lookAgain = (): void => {
   held = held && { ...held, at: 0 }
+}
+
+let latest: { readonly key: string; readonly ruleset: Promise<Ruleset> } | null = null
+
+/** The rules with a proposal in its place. Asked for twice, to look at it and to see its effect, and compiling them takes a second. */
+function withProposal({ hash }: Ruleset, proposal: Proposal): Promise<Ruleset> {
+  const key = `${hash} ${proposal.path}\n${proposal.text}`
+  if (latest?.key !== key) latest = { key, ruleset: proposed(place, proposal) }
+  return latest.ruleset
 }
 
 let reference: Promise<Reference> | null = null
@@ -65,11 +75,11 @@ const HANDLERS: Handlers = {
     // What is being changed must be what is on the disk.
     lookAgain()
     const { ruleset } = await current()
-    return looked(ruleset, await proposed(place, proposal), vietnamDay(new Date()))
+    return looked(ruleset, await withProposal(ruleset, proposal), vietnamDay(new Date()))
   },
   effect: async ({ proposal, last }, turn) => {
     const { ruleset: before } = await current()
-    const after = await proposed(place, proposal)
+    const after = await withProposal(before, proposal)
     return effectOn((await readStore()).sightings.newest(last), { before, after }, turn)
   },
   tallies: async (from) => (await readStore()).ruleHits.all(from),

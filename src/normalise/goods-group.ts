@@ -28,8 +28,6 @@ interface Names {
   readonly marked: ReadonlyMap<string, Told>
   readonly plain: ReadonlyMap<string, Told>
   readonly longest: number
-  /** Of the file they were read from. */
-  readonly digest: Sha256
 }
 
 interface Words {
@@ -46,14 +44,19 @@ function wordsOf(text: string): Words {
   }
 }
 
+let bytes: Buffer | null = null
 let loaded: Names | null = null
 
-/** The file is read once, when the first listing asks. */
+/** The file is read once, when a store or the first listing asks. */
+function read(): Buffer {
+  bytes ??= readFileSync(fileURLToPath(new URL(`../../${FILE}`, import.meta.url)))
+  return bytes
+}
+
+/** Parsed for the first listing: every command that opens a store needs its digest, few need its names. */
 function known(): Names {
   if (loaded) return loaded
-  const file = fileURLToPath(new URL(`../../${FILE}`, import.meta.url))
-  const text = readFileSync(file, 'utf8')
-  const { groups, none } = parseYaml(text, FILE, schema)
+  const { groups, none } = parseYaml(read().toString(), FILE, schema)
   const marked = new Map<string, Told>()
   const plain = new Map<string, Told>()
   let longest = 1
@@ -65,12 +68,12 @@ function known(): Names {
   }
   for (const group of GOODS_GROUPS) for (const name of groups[group]) add(name, group)
   for (const name of none) add(name, 'none')
-  loaded = { marked, plain, longest, digest: createHash('sha256').update(text).digest('hex') }
+  loaded = { marked, plain, longest }
   return loaded
 }
 
 /** Which list of goods this process tells goods by: the SHA-256 of its file. */
-export const goodsListDigest = (): Sha256 => known().digest
+export const goodsListDigest = (): Sha256 => createHash('sha256').update(read()).digest('hex')
 
 /** What a text names, in its order: at each place the longest name. */
 function namedIn(text: string, most: number): readonly Told[] {

@@ -34,9 +34,7 @@ const RUNTIME = (['node', 'v8', 'icu'] as const).map((part) => process.versions[
 /** `folder` is for tests. */
 export async function keptWords(files: readonly RuleFile[], folder = FOLDER): Promise<KeptWords> {
   if (!isWorthKeeping(files)) return NOT_KEPT
-  const key = sha256(
-    [await programHash(), RUNTIME, ...files.map(({ path, sha256: own }) => `${path} ${own}`)].join('\n'),
-  )
+  const key = sha256([programHash(), RUNTIME, ...files.map(({ path, sha256: own }) => `${path} ${own}`)].join('\n'))
   const place = `${folder}${key}.bin`
   const known = await load(place)
   let made: CompiledWords | null = null

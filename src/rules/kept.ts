@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
@@ -52,7 +53,7 @@ const FILE = fileURLToPath(new URL('../../.cache/rules.json', import.meta.url))
 /** A reader that remembers. A file that is missing, damaged or of another program counts as empty; `place` is for tests. */
 export async function keeper(files: readonly RuleFile[], place = FILE): Promise<Keeper> {
   if (!isWorthKeeping(files)) return { read: parsed, keep: async () => {} }
-  const program = await programHash()
+  const program = programHash()
   const known = await load(place, program)
   const used: Record<string, unknown> = {}
   let fresh = false
@@ -77,15 +78,20 @@ export const sha256 = (data: string | Uint8Array): string => createHash('sha256'
 export const filesOf = (texts: ReadonlyMap<string, string>): readonly RuleFile[] =>
   [...texts].map(([path, text]) => ({ path, text, sha256: sha256(text) })).sort((a, b) => (a.path < b.path ? -1 : 1))
 
-/** Of everything that decides what a file is read as: these sources, and the versions of the libraries. */
-export async function programHash(): Promise<string> {
+let hashed: string | null = null
+
+/** Of everything that decides what a file is read as: these sources as they were first asked for, and the versions of the libraries. */
+export function programHash(): string {
+  if (hashed !== null) return hashed
+  const sourcesIn = (folder: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map((name) => `${folder}${name}`)
   const here = fileURLToPath(new URL('.', import.meta.url))
-  const own = (await readdir(here)).filter((name) => name.endsWith('.ts')).sort()
-  const folding = (await readdir(`${here}../normalise`)).filter((name) => name.endsWith('.ts')).sort()
-  const words = folding.map((name) => `${here}../normalise/${name}`)
-  const sources = [...own.map((name) => `${here}${name}`), ...words, `${here}../yaml.ts`, `${here}../domain.ts`]
-  const all = [...sources, `${here}../../package.json`].map((file) => readFile(file))
-  return sha256(Buffer.concat(await Promise.all(all)))
+  const files = [...sourcesIn(here), ...sourcesIn(`${here}../normalise/`), `${here}../yaml.ts`, `${here}../domain.ts`]
+  hashed = sha256(Buffer.concat([...files, `${here}../../package.json`].map((file) => readFileSync(file))))
+  return hashed
 }
 
 /** Failures of a folder of files that are only kept to save time. ENOENT: one is not there, or its folder may not be made. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NoInput } from '../errors.ts'
@@ -35,7 +35,7 @@ export async function ruleFiles(place: RulesPlace): Promise<readonly RuleFile[]>
   const files = new Map((await packagedFiles(place)).map((file) => [file.path, file]))
   for (const file of await ownFiles(place)) files.set(file.path, file)
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return [...sorted, await fileOf(COPIED, BRANDS_FILE)]
+  return [...sorted, fileOf(COPIED, BRANDS_FILE)]
 }
 
 /** Files of the first folder alone. */
@@ -46,21 +46,25 @@ export const packagedFiles = (place: RulesPlace): Promise<readonly RuleFile[]> =
 export const ownFiles = async (place: RulesPlace): Promise<readonly RuleFile[]> =>
   typeof place === 'string' ? [] : filesOf(place.own, true)
 
+// One after the other: a hundred small files through Node's pool of threads cost ten times as much.
 async function filesOf(folder: string, optional: boolean): Promise<readonly RuleFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    if (optional && (cause as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw new NoInput(`the rules folder ${folder} cannot be read: ${String(cause)}`)
+  const names = entriesOf(folder, optional).filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+  return names.map((entry) => {
+    const full = join(entry.parentPath, entry.name)
+    return fileOf(full, full.slice(folder.replace(/[\\/]$/, '').length + 1).replaceAll('\\', '/'))
   })
-  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-  return Promise.all(
-    names.map(async (entry) => {
-      const full = join(entry.parentPath, entry.name)
-      return fileOf(full, full.slice(folder.replace(/[\\/]$/, '').length + 1).replaceAll('\\', '/'))
-    }),
-  )
 }
 
-const fileOf = async (full: string, path: string): Promise<RuleFile> => fileFrom(path, await readFile(full))
+function entriesOf(folder: string, optional: boolean): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+  } catch (cause) {
+    if (optional && (cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw new NoInput(`the rules folder ${folder} cannot be read: ${String(cause)}`)
+  }
+}
+
+const fileOf = (full: string, path: string): RuleFile => fileFrom(path, readFileSync(full))
 
 /** A rule file out of its bytes. */
 export function fileFrom(path: string, bytes: Uint8Array | string): RuleFile {

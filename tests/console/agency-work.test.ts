@@ -179,7 +179,7 @@ test('a program works on tips on sellers as officers do; tips on officers are no
     expect((await work('split', {})).status).toBe(400)
     expect((await work('check', {})).status).toBe(202)
     while (['waiting', 'running'].includes((await tipAt(analyst, 1)).check ?? ''))
-      await new Promise((resolve) => setTimeout(resolve, 600))
+      await new Promise((resolve) => setTimeout(resolve, 300))
     expect((await tipAt(analyst, 1)).sightings).toEqual([1])
     expect(await (await work('case', { case: 1 })).json()).toMatchObject({ cases: [1] })
     expect(await read(analyst, '/cases/1')).toMatchObject({ sightings: [1] })

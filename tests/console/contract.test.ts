@@ -227,7 +227,7 @@ async function ended(desk: Desk, answer: Response): Promise<unknown> {
   for (;;) {
     const job = (await (await program.get(at.replace('/api/v1', ''))).json()) as { state?: string; check?: string }
     if (!['waiting', 'running'].includes(job.state ?? job.check ?? '')) return job
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    await new Promise((resolve) => setTimeout(resolve, 300))
   }
 }
 
