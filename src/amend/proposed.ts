@@ -1,6 +1,7 @@
 import { BadInput } from '../errors.ts'
 import { BRANDS_FILE } from '../rules/brands.ts'
 import { runExamples } from '../rules/examples.ts'
+import { keptReader, type Reader } from '../rules/kept.ts'
 import { loadRulesetWith } from '../rules/load.ts'
 import { type Finding, reviewRuleset } from '../rules/overview.ts'
 import { fileFrom, type RulesPlace } from '../rules/place.ts'
@@ -31,22 +32,23 @@ const nameOf = ({ kind, file, subject, detail }: Finding): string => `${kind}\n$
 /** What is wrong with the rules in force, found once for each day: it takes as long as the proposal itself. */
 const reviewed = new WeakMap<Ruleset, { readonly day: string; readonly known: ReadonlySet<string> }>()
 
-function knownOf(ruleset: Ruleset, day: string): ReadonlySet<string> {
+function knownOf(ruleset: Ruleset, day: string, read: Reader): ReadonlySet<string> {
   const before = reviewed.get(ruleset)
   if (before?.day === day) return before.known
-  const known = new Set(reviewRuleset(ruleset, day).map(nameOf))
+  const known = new Set(reviewRuleset(ruleset, day, read).map(nameOf))
   reviewed.set(ruleset, { day, known })
   return known
 }
 
 /** Holds a proposal that loads against all examples and the whole set. `day`: YYYY-MM-DD in Viet Nam, for the law in force. */
-export function looked(before: Ruleset, after: Ruleset, day: string): Looked {
-  const known = knownOf(before, day)
+export async function looked(before: Ruleset, after: Ruleset, day: string): Promise<Looked> {
+  const read = await keptReader(after.files)
+  const known = knownOf(before, day, read)
   return {
     before: before.hash,
     after: after.hash,
     failures: runExamples(after).failures,
-    findings: reviewRuleset(after, day).filter((found) => !known.has(nameOf(found))),
+    findings: reviewRuleset(after, day, read).filter((found) => !known.has(nameOf(found))),
   }
 }
 

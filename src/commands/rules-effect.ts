@@ -42,7 +42,7 @@ export async function rulesEffect(tools: Tools, file: string, options: EffectOpt
   const before = await loadRuleset(tools.rulesFolder)
   const proposal = await proposalIn(file, before, tools)
   const after = await proposed(tools.rulesFolder, proposal)
-  const seen = looked(before, after, vietnamDay(new Date()))
+  const seen = await looked(before, after, vietnamDay(new Date()))
   const { openStore } = await import('../store/store.ts')
   const store = await openStore(tools.home, { actor: tools.operator, readOnly: true })
   try {

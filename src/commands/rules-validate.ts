@@ -2,6 +2,7 @@ import { ExitCode } from '../exit-codes.ts'
 import { rulesMessages } from '../i18n/rules.ts'
 import { reviewMessages } from '../i18n/rules-review.ts'
 import { type ExampleFailure, runExamples } from '../rules/examples.ts'
+import { keptReader } from '../rules/kept.ts'
 import { loadRuleset } from '../rules/load.ts'
 import { type Finding, reviewRuleset } from '../rules/overview.ts'
 import { vietnamDay } from '../vietnam-day.ts'
@@ -16,7 +17,7 @@ const isError = ({ level }: Finding): boolean => level === 'error'
 /** Looks at the whole set. */
 export async function validateRules(tools: Tools, options: Options): Promise<ExitCode> {
   const ruleset = await loadRuleset(tools.rulesFolder)
-  const findings = reviewRuleset(ruleset, vietnamDay(new Date()))
+  const findings = reviewRuleset(ruleset, vietnamDay(new Date()), await keptReader(ruleset.files))
   if (options.json) tools.out(JSON.stringify({ ruleset: ruleset.hash, findings }))
   else {
     for (const found of findings) tools.out(reviewLine(found, tools))
@@ -30,7 +31,7 @@ export async function testRules(tools: Tools, options: Options): Promise<ExitCod
   const t = rulesMessages(tools.lang)
   const ruleset = await loadRuleset(tools.rulesFolder)
   const report = runExamples(ruleset)
-  const findings = reviewRuleset(ruleset, vietnamDay(new Date()))
+  const findings = reviewRuleset(ruleset, vietnamDay(new Date()), await keptReader(ruleset.files))
   if (options.json) tools.out(JSON.stringify({ ...report, findings }))
   else {
     for (const failure of report.failures)

@@ -25,18 +25,6 @@ export type Reader = <T>(file: RuleFile, shown: string, schema: z.ZodType<T>) =>
 /** Reads it anew. */
 export const parsed: Reader = (file, shown, schema) => parseYaml(file.text, shown, schema)
 
-/** Reads anew only what is not as it was when it was last read; a path is always read by the same schema. */
-export function remembering(): Reader {
-  const last = new Map<string, { readonly text: string; readonly data: unknown }>()
-  return <T>(file: RuleFile, shown: string, schema: z.ZodType<T>): T => {
-    const before = last.get(file.path)
-    if (before?.text === file.text) return before.data as T
-    const data = parsed(file, shown, schema)
-    last.set(file.path, { text: file.text, data })
-    return data
-  }
-}
-
 export interface Keeper {
   readonly read: Reader
   /** Keeps what this load needed, where something was parsed anew. */
@@ -71,6 +59,10 @@ export async function keeper(files: readonly RuleFile[], place = FILE): Promise<
     },
   }
 }
+
+/** Reads files of rules that were loaded already, most of them without parsing them again. */
+export const keptReader = async (texts: ReadonlyMap<string, string>): Promise<Reader> =>
+  (await keeper(filesOf(texts))).read
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 

@@ -1,7 +1,7 @@
 // Longer than most: everything about words that stand in two places, which needs one view of all lists.
 import { fold } from '../normalise/fold.ts'
 import type { Lists } from './compile.ts'
-import { type RuleFile, remembering } from './kept.ts'
+import { filesOf, type Reader, type RuleFile } from './kept.ts'
 import { lexiconOf } from './lexicon.ts'
 import { type Finding, finding } from './review.ts'
 import type { Rule, Ruleset } from './ruleset.ts'
@@ -15,14 +15,11 @@ const textOf = (term: Term): string => (typeof term === 'string' ? term : term.t
 /** The form that is matched: two spellings of one form are one word. */
 const formOf = (text: string): string => fold(text).text.trim()
 
-/** Reading the word lists takes most of a look, and the next look finds them unchanged. */
-const read = remembering()
-
 /** Lists nobody uses or out of order, and words that stand where they stand already. */
-export function reviewWords(ruleset: Ruleset): readonly Finding[] {
-  const files = [...ruleset.files].map(([path, text]) => ({ path, text, sha256: '' }))
+export function reviewWords(ruleset: Ruleset, read: Reader): readonly Finding[] {
+  const files = filesOf(ruleset.files)
   const lists = lexiconOf(files, read)
-  const homes = homesOf(files)
+  const homes = homesOf(files, read)
   const used = usedLists(ruleset, lists)
   const perList = Object.entries(lists).flatMap(([name, { terms }]) => {
     const home = homes.get(name) ?? 'lexicon/'
@@ -32,7 +29,7 @@ export function reviewWords(ruleset: Ruleset): readonly Finding[] {
   return [...perList, ...active.flatMap((rule) => twiceInRule(rule, lists)), ...twiceInCategory(active, lists)]
 }
 
-function homesOf(files: readonly RuleFile[]): Map<string, string> {
+function homesOf(files: readonly RuleFile[], read: Reader): Map<string, string> {
   const found = files
     .filter(({ path }) => path.startsWith('lexicon/'))
     .flatMap((file) =>

@@ -14,7 +14,7 @@ export interface Committer {
 }
 
 /** A work waits this long for company after the last commit, or as long as that commit took: after a quiet time not at all. */
-const GATHER_MS = 10
+const GATHER_MS = 25
 /** Works in one transaction at most, so that no writer of another process waits long. */
 const MOST = 256
 
