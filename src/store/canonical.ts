@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Sha256 } from '../domain.ts'
+import { workedOut } from '../worked-out.ts'
 
-export const sha256 = (data: string | Uint8Array): Sha256 => createHash('sha256').update(data).digest('hex')
-
-const hashed = new WeakMap<Uint8Array, Sha256>()
+export const sha256 = (data: string | Uint8Array): Sha256 => hash('sha256', data)
 
 /** Of a page's body, which nothing changes once it is read: visit and sighting both state it, it is computed once. */
-export const bodyHash = (body: Uint8Array): Sha256 => {
-  const hash = hashed.get(body) ?? sha256(body)
-  hashed.set(body, hash)
-  return hash
-}
+export const bodyHash = workedOut((body: Uint8Array): Sha256 => sha256(body))
 
 /** In Unicode mode a surrogate class matches lone surrogates only. */
 const LONE = /[\ud800-\udfff]/gu

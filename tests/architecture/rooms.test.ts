@@ -49,7 +49,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
   // What a listing offers and how its words were hidden is told once, where texts are read; the store keeps the answer to count by.
   store: [
     ...['timestamp/check', 'normalise/copied', 'normalise/goods-group', 'normalise/tricks'],
-    ...['vietnam-day', 'domain', 'errors'],
+    ...['worked-out', 'vietnam-day', 'domain', 'errors'],
   ],
   timestamp: ['i18n', 'yaml', 'domain', 'errors'],
   export: ['store/item', 'domain', 'errors'],
