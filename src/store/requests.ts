@@ -29,22 +29,38 @@ const byLane = (requests: Group): readonly Group[] => {
 
 type Group = readonly [NewRequest, ...NewRequest[]]
 
-const INSERT = 'insert into request (sweep, lane, key, url) values (?, ?, ?, ?) on conflict (sweep, key) do nothing'
+/** Rows of one statement: beginning and ending one is a good part of adding a row. */
+const ROWS = [64, 16, 4, 1] as const
+const INSERTS = new Map(
+  ROWS.map((rows) => [
+    rows,
+    `insert into request (sweep, lane, key, url) values ${Array(rows).fill('(?, ?, ?, ?)').join(', ')}
+      on conflict (sweep, key) do nothing`,
+  ]),
+)
+
+/** Adds what is new of one lane; returns how many, and the number of the last. */
+function insert(db: Db, sweep: number, lane: number, group: Group): readonly [added: number, last: number] {
+  let [added, last] = [0, 0]
+  for (let at = 0; at < group.length; ) {
+    const rows = ROWS.find((size) => size <= group.length - at) ?? 1
+    const values: (string | number | null)[] = []
+    for (const { key, url } of group.slice(at, at + rows)) values.push(sweep, lane, key, isPlain(key, url) ? null : url)
+    const { changes, lastInsertRowid } = db.prepare(INSERTS.get(rows) ?? '').run(values)
+    at += rows
+    if (changes === 0) continue
+    added += changes
+    last = Number(lastInsertRowid)
+  }
+  return [added, last]
+}
 
 /** Adds those whose key is new in the sweep, lane by lane, so that each lane gets one span of numbers. Inside a transaction. */
 export const addRequests = (db: Db, sweep: number, requests: readonly NewRequest[]): number => {
-  const insert = db.prepare(INSERT)
   let added = 0
   for (const group of [...grouped(requests, ({ host }) => host).values()].flatMap(byLane)) {
     const lane = laneOf(db, sweep, group[0])
-    let last = 0
-    let n = 0
-    for (const { key, url } of group) {
-      const { changes, lastInsertRowid } = insert.run(sweep, lane.id, key, isPlain(key, url) ? null : url)
-      if (changes === 0) continue
-      last = Number(lastInsertRowid)
-      n++
-    }
+    const [n, last] = insert(db, sweep, lane.id, group)
     if (n > 0) append(db, lane, last - n + 1, last)
     added += n
   }
