@@ -45,8 +45,14 @@ let latest: { readonly key: string; readonly ruleset: Promise<Ruleset> } | null 
 /** The rules with a proposal in its place. Asked for twice, to look at it and to see its effect, and compiling them takes a second. */
 function withProposal({ hash }: Ruleset, proposal: Proposal): Promise<Ruleset> {
   const key = `${hash} ${proposal.path}\n${proposal.text}`
-  if (latest?.key !== key) latest = { key, ruleset: proposed(place, proposal) }
-  return latest.ruleset
+  if (latest?.key === key) return latest.ruleset
+  const ruleset = proposed(place, proposal)
+  latest = { key, ruleset }
+  // What could not be read a moment ago may be there again.
+  ruleset.catch(() => {
+    latest = null
+  })
+  return ruleset
 }
 
 let reference: Promise<Reference> | null = null

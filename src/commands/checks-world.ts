@@ -26,12 +26,12 @@ export async function openJudge(ruleset: Ruleset): Promise<(listing: ScoreInput)
 /** Newest prices that medians are made of: enough for a market, little enough to read at once. */
 const MOST_PRICES = 20_000
 
-/** Registries, price lists and what the store has seen, as one question a run asks of every listing; the lists are read for the first. */
+/** Registries, price lists and what the store has seen, as one question a run asks of every listing. */
 export async function openChecks(tools: Tools, store: Store): Promise<{ gather: World['checks']; close: () => void }> {
   const { gatherChecks } = await import('../checks/gather.ts')
   const { clustersOf } = await import('../checks/medians.ts')
   const { openRegistries } = await import('../store/registry/registries.ts')
-  let lists: Promise<Reference> | null = null
+  const reference = await openReference()
   const now = () => new Date().toISOString()
   const registries = openRegistries(tools.home, { readOnly: true, actor: tools.operator, now })
   let known: Promise<Clusters> | null = null
@@ -40,9 +40,9 @@ export async function openChecks(tools: Tools, store: Store): Promise<{ gather: 
     known ??= store.sightings.prices(MOST_PRICES).then(clustersOf)
     return known
   }
+  const sources = { reference, lookups: registries, clusters }
   const gather: World['checks'] = async (input, seen) => {
-    lists ??= openReference()
-    const checks = await gatherChecks(input, seen, { reference: await lists, lookups: registries, clusters })
+    const checks = await gatherChecks(input, seen, sources)
     const allowance = seen.offeredBy ? store.allowances.inForce(seen.offeredBy, seen.at) : null
     if (allowance === null) return checks
     const { id, by, at, until, reason, lowers } = allowance
