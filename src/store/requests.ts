@@ -29,29 +29,27 @@ const byLane = (requests: Group): readonly Group[] => {
 
 type Group = readonly [NewRequest, ...NewRequest[]]
 
-/** Rows of one statement: beginning and ending one is a good part of adding a row. */
-const ROWS = [64, 16, 4, 1] as const
-const INSERTS = new Map(
-  ROWS.map((rows) => [
-    rows,
-    `insert into request (sweep, lane, key, url) values ${Array(rows).fill('(?, ?, ?, ?)').join(', ')}
-      on conflict (sweep, key) do nothing`,
-  ]),
-)
+/** Statements by the rows they add, widest first: beginning and ending one is a good part of adding a row. */
+const INSERTS = [64, 16, 4, 1].map((rows) => ({
+  rows,
+  sql: `insert into request (sweep, lane, key, url) values ${Array(rows).fill('(?, ?, ?, ?)').join(', ')}
+    on conflict (sweep, key) do nothing`,
+}))
 
 /** Adds what is new of one lane; returns how many, and the number of the last. */
 function insert(db: Db, sweep: number, lane: number, group: Group): readonly [added: number, last: number] {
   let [added, last] = [0, 0]
-  for (let at = 0; at < group.length; ) {
-    const rows = ROWS.find((size) => size <= group.length - at) ?? 1
-    const values: (string | number | null)[] = []
-    for (const { key, url } of group.slice(at, at + rows)) values.push(sweep, lane, key, isPlain(key, url) ? null : url)
-    const { changes, lastInsertRowid } = db.prepare(INSERTS.get(rows) ?? '').run(values)
-    at += rows
-    if (changes === 0) continue
-    added += changes
-    last = Number(lastInsertRowid)
-  }
+  let at = 0
+  for (const { rows, sql } of INSERTS)
+    for (; at + rows <= group.length; at += rows) {
+      const values: (string | number | null)[] = []
+      for (const { key, url } of group.slice(at, at + rows))
+        values.push(sweep, lane, key, isPlain(key, url) ? null : url)
+      const { changes, lastInsertRowid } = db.prepare(sql).run(values)
+      if (changes === 0) continue
+      added += changes
+      last = Number(lastInsertRowid)
+    }
   return [added, last]
 }
 
